@@ -1,0 +1,52 @@
+"""The data package: what ``datapackage.json`` says about each table. Standard library only."""
+
+from __future__ import annotations
+
+import csv
+import json
+from pathlib import Path
+from typing import Any
+
+
+class DataError(ValueError):
+    """Data that do not fit their description; the message names file, row and cure."""
+
+
+def read_package(data: Path) -> dict[str, Any]:
+    """Return the descriptor of the data package in the folder `data`."""
+    return json.loads((data / "datapackage.json").read_text(encoding="utf-8"))
+
+
+def describe(name: str, data: Path) -> dict[str, Any]:
+    """Return the descriptor of the table `name`.
+
+    :raises DataError: if the data package holds no such table.
+    """
+    resources = {resource["name"]: resource for resource in read_package(data)["resources"]}
+    if name not in resources:
+        raise DataError(f"data/datapackage.json has no table {name!r}; it has {', '.join(sorted(resources))}")
+    return resources[name]
+
+
+def read_rows(name: str, data: Path) -> list[dict[str, str]]:
+    """Return the rows of the table `name` as texts, each with exactly the columns of its schema.
+
+    :raises DataError: if the header or the length of a row does not fit the schema.
+    """
+    resource = describe(name, data)
+    file = f"data/{resource['path']}"
+    with (data / resource["path"]).open(encoding="utf-8", newline="") as stream:
+        header, *rows = csv.reader(stream)
+    expected = [field["name"] for field in resource["schema"]["fields"]]
+    if header != expected:
+        raise DataError(
+            f"{file}, line 1: the columns are {', '.join(header)}; "
+            f"datapackage.json wants {', '.join(expected)}: rename them in one of the two"
+        )
+    for number, row in enumerate(rows, start=1):
+        if len(row) != len(expected):
+            raise DataError(
+                f"{file}, row {number}: {len(row)} cells for {len(expected)} columns; "
+                f"a text with a comma in it needs double quotes around it"
+            )
+    return [dict(zip(expected, row, strict=True)) for row in rows]

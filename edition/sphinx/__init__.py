@@ -1,0 +1,29 @@
+"""What the book needs of Sphinx. Only standard docutils nodes come out, so that every builder can write them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sphinx.application import Sphinx
+
+from edition.sphinx import (
+    alttext,
+    bibliography,
+    claims,
+    codebook,
+    colophon,
+    deferred,
+    execute,
+    inputs,
+    ledger,
+    notes,
+    records,
+    web,
+)
+
+
+def setup(app: Sphinx) -> dict[str, Any]:
+    """Set up every part, in the order in which a page passes through them."""
+    for part in (execute, inputs, records, alttext, claims, deferred, ledger, codebook, colophon, notes, bibliography, web):
+        part.setup(app)
+    return {"version": "1", "parallel_read_safe": False, "parallel_write_safe": True}

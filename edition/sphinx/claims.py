@@ -1,0 +1,144 @@
+"""Claims in the text: ``{claim}`C022` `` prints the value found and the mark of its verdict, ``{mark}`C022` `` the mark.
+
+The pages are read first; then the ledger is compared once with everything that cells and tables gave
+(:func:`edition.ledger.compare`); then the roles become ordinary text and links, so that no builder needs to know them.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from docutils import nodes
+from sphinx.application import Sphinx
+from sphinx.environment import BuildEnvironment
+from sphinx.errors import ExtensionError
+from sphinx.transforms.post_transforms import SphinxPostTransform
+from sphinx.util import logging
+from sphinx.util.docutils import SphinxRole
+from sphinx.util.nodes import make_refnode
+
+from edition.ledger import Check, Claim, Value, compare, read_claims
+from edition.package import DataError
+from edition.records import CLAIM
+from edition.sphinx.inputs import data_folder
+from edition.sphinx.records import records
+
+logger = logging.getLogger(__name__)
+
+LEDGER_PAGE = "book/verification"
+
+
+class claim_reference(nodes.Inline, nodes.Element):
+    """A claim in the text, not yet resolved: attributes `id` and `with_value`."""
+
+
+class ClaimRole(SphinxRole):
+    """Stand for a claim until the ledger has been compared."""
+
+    def __init__(self, with_value: bool) -> None:
+        super().__init__()
+        self.with_value = with_value
+
+    def run(self) -> tuple[list[nodes.Node], list[nodes.system_message]]:
+        """Return the placeholder, with the text's address as the target of links from the ledger."""
+        ids = [] if self.text in _marked_on(self.env).setdefault(self.env.docname, []) else [address(self.text)]
+        _marked_on(self.env)[self.env.docname].append(self.text)
+        node = claim_reference(self.rawtext, claim=self.text, with_value=self.with_value, ids=ids)
+        self.set_source_info(node)
+        return [node], []
+
+
+def address(id: str) -> str:
+    """Return the anchor of the sentence that states the claim."""
+    return f"claim-{id.lower()}"
+
+
+def compare_ledger(app: Sphinx, env: BuildEnvironment) -> list[str]:
+    """Compare the ledger with the checks of all chapters, once all are read (``env-updated``).
+
+    :returns: the pages that show claims, if anything about the claims has changed since the last build.
+    :raises ExtensionError: if ledger, cells and tables contradict each other; the message lists every case.
+    """
+    try:
+        claims = read_claims(data_folder(app))
+        values, wrong = compare(claims, checks(env), data_folder(app))
+    except DataError as error:
+        raise ExtensionError(str(error)) from error
+    for docname, ids in _marked_on(env).items():
+        wrong += [f"{docname}: data/claims.csv has no claim {id!r}" for id in dict.fromkeys(ids) if id not in claims]
+    if wrong:
+        raise ExtensionError("\n".join(["the ledger does not hold.", *(f"  {line}" for line in wrong)]))
+    before, now = getattr(env, "edition_ledger", None), (claims, values, mentions(env))
+    env.edition_ledger = now
+    return [] if now == before else sorted(_marked_on(env))
+
+
+def checks(env: BuildEnvironment) -> list[Check]:
+    """Return what the cells of all chapters reported with ``check``."""
+    return [
+        Check(bundle[CLAIM]["id"], bundle[CLAIM]["value"], docname)
+        for docname, bundles in sorted(records(env).items())
+        for bundle in bundles.values()
+        if CLAIM in bundle
+    ]
+
+
+def ledger(env: BuildEnvironment) -> tuple[dict[str, Claim], dict[str, Value]]:
+    """Return the claims, and the value found for each that the machine checks; available after ``env-updated``."""
+    claims, values, _ = env.edition_ledger
+    return claims, values
+
+
+def mentions(env: BuildEnvironment) -> dict[str, str]:
+    """Return the page on which each claim is first marked, in the order of the table of contents."""
+    order = {docname: place for place, docname in enumerate(env.toctree_includes.get(env.config.root_doc, []))}
+    pages = sorted(_marked_on(env), key=lambda docname: order.get(docname, len(order)))
+    return {id: docname for docname in reversed(pages) for id in _marked_on(env)[docname]}
+
+
+class ResolveClaims(SphinxPostTransform):
+    """Put the value in the sentence's form, and the mark with a link to the ledger, where the roles stand."""
+
+    default_priority = 6  # before references are resolved
+
+    def run(self, **kwargs: Any) -> None:
+        """Replace every placeholder on the page."""
+        for node in list(self.document.findall(claim_reference)):
+            claims, values = ledger(self.env)
+            claim = claims[node["claim"]]
+            parts: list[nodes.Node] = []
+            if node["with_value"]:
+                if claim.id not in values:
+                    logger.warning("%s has no value to print: use {mark}`%s`", claim.id, claim.id, location=node)
+                else:
+                    parts.append(nodes.Text(claim.prints(values[claim.id])))
+            parts.append(self.mark(claim))
+            node.replace_self(nodes.inline("", "", *parts, ids=node["ids"], classes=["claim"]))
+
+    def mark(self, claim: Claim) -> nodes.Node:
+        """Return the mark of a claim: a sign that links to its row in the ledger and says its verdict in words."""
+        sign = nodes.superscript("", claim.mark, classes=["claim-mark", claim.verdict.replace(" ", "-")])
+        title = f"{claim.id}, {claim.verdict}: {claim.statement}"
+        return make_refnode(self.app.builder, self.env.docname, LEDGER_PAGE, claim.id.lower(), sign, title)
+
+
+def forget(app: Sphinx, env: BuildEnvironment, docname: str) -> None:
+    """Drop the marks of a page that is read again or gone (``env-purge-doc``)."""
+    _marked_on(env).pop(docname, None)
+
+
+def _marked_on(env: BuildEnvironment) -> dict[str, list[str]]:
+    """Return the claims marked on each page, in order."""
+    if not hasattr(env, "edition_marks"):
+        env.edition_marks = {}
+    return env.edition_marks
+
+
+def setup(app: Sphinx) -> None:
+    """Register the roles and their resolution."""
+    app.add_node(claim_reference)
+    app.add_role("claim", ClaimRole(with_value=True))
+    app.add_role("mark", ClaimRole(with_value=False))
+    app.connect("env-updated", compare_ledger)
+    app.connect("env-purge-doc", forget)
+    app.add_post_transform(ResolveClaims)

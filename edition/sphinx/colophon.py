@@ -1,0 +1,54 @@
+"""The ``colophon`` directive: what made the book, and how much of what each chapter holds.
+
+No run times and no dates of building: two builds of the same state are the same bytes.
+"""
+
+from __future__ import annotations
+
+import platform
+from importlib import metadata
+from pathlib import Path
+
+from docutils import nodes
+from sphinx.application import Sphinx
+from sphinx.util.docutils import SphinxDirective
+from sphinx.util.nodes import make_refnode
+
+from edition.sphinx.claims import mentions
+from edition.sphinx.deferred import defer, maker
+from edition.sphinx.inputs import calls, cells
+from edition.sphinx.tables import table
+
+TOOLS = "jupyter-book sphinx myst-nb sphinxcontrib-bibtex pandas numpy matplotlib typst frictionless".split()
+
+
+class Colophon(SphinxDirective):
+    """``{colophon}``: the versions, and a table of the chapters that run code."""
+
+    def run(self) -> list[nodes.Node]:
+        """Return the table of versions and a placeholder for the counts."""
+        # The patch level of Python leaves no trace in the book, so it is not printed either.
+        python = ".".join(platform.python_version_tuple()[:2])
+        versions = [["Python", python], *([tool, metadata.version(tool)] for tool in TOOLS)]
+        return [table(["Software", "Version"], versions, [60, 40]), defer(self.env, chapter_counts)]
+
+
+@maker
+def chapter_counts(app: Sphinx, docname: str, argument: str) -> list[nodes.Node]:
+    """Return the number of cells, figures, tables loaded and claims of each chapter that runs code."""
+    env = app.env
+    homes = list(mentions(env).values())
+    rows = []
+    for page in env.toctree_includes.get(env.config.root_doc, []):
+        source = Path(env.doc2path(page)).read_text(encoding="utf-8")
+        if code := cells(source):
+            figures = len(env.toc_fignumbers.get(page, {}).get("figure", {}))
+            loaded = len(calls(source, "load", page))
+            title = make_refnode(app.builder, docname, page, "", nodes.Text(env.titles[page].astext()))
+            rows.append([title, *map(str, (len(code), figures, loaded, homes.count(page)))])
+    return [table(["Chapter", "Cells", "Figures", "Tables loaded", "Claims"], rows, [48, 13, 13, 13, 13])]
+
+
+def setup(app: Sphinx) -> None:
+    """Register the directive."""
+    app.add_directive("colophon", Colophon)

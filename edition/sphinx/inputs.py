@@ -1,0 +1,131 @@
+"""A cache that knows the data: a chapter runs again when a table it loads, or the code it imports, has changed.
+
+jupyter-cache looks at a chapter's code cells and its kernelspec only, so that a changed CSV would leave the old
+number on the page without a word. We write a digest of everything else that a cell reads into the kernelspec.
+"""
+
+from __future__ import annotations
+
+import ast
+import hashlib
+import json
+import re
+import sys
+from importlib import metadata
+from pathlib import Path
+
+from sphinx.application import Sphinx
+from sphinx.environment import BuildEnvironment
+from sphinx.errors import ExtensionError
+
+from edition.package import DataError, describe
+from edition.paths import EDITION
+
+CELL = re.compile(r"^(`{3,}|:{3,}|~{3,})\{code-cell\}.*?\n(?P<body>.*?)^\1\s*$", re.MULTILINE | re.DOTALL)
+OPTIONS = re.compile(r"\A(---\n.*?^---\n|(:\S+:.*\n)*)", re.MULTILINE | re.DOTALL)
+KERNELSPEC = re.compile(r"\A---\n(?:.*\n)*?kernelspec:[ \t]*\n(?P<indent>[ \t]+)")
+
+# The modules that run in a chapter's kernel. Everything else in edition/ serves Sphinx or print.
+KERNEL_CODE = (
+    *(EDITION / f"{module}.py" for module in "__init__ claims data figures package paths records".split()),
+    EDITION / "style.mplstyle",
+)
+PACKAGES = ("ipykernel", "matplotlib", "numpy", "pandas")
+
+
+def cells(source: str) -> list[str]:
+    """Return the code of each code cell in a chapter's `source`, without its options."""
+    return [OPTIONS.sub("", match["body"], count=1) for match in CELL.finditer(source)]
+
+
+def names_in(code: str, function: str, docname: str) -> list[str]:
+    """Return the literal first arguments of the calls of `function` in `code`, in order.
+
+    :raises ExtensionError: if a call has another first argument, which no scan of the source could resolve.
+    """
+    names = []
+    for node in ast.walk(ast.parse(_without_magics(code))):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == function:
+            argument = node.args[0] if node.args else None
+            if not (isinstance(argument, ast.Constant) and isinstance(argument.value, str)):
+                raise ExtensionError(f"{docname}: {ast.unparse(node)}: write the name as a literal, {function}('…')")
+            names.append((node.lineno, node.col_offset, argument.value))
+    return [name for *_, name in sorted(names)]
+
+
+def calls(source: str, function: str, docname: str) -> list[str]:
+    """Return the literal names with which the cells of a chapter call `function`, each once, in order."""
+    try:
+        return list(dict.fromkeys(name for code in cells(source) for name in names_in(code, function, docname)))
+    except SyntaxError:
+        return []  # the kernel will say so, and where
+
+
+def digest(source: str, docname: str, data: Path) -> str:
+    """Return a digest of what the cells of a chapter read: tables, their schemas, our code, and the packages."""
+    state = hashlib.sha256(repr([sys.version_info[:2], *map(metadata.version, PACKAGES)]).encode())
+    for file in KERNEL_CODE:
+        state.update(file.read_bytes())
+    for name in calls(source, "load", docname):
+        try:
+            resource = describe(name, data)
+        except DataError as error:
+            raise ExtensionError(f"{docname}: {error}") from error
+        state.update(json.dumps(resource["schema"], sort_keys=True).encode())
+        state.update((data / resource["path"]).read_bytes())
+    return state.hexdigest()[:16]
+
+
+def stamp(source: str, docname: str, data: Path) -> str:
+    """Return the chapter's `source` with the digest of its inputs in its kernelspec; other pages come back as is."""
+    if not (match := KERNELSPEC.match(source)):
+        return source
+    end = match.end()
+    return f"{source[:end]}inputs: {digest(source, docname, data)}\n{match['indent']}{source[end:]}"
+
+
+def data_folder(app: Sphinx) -> Path:
+    """Return the folder of the book's tables."""
+    return Path(app.srcdir) / "data"
+
+
+def add_digest(app: Sphinx, docname: str, source: list[str]) -> None:
+    """Stamp a page as it is read, and remember the digest (``source-read``)."""
+    stamped = stamp(source[0], docname, data_folder(app))
+    if stamped != source[0]:
+        digests(app.env)[docname] = digest(source[0], docname, data_folder(app))
+        source[0] = stamped
+
+
+def outdated(app: Sphinx, env: BuildEnvironment, *changes: set[str]) -> list[str]:
+    """Return the chapters whose inputs are no longer those of the last build (``env-get-outdated``)."""
+    return [
+        docname
+        for docname, before in digests(env).items()
+        if docname in env.found_docs
+        and digest(Path(env.doc2path(docname)).read_text(encoding="utf-8"), docname, data_folder(app)) != before
+    ]
+
+
+def forget(app: Sphinx, env: BuildEnvironment, docname: str) -> None:
+    """Drop what is remembered of a page that is read again or gone (``env-purge-doc``)."""
+    digests(env).pop(docname, None)
+
+
+def digests(env: BuildEnvironment) -> dict[str, str]:
+    """Return the digest of each chapter's inputs, as of the last time it was read."""
+    if not hasattr(env, "edition_digests"):
+        env.edition_digests = {}
+    return env.edition_digests
+
+
+def setup(app: Sphinx) -> None:
+    """Connect to the events named above."""
+    app.connect("source-read", add_digest)
+    app.connect("env-get-outdated", outdated)
+    app.connect("env-purge-doc", forget)
+
+
+def _without_magics(code: str) -> str:
+    """Return `code` with IPython's magic lines made comments, so that Python can parse it."""
+    return re.sub(r"^(\s*)([%!])", r"\1# \2", code, flags=re.MULTILINE)

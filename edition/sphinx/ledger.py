@@ -1,0 +1,99 @@
+"""The ``ledger`` directive: every claim with what the article says, what we find, and how we know."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from docutils import nodes
+from sphinx.application import Sphinx
+from sphinx.util.docutils import SphinxDirective
+from sphinx.util.nodes import make_refnode
+
+from edition.ledger import MARKS, Claim, Value
+from edition.package import read_rows
+from edition.sphinx.claims import address, ledger, mentions
+from edition.sphinx.deferred import defer, maker
+from edition.sphinx.inputs import data_folder
+from edition.sphinx.tables import join, table
+
+
+class Ledger(SphinxDirective):
+    """``{ledger}``: the whole ledger as a table."""
+
+    def run(self) -> list[nodes.Node]:
+        """Leave a placeholder: the values are not yet known."""
+        return [defer(self.env, ledger_table)]
+
+
+class LedgerSummary(SphinxDirective):
+    """``{ledger-summary}``: how many claims have which verdict."""
+
+    def run(self) -> list[nodes.Node]:
+        """Leave a placeholder: the ledger is not yet compared."""
+        return [defer(self.env, summary_table)]
+
+
+@maker
+def ledger_table(app: Sphinx, docname: str, argument: str) -> list[nodes.Node]:
+    """Return the ledger, a row for each claim with the claim's own address."""
+    claims, values = ledger(app.env)
+    pages = mentions(app.env)
+    sources = {row["key"]: row for row in read_rows("sources", data_folder(app))}
+    made = table(
+        ["Claim", "What the article states", "Article", "We find", "Verdict", "Evidence"],
+        (_row(app, docname, claim, values.get(claim.id), pages, sources) for claim in claims.values()),
+        [7, 34, 11, 12, 13, 23],
+        classes=["ledger"],
+    )
+    body = made.next_node(nodes.tbody)
+    for row, id in zip(body.children, claims, strict=True):
+        row["ids"] = [id.lower()]
+    return [made]
+
+
+@maker
+def summary_table(app: Sphinx, docname: str, argument: str) -> list[nodes.Node]:
+    """Return the number of claims by verdict, and of those how many a machine checks."""
+    claims, _ = ledger(app.env)
+    counted = [claim for claim in claims.values() if claim.kind != "wording"]
+    by_verdict = Counter(claim.verdict for claim in counted)
+    by_machine = Counter(claim.verdict for claim in counted if claim.checked_by_machine)
+    rows = [[f"{mark} {verdict}", str(by_verdict[verdict]), str(by_machine[verdict])] for verdict, mark in MARKS.items()]
+    rows.append(["all", str(by_verdict.total()), str(by_machine.total())])
+    return [table(["Verdict", "Claims", "of which checked by machine"], rows, [40, 20, 40])]
+
+
+def _row(
+    app: Sphinx,
+    docname: str,
+    claim: Claim,
+    value: Value | None,
+    pages: dict[str, str],
+    sources: dict[str, dict[str, str]],
+) -> list:
+    """Return the cells of one claim."""
+    page = pages.get(claim.id)
+    name = nodes.Text(claim.id)
+    link = make_refnode(app.builder, docname, page, address(claim.id), name, "to the sentence") if page else name
+    statement = [nodes.paragraph("", claim.statement)]
+    if claim.remark:
+        statement.append(nodes.paragraph("", "", nodes.emphasis("", claim.remark)))
+    if claim.limits:
+        statement.append(nodes.paragraph("", f"Limits: {claim.limits}"))
+    how = [nodes.Text(f"{claim.method}{f' ({claim.evidence})' if claim.evidence else ''}")]
+    how += [nodes.reference("", sources[key]["title"], refuri=sources[key]["url"]) if sources[key]["url"]
+            else nodes.Text(sources[key]["title"]) for key in claim.sources]
+    return [
+        link,
+        statement,
+        " ".join(filter(None, [claim.asserted, claim.unit if claim.unit != "date" else ""])),
+        claim.prints(value) if value is not None else "–",
+        f"{claim.mark} {claim.verdict}",
+        join(how, "; "),
+    ]
+
+
+def setup(app: Sphinx) -> None:
+    """Register the directives."""
+    app.add_directive("ledger", Ledger)
+    app.add_directive("ledger-summary", LedgerSummary)

@@ -1,0 +1,63 @@
+"""Plain docutils tables and lists, which every builder knows how to print."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from docutils import nodes
+from sphinx import addnodes
+
+Cell = str | nodes.Node | Sequence[nodes.Node]
+
+
+def table(header: Sequence[str], rows: Iterable[Sequence[Cell]], widths: Sequence[int], **attributes) -> nodes.table:
+    """Return a table with a header row; `widths` are relative, `attributes` go to the table node.
+
+    A cell is a text, an inline node, or a sequence of block nodes.
+    """
+    group = nodes.tgroup(cols=len(widths))
+    group += [nodes.colspec(colwidth=width) for width in widths]
+    group += nodes.thead("", _row(header))
+    group += nodes.tbody("", *map(_row, rows))
+    return nodes.table("", group, **attributes)
+
+
+def fields(pairs: Iterable[tuple[str, Cell]]) -> nodes.field_list:
+    """Return a list of named facts."""
+    return nodes.field_list(
+        "",
+        *(nodes.field("", nodes.field_name("", name), nodes.field_body("", *_blocks(cell))) for name, cell in pairs),
+    )
+
+
+def download(path: str, text: str, docname: str) -> addnodes.download_reference:
+    """Return a link to a copy of the file `path` (from the book's root) that lies beside the pages."""
+    return addnodes.download_reference(
+        "", "", nodes.literal("", text), reftarget=f"/{path}", refdoc=docname, refexplicit=True, refwarn=False
+    )
+
+
+def join(items: Iterable[nodes.Node], separator: str = ", ") -> nodes.paragraph:
+    """Return a paragraph of inline nodes with a separator between them."""
+    paragraph = nodes.paragraph()
+    for place, item in enumerate(items):
+        if place:
+            paragraph += nodes.Text(separator)
+        paragraph += item
+    return paragraph
+
+
+def _row(cells: Sequence[Cell]) -> nodes.row:
+    """Return one row."""
+    return nodes.row("", *(nodes.entry("", *_blocks(cell)) for cell in cells))
+
+
+def _blocks(cell: Cell) -> list[nodes.Node]:
+    """Return the cell as block nodes."""
+    if isinstance(cell, str):
+        return [nodes.paragraph("", cell)]
+    if isinstance(cell, nodes.Text | nodes.Inline):
+        return [nodes.paragraph("", "", cell)]
+    if isinstance(cell, nodes.Node):
+        return [cell]
+    return list(cell)

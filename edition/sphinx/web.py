@@ -1,0 +1,25 @@
+"""What the web pages look like: our fonts and style sheet, and no page that asks another server for anything."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from sphinx.application import Sphinx
+from sphinx.config import Config
+
+from edition.paths import FONTS
+
+STATIC = Path(__file__).with_name("static")
+
+
+def add_static_files(app: Sphinx, config: Config) -> None:
+    """Serve the style sheets and the web fonts with the pages (``config-inited``)."""
+    faces = sorted(map(str, FONTS.glob("*.woff2")))
+    config.html_static_path += [str(STATIC), str(FONTS / "fonts.css"), *faces]
+
+
+def setup(app: Sphinx) -> None:
+    """Connect to the event named above."""
+    app.connect("config-inited", add_static_files)
+    app.add_css_file("fonts.css")
+    app.add_css_file("edition.css")
