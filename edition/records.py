@@ -28,8 +28,11 @@ def emit(name: str, bundle: dict[str, Any]) -> None:
 
 
 def glue(name: str, value: str | pd.DataFrame) -> None:
-    """Make `value` available to the prose: a text as ``{glue:text}``, a table without its index as ``{glue:md}``."""
+    """Make `value` available to the prose: a text as ``{glue:text}``, a table of texts as ``{glue:md}``."""
     if isinstance(value, str):
         emit(name, {"text/plain": repr(value)})
     else:
-        emit(name, {"text/plain": repr(value), "text/markdown": value.to_markdown(index=False, disable_numparse=True)})
+        numeric = value.apply(lambda column: column.str.fullmatch(r"[\d.,]+").all())
+        sides = ["right" if right else "left" for right in numeric]
+        markdown = value.to_markdown(index=False, disable_numparse=True, colalign=sides)
+        emit(name, {"text/plain": repr(value), "text/markdown": markdown})

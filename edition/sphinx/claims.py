@@ -6,6 +6,9 @@ The pages are read first; then the ledger is compared once with everything that 
 
 from __future__ import annotations
 
+import json
+from dataclasses import asdict
+from pathlib import Path
 from typing import Any
 
 from docutils import nodes
@@ -66,11 +69,25 @@ def compare_ledger(app: Sphinx, env: BuildEnvironment) -> list[str]:
         raise ExtensionError(str(error)) from error
     for docname, ids in _marked_on(env).items():
         wrong += [f"{docname}: data/claims.csv has no claim {id!r}" for id in dict.fromkeys(ids) if id not in claims]
+    _write_result(app, claims, values, wrong)
     if wrong:
         raise ExtensionError("\n".join(["the ledger does not hold.", *(f"  {line}" for line in wrong)]))
     before, now = getattr(env, "edition_ledger", None), (claims, values, mentions(env))
     env.edition_ledger = now
     return [] if now == before else sorted(_marked_on(env))
+
+
+def _write_result(app: Sphinx, claims: dict[str, Claim], values: dict[str, Value], wrong: list[str]) -> None:
+    """Leave the comparison as ``ledger.json`` beside the output, for ``make verify`` and for machines."""
+    result = {
+        "claims": [
+            {**asdict(claim), "found": claim.prints(values[claim.id]) if claim.id in values else None}
+            for claim in claims.values()
+        ],
+        "wrong": wrong,
+    }
+    text = json.dumps(result, indent=2, ensure_ascii=False) + "\n"
+    Path(app.outdir).parent.joinpath("ledger.json").write_text(text, encoding="utf-8")
 
 
 def checks(env: BuildEnvironment) -> list[Check]:

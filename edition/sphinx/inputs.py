@@ -14,6 +14,8 @@ import sys
 from importlib import metadata
 from pathlib import Path
 
+from myst_nb.core.read import is_myst_markdown_notebook, read_myst_markdown_notebook
+from myst_parser.config.main import MdParserConfig
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 from sphinx.errors import ExtensionError
@@ -21,8 +23,6 @@ from sphinx.errors import ExtensionError
 from edition.package import DataError, describe
 from edition.paths import EDITION
 
-CELL = re.compile(r"^(`{3,}|:{3,}|~{3,})\{code-cell\}.*?\n(?P<body>.*?)^\1\s*$", re.MULTILINE | re.DOTALL)
-OPTIONS = re.compile(r"\A(---\n.*?^---\n|(:\S+:.*\n)*)", re.MULTILINE | re.DOTALL)
 KERNELSPEC = re.compile(r"\A---\n(?:.*\n)*?kernelspec:[ \t]*\n(?P<indent>[ \t]+)")
 
 # The modules that run in a chapter's kernel. Everything else in edition/ serves Sphinx or print.
@@ -34,8 +34,11 @@ PACKAGES = ("ipykernel", "matplotlib", "numpy", "pandas")
 
 
 def cells(source: str) -> list[str]:
-    """Return the code of each code cell in a chapter's `source`, without its options."""
-    return [OPTIONS.sub("", match["body"], count=1) for match in CELL.finditer(source)]
+    """Return the code of each code cell in a chapter's `source`; none for a page that is not a notebook."""
+    if not is_myst_markdown_notebook(source):
+        return []
+    notebook = read_myst_markdown_notebook(source, config=MdParserConfig(enable_extensions={"colon_fence"}))
+    return [cell.source for cell in notebook.cells if cell.cell_type == "code"]
 
 
 def names_in(code: str, function: str, docname: str) -> list[str]:

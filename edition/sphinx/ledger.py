@@ -42,7 +42,7 @@ def ledger_table(app: Sphinx, docname: str, argument: str) -> list[nodes.Node]:
     made = table(
         ["Claim", "What the article states", "Article", "We find", "Verdict", "Evidence"],
         (_row(app, docname, claim, values.get(claim.id), pages, sources) for claim in claims.values()),
-        [7, 34, 11, 12, 13, 23],
+        [8, 34, 12, 13, 13, 20],
         classes=["ledger"],
     )
     body = made.next_node(nodes.tbody)
@@ -80,17 +80,23 @@ def _row(
         statement.append(nodes.paragraph("", "", nodes.emphasis("", claim.remark)))
     if claim.limits:
         statement.append(nodes.paragraph("", f"Limits: {claim.limits}"))
-    how = [nodes.Text(f"{claim.method}{f' ({claim.evidence})' if claim.evidence else ''}")]
-    how += [nodes.reference("", sources[key]["title"], refuri=sources[key]["url"]) if sources[key]["url"]
-            else nodes.Text(sources[key]["title"]) for key in claim.sources]
+    evidence = [nodes.paragraph("", f"{claim.method}{f': {claim.evidence}' if claim.evidence else ''}")]
+    if claim.sources:
+        evidence.append(join((_source(sources[key]) for key in claim.sources), "; "))
     return [
         link,
         statement,
         " ".join(filter(None, [claim.asserted, claim.unit if claim.unit != "date" else ""])),
         claim.prints(value) if value is not None else "–",
         f"{claim.mark} {claim.verdict}",
-        join(how, "; "),
+        evidence,
     ]
+
+
+def _source(source: dict[str, str]) -> nodes.Node:
+    """Return who published a source and in which year, as a link if it is online."""
+    name = ", ".join(filter(None, [source["publisher"], source["date"][:4]]))
+    return nodes.reference("", name, refuri=source["url"], reftitle=source["title"]) if source["url"] else nodes.Text(name)
 
 
 def setup(app: Sphinx) -> None:

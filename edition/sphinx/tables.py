@@ -19,7 +19,9 @@ def table(header: Sequence[str], rows: Iterable[Sequence[Cell]], widths: Sequenc
     group += [nodes.colspec(colwidth=width) for width in widths]
     group += nodes.thead("", _row(header))
     group += nodes.tbody("", *map(_row, rows))
-    return nodes.table("", group, **attributes)
+    made = nodes.table("", group, **attributes)
+    made["classes"].append("colwidths-given")  # docutils' name for: keep the widths
+    return made
 
 
 def fields(pairs: Iterable[tuple[str, Cell]]) -> nodes.field_list:

@@ -1,0 +1,57 @@
+# The commands of the edition. Each works from a bare checkout: what it needs, it installs into .venv first.
+
+PYTHON ?= python3
+BIN := .venv/bin
+ENVIRONMENT := .venv/complete
+
+.PHONY: help book html pdf test verify data-check data-accept serve bench lock clean
+.DEFAULT_GOAL := help
+
+help: ## list these commands
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 14
+
+book: $(ENVIRONMENT) ## build the book: _build/html/index.html and _build/karabakh.pdf
+	@$(BIN)/python -m edition.build html pdf
+
+html: $(ENVIRONMENT) ## build the web pages only
+	@$(BIN)/python -m edition.build html
+
+pdf: $(ENVIRONMENT) ## build the printed book only
+	@$(BIN)/python -m edition.build pdf
+
+test: $(ENVIRONMENT) ## run every test and check
+	@$(BIN)/python -m pytest
+
+verify: $(ENVIRONMENT) ## re-execute every chapter without a cache and print the ledger's result
+	@$(BIN)/python -m edition.verify
+
+data-check: $(ENVIRONMENT) ## validate data/ against its schema
+	@$(BIN)/python -m edition.datacheck
+
+data-accept: $(ENVIRONMENT) ## record the hashes of changed tables, then validate
+	@$(BIN)/python -m edition.datacheck --accept
+
+serve: html ## show the book at http://localhost:8000
+	@$(BIN)/python -m http.server --directory _build/html --bind localhost 8000
+
+bench: $(ENVIRONMENT) ## time the builds: from nothing, and with nothing changed
+	@$(BIN)/python -m edition.bench
+
+lock: ## compile requirements.in into requirements.txt, with hashes
+	@$(PYTHON) -m venv .venv-lock && .venv-lock/bin/pip install --quiet uv
+	@.venv-lock/bin/uv pip compile --quiet --universal --generate-hashes --no-header --python-version 3.11 \
+		requirements.in --output-file requirements.txt
+	@rm -rf .venv-lock
+
+clean: ## remove everything generated; keep the environment
+	rm -rf _build
+
+$(ENVIRONMENT): requirements.txt
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+		|| { echo "Python 3.11 or newer is needed. Name one with: make PYTHON=python3.12 …"; exit 1; }
+	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null \
+		|| { echo "Python's venv is missing. On Debian or Ubuntu: sudo apt-get install python3-venv"; exit 1; }
+	@echo "installing the packages of requirements.txt into .venv (about a minute)"
+	@$(PYTHON) -m venv --clear .venv
+	@$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+	@touch $@

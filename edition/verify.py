@@ -1,0 +1,61 @@
+"""Re-execute everything and print the ledger's result: ``python -m edition.verify [--json]``.
+
+Every chapter runs in a fresh kernel with an empty cache. One line for each claim that the machine checks, then a
+summary; the exit status is 0 only if everything is as the ledger says.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+from typing import Any
+
+from edition.build import run_jupyter_book
+
+
+def verify() -> tuple[dict[str, Any] | None, str]:
+    """Return the ledger's result, or None if no comparison was reached, and the log of the build."""
+    with tempfile.TemporaryDirectory() as folder:
+        builder = ["--builder", "html"]
+        done = run_jupyter_book(
+            Path(folder), builder, check=False, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
+        )
+        file = Path(folder, "_build", "ledger.json")
+        result = json.loads(file.read_text(encoding="utf-8")) if file.exists() else None
+        if result and done.returncode and not result["wrong"]:
+            result["wrong"].append("the build failed for another reason than the ledger")
+        return result, done.stdout
+
+
+def table(result: dict[str, Any]) -> str:
+    """Return the result as text: a line for each machine-checked claim, what is wrong, and a summary."""
+    claims = [claim for claim in result["claims"] if claim["method"] in ("computed", "looked up")]
+    lines = [f"{'id':5} {'the article':>14} {'we find':>22}  {'verdict':10} method"]
+    lines += [
+        f"{claim['id']:5} {claim['asserted']:>14} {claim['found'] or '–':>22}  {claim['verdict']:10} {claim['method']}"
+        for claim in claims
+    ]
+    lines += ["", *result["wrong"]] if result["wrong"] else [""]
+    return "\n".join([*lines, f"{len(claims)} claims checked by machine, {len(result['wrong'])} unexpected"])
+
+
+def main() -> int:
+    """Run from the command line."""
+    parser = argparse.ArgumentParser(description="Re-execute every chapter and compare the ledger.")
+    parser.add_argument("--json", action="store_true", help="print the whole ledger for machines")
+    options = parser.parse_args()
+    result, log = verify()
+    if result is None or (result["wrong"] and not options.json):
+        print(log, file=sys.stderr)
+    if result is None:
+        return 1
+    print(json.dumps(result, indent=2, ensure_ascii=False) if options.json else table(result))
+    return 1 if result["wrong"] else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
