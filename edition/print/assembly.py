@@ -1,0 +1,33 @@
+"""The tree that is printed: all documents of the book in one, without the code."""
+
+from __future__ import annotations
+
+from docutils import nodes
+from sphinx import addnodes
+from sphinx.builders import Builder
+from sphinx.util.nodes import inline_all_toctrees
+
+
+def assemble(builder: Builder) -> nodes.document:
+    """Return the resolved doctree of the whole book, each document in a ``start_of_file`` of its name."""
+    root = builder.config.root_doc
+    tree = builder.env.get_doctree(root)
+    keep_captions(tree)
+    tree = inline_all_toctrees(builder, set(), root, tree, lambda text: text, [root])
+    tree["docname"] = root
+    drop_code(tree)
+    builder.env.resolve_references(tree, root, builder)
+    return tree
+
+
+def keep_captions(tree: nodes.document) -> None:
+    """Note the caption of each table of contents, the title of a part, on the node that outlives the toctree."""
+    for toctree in tree.findall(addnodes.toctree):
+        toctree.parent["caption"] = toctree.get("caption")
+
+
+def drop_code(tree: nodes.document) -> None:
+    """Take the source of every code cell out of the tree; what the cell put out stays."""
+    for source in list(tree.findall(nodes.container)):
+        if "cell_input" in source["classes"]:
+            source.parent.remove(source)

@@ -1,0 +1,57 @@
+"""What in the book can be linked to, and under which label.
+
+An address is the name of a document and an id in it.  Several addresses may mean one place (a chapter is also its
+document; a section may have two ids): they share one label, as Typst allows one label for an element.
+"""
+
+from __future__ import annotations
+
+from docutils import nodes
+from sphinx import addnodes
+
+#: The prefix of the URIs that the builder hands out for documents; it cannot begin a URI of the web.
+BOOK_URI = "book:"
+
+
+class Targets:
+    """The labels of the book, and which of them some link needs."""
+
+    def __init__(self, tree: nodes.document) -> None:
+        self._labels: dict[str, str] = {}
+        self._linked: set[str] = set()
+        self._walk(tree, tree["docname"])
+        self._wanted = {self._labels.get(address) for address in self._linked}
+
+    def _walk(self, node: nodes.Element, docname: str) -> None:
+        if isinstance(node, (nodes.document, addnodes.start_of_file)):
+            docname = node["docname"]
+            top = next(iter(node.findall(nodes.section)), None)
+            self._labels[address(docname)] = address(docname, top["ids"][0]) if top else address(docname)
+        for id in node.get("ids", []):
+            self._labels[address(docname, id)] = address(docname, node["ids"][0])
+        if isinstance(node, nodes.reference) and (target := destination(node, docname)):
+            self._linked.add(target)
+        for child in node.children:
+            if isinstance(child, nodes.Element):
+                self._walk(child, docname)
+
+    def label(self, address: str) -> str | None:
+        """Return the label of the place at `address`, or None if the book has no such place."""
+        return self._labels.get(address)
+
+    def wanted(self, label: str) -> bool:
+        """Return whether a link leads to `label`."""
+        return label in self._wanted
+
+
+def address(docname: str, id: str = "") -> str:
+    """Return the address of a document, or of an id in it."""
+    return f"{BOOK_URI}{docname}#{id}" if id else f"{BOOK_URI}{docname}"
+
+
+def destination(reference: nodes.reference, docname: str) -> str | None:
+    """Return the address that a reference in `docname` leads to; None if it leads out of the book."""
+    if "refid" in reference:
+        return address(docname, reference["refid"])
+    uri = reference.get("refuri", "")
+    return uri.removesuffix("#") if uri.startswith(BOOK_URI) else None

@@ -1,0 +1,69 @@
+"""The sources of the book: every chapter in its place, every paragraph and note of the article once and in order."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from built import toc
+from edition.ledger import read_claims
+from edition.paths import DATA, ROOT
+
+CHAPTERS = [page for caption, pages in toc().items() if caption == "The article" for page in pages]
+
+
+def source(page: str) -> str:
+    """Return the Markdown of a page."""
+    return (ROOT / f"{page}.md").read_text(encoding="utf-8")
+
+
+def prose(page: str) -> str:
+    """Return the text of a page without front matter, code, directives' options, roles and links."""
+    text = re.sub(r"\A---\n.*?^---\n", "", source(page), flags=re.DOTALL | re.MULTILINE)
+    text = re.sub(r"^```.*?^```\s*$", "", text, flags=re.DOTALL | re.MULTILINE)
+    text = re.sub(r"\{[\w:-]+\}`[^`]*`|`[^`]*`|\]\([^)]*\)", "…", text)
+    return re.sub(r"^(:.*|\{#[\w-]+\}|\([\w-]+\)=)$", "", text, flags=re.MULTILINE)
+
+
+def test_every_page_stands_in_the_contents_and_exists() -> None:
+    listed = [page for pages in toc().values() for page in pages]
+    assert sorted(listed) == sorted(set(listed))
+    assert all((ROOT / f"{page}.md").exists() for page in listed)
+    written = {file.relative_to(ROOT).with_suffix("").as_posix() for file in (ROOT / "book").glob("*.md")}
+    assert written <= set(listed), "pages that no reader finds"
+
+
+def test_the_notes_of_the_article_follow_one_another() -> None:
+    used = [number for page in CHAPTERS for number in re.findall(r"(?<!^)\[\^n(\d\d)\]", source(page), re.MULTILINE)]
+    defined = [number for page in CHAPTERS for number in re.findall(r"^\[\^n(\d\d)\]:", source(page), re.MULTILINE)]
+    assert used == [f"{number:02}" for number in range(1, len(used) + 1)]
+    assert used == defined
+
+
+@pytest.mark.parametrize("page", CHAPTERS)
+def test_paragraphs_have_addresses_in_order(page: str) -> None:
+    addresses = re.findall(r"^\{#(\w+)-(\d+)\}$", source(page), re.MULTILINE)
+    assert addresses and len({name for name, _ in addresses}) == 1
+    assert [int(number) for _, number in addresses] == list(range(1, len(addresses) + 1))
+
+
+@pytest.mark.parametrize("page", CHAPTERS)
+def test_every_claim_of_a_chapter_has_its_mark_there(page: str) -> None:
+    claims = {id for id, claim in read_claims(DATA).items() if claim.section == Path(page).name}
+    marked = set(re.findall(r"\{(?:claim|mark)\}`(C\d+)`", source(page)))
+    assert claims == {id for id in marked if read_claims(DATA)[id].section == Path(page).name}
+
+
+@pytest.mark.parametrize("page", [page for pages in toc().values() for page in pages])
+def test_prose_is_set_with_typographic_quotes_and_single_spaces(page: str) -> None:
+    for line in prose(page).splitlines():
+        assert not re.search(r"[\"']", line), f"a straight quote: {line}"
+        assert not re.search(r"\S  +\S", line.partition("|")[0]), f"a double space: {line}"
+
+
+def test_edition_notes_of_the_article_cite() -> None:
+    for page in CHAPTERS:
+        for note in re.findall(r":::\{edition-note\}\n(.*?)\n:::", source(page), re.DOTALL):
+            assert re.search(r"\{cite:|\{numref\}|\{claim\}|\{ref\}", note), f"{page}: {note[:80]}"

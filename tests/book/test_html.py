@@ -1,0 +1,118 @@
+"""The built pages: figures complete, links whole, nothing from elsewhere, every claim tied to its row."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+import pytest
+
+from built import Book, toc
+from edition.datacheck import DATA
+from edition.ledger import MARKS, read_claims
+
+PAGES = [page for pages in toc().values() for page in pages]
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_every_page_is_built_with_one_title(book: Book, page: str) -> None:
+    assert len(book.article(page).find_all("h1")) == 1
+
+
+def test_every_figure_has_number_caption_alt_and_a_reference(book: Book) -> None:
+    figures = [(page, figure) for page, soup in book.pages.items() for figure in soup.find_all("figure")]
+    assert len(figures) >= 3
+    for page, figure in figures:
+        caption = figure.find("figcaption")
+        assert re.match(r"Figure \d", caption.find(class_="caption-number").text), page
+        assert len(caption.find(class_="caption-text").text) > 30
+        alt = figure.find("img")["alt"]
+        assert len(alt) > 60 and re.search(r"\d", alt), f"{figure['id']}: an alt text without numbers: {alt!r}"
+        assert any(soup.find("a", href=re.compile(rf"#{figure['id']}$"), class_="reference") for soup in book.pages.values())
+
+
+def test_every_table_of_the_chapters_has_number_and_caption(book: Book) -> None:
+    for page in toc()["The article"]:
+        for table in book.article(page).find_all("table"):
+            assert re.match(r"Table \d", table.find("caption").text), page
+
+
+def test_links_and_anchors_resolve(book: Book) -> None:
+    anchors = {page: {tag["id"] for tag in soup.find_all(id=True)} for page, soup in book.pages.items()}
+    checked = 0
+    for page, soup in book.pages.items():
+        for tag, name in [(tag, name) for name in ("href", "src") for tag in soup.find_all(attrs={name: True})]:
+            link = urlsplit(tag[name])
+            if link.scheme or link.netloc or tag[name] in ("#", ""):
+                continue
+            target = (book.html / page).parent / unquote(link.path) if link.path else book.html / page
+            target = target.resolve()
+            assert target.exists(), f"{page}: {tag[name]}"
+            known = anchors.get(target.relative_to(book.html.resolve()).as_posix())
+            if link.fragment and known is not None:
+                assert unquote(link.fragment) in known, f"{page}: {tag[name]}"
+                checked += 1
+    assert checked > 100
+
+
+def test_no_page_asks_another_server_for_anything(book: Book) -> None:
+    for page, soup in book.pages.items():
+        for tag, name in [("script", "src"), ("link", "href"), ("img", "src"), ("iframe", "src")]:
+            for element in soup.find_all(tag, attrs={name: re.compile(r"^(https?:)?//")}):
+                assert element.get("rel") == ["canonical"], f"{page}: {element}"
+    for style in book.html.joinpath("_static").glob("*.css"):
+        assert not re.search(r"url\(['\"]?(https?:)?//", style.read_text(encoding="utf-8")), style.name
+
+
+def test_every_mark_leads_to_its_row_and_back(book: Book) -> None:
+    claims = read_claims(DATA)
+    ledger = book.article("book/verification")
+    for id, claim in claims.items():
+        row = ledger.find(id=id.lower())
+        assert claim.statement in row.text and f"{MARKS[claim.verdict]} {claim.verdict}" in row.text
+        back = row.find("a", title="to the sentence")["href"]
+        page, _, anchor = back.rpartition("#")
+        sentence = book.pages[f"book/{page}"].find(id=anchor)
+        mark = sentence.find("a", href=re.compile(rf"verification\.html#{id.lower()}$"))
+        assert mark.text == MARKS[claim.verdict] and claim.statement in mark["title"]
+
+
+def test_the_articles_two_shares_are_printed_from_the_cells(book: Book) -> None:
+    text = book.article("book/before-the-invasion").text
+    assert "94 per cent✓ of Armenia’s" in text and "60 per cent≈ of Azerbaijan’s" in text
+
+
+def test_no_cell_left_an_error_or_a_warning(book: Book) -> None:
+    for page, soup in book.pages.items():
+        assert not soup.select(".output.stderr, .output.traceback"), page
+
+
+def test_code_is_folded(book: Book) -> None:
+    for page in toc()["The article"]:
+        for cell in book.article(page).select("div.cell_input"):
+            assert cell.find_parent("details") is not None, page
+
+
+def test_the_tables_lie_beside_the_pages(book: Book) -> None:
+    links = book.article("book/data").select("a.download")
+    assert len(links) == len(list(DATA.glob("*.csv")))
+    for link in links:
+        copy = book.html / "book" / link["href"]
+        assert copy.read_bytes() == (DATA / Path(link["href"]).name).read_bytes()
+
+
+def test_the_fonts_come_with_the_pages(book: Book) -> None:
+    css = (book.html / "_static" / "fonts.css").read_text(encoding="utf-8")
+    faces = re.findall(r'url\("([^"]+)"\)', css)
+    assert len(faces) >= 8
+    assert all((book.html / "_static" / face).stat().st_size > 1000 for face in faces)
+
+
+def test_the_colophon_counts_what_is_there(book: Book) -> None:
+    counts = {row.find("td").text: row for row in book.article("book/colophon").select("tbody tr")}
+    for page in toc()["The article"]:
+        title = re.sub(r"^[\d. ]+|#$", "", book.article(page).find("h1").text.strip())
+        if title in counts:
+            cells = [int(cell.text) for cell in counts[title].find_all("td")[1:]]
+            assert cells[1] == len(book.article(page).find_all("figure"))

@@ -1,0 +1,94 @@
+"""The printed book, read back from the PDF."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from pypdf import PdfReader
+from pypdf.generic import Destination
+
+from built import Book, toc
+from edition.ledger import read_claims
+from edition.paths import DATA
+
+
+@pytest.fixture(scope="session")
+def pdf(book: Book) -> PdfReader:
+    """The PDF."""
+    return PdfReader(book.pdf)
+
+
+@pytest.fixture(scope="session")
+def texts(pdf: PdfReader) -> list[str]:
+    """The text of each page, line breaks and hyphenation undone."""
+    return [re.sub(r"\s+", " ", re.sub(r"[-\u00ad\u2010]\n", "", page.extract_text())) for page in pdf.pages]
+
+
+def titles(outline: list, level: int = 0) -> list[str]:
+    """Return the titles of all bookmarks, nested ones included."""
+    return [title for item in outline for title in ([item.title] if isinstance(item, Destination) else titles(item))]
+
+
+def test_there_is_a_bookmark_for_every_chapter(book: Book, pdf: PdfReader) -> None:
+    marks = " | ".join(titles(pdf.outline))
+    for page in [page for caption, pages in toc().items() if caption for page in pages]:
+        heading = re.sub(r"^[\d. ]+|#$", "", book.article(page).find("h1").text.strip())
+        assert heading in marks, f"no bookmark {heading!r} in {marks}"
+
+
+def test_all_fonts_are_embedded(pdf: PdfReader) -> None:
+    names = set()
+    for page in pdf.pages:
+        for font in page["/Resources"].get("/Font", {}).values():
+            font = font.get_object()
+            descendant = font["/DescendantFonts"][0].get_object() if "/DescendantFonts" in font else font
+            descriptor = descendant["/FontDescriptor"].get_object()
+            assert {"/FontFile2", "/FontFile3", "/FontFile"} & descriptor.keys(), font["/BaseFont"]
+            names.add(font["/BaseFont"].split("+")[-1])
+    assert any(name.startswith("NotoSerif") for name in names) and any(name.startswith("NotoSans") for name in names)
+
+
+def test_the_first_page_has_the_title_and_the_last_the_colophon(texts: list[str]) -> None:
+    assert "Nagorno-Karabakh" in texts[0] and "companion edition" in texts[0]
+    assert "Typst" in texts[-1] or "Typst" in texts[-2]
+
+
+def test_no_reference_is_open(texts: list[str]) -> None:
+    assert not [number for number, text in enumerate(texts, start=1) if "??" in text or "{claim}" in text]
+
+
+def test_figures_and_tables_are_numbered_as_on_the_web(book: Book, texts: list[str]) -> None:
+    everything = " ".join(texts)
+    labels = [label.text.strip() for soup in book.pages.values() for label in soup.select("article .caption-number")]
+    assert len(labels) >= 4
+    for label in labels:
+        assert everything.count(f"{label}.") >= 1 or everything.count(label) >= 2, label
+
+
+def test_code_is_absent_from_the_running_text(texts: list[str]) -> None:
+    assert not any(re.search(r"plt\.|load\(|check\(\"|import ", text) for text in texts)
+
+
+def test_values_and_claims_are_printed(texts: list[str]) -> None:
+    everything = " ".join(texts)
+    assert re.search(r"supplied 94 per cent ?✓ ?of Armenia", everything)
+    missing = [id for id in read_claims(DATA) if id not in everything]
+    assert missing == []
+
+
+def test_notes_stand_on_the_page_that_refers_to_them(texts: list[str]) -> None:
+    page = next(text for text in texts if "lasted from August 1992" in text)
+    assert "de Waal" in page
+
+
+def test_the_file_says_what_it_is(pdf: PdfReader) -> None:
+    assert pdf.metadata.title and pdf.metadata.author
+    assert pdf.trailer["/Root"]["/Lang"].startswith("en")
+    assert "/StructTreeRoot" in pdf.trailer["/Root"], "not tagged"
+
+
+def test_ccedilla_sorts_with_c(texts: list[str]) -> None:
+    everything = " ".join(texts)
+    bibliography = everything[everything.index("Broers, Laurence. ") :]
+    assert bibliography.index("Çelikpala, Mitat") < bibliography.index("Hopmann")

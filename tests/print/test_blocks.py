@@ -1,0 +1,47 @@
+"""Chapters, paragraphs, lists and boxes; nodes that nobody knows."""
+
+from __future__ import annotations
+
+
+def test_code_is_absent_and_outputs_are_present(book) -> None:
+    text = " ".join(book.pages)
+    assert "secret" not in text
+    assert "said aloud" in text
+    assert "A B x 3.5" in text
+
+
+def test_the_preface_takes_another_name_than_the_book(book) -> None:
+    assert book.pages[3].startswith("About this book This is the preface.")
+
+
+def test_a_preface_with_a_name_keeps_it(print_root) -> None:
+    assert any(page.startswith("Why this book It has chapters") for page in print_root("plain").pages)
+
+
+def test_chapters_say_their_number(book) -> None:
+    assert book.pages[book.page_of("Names keep their letters")].startswith("Chapter 1 The first chapter")
+
+
+def test_lists_quotations_and_lines(book) -> None:
+    page = book.pages[book.page_of("A quotation that stands alone.")]
+    assert "A quotation that stands alone. — Somebody" in page
+    assert "a line another line" in page
+    text = " ".join(book.pages)
+    assert "1. One" in text and "• inner" in text
+
+
+def test_terms_and_fields(book) -> None:
+    page = book.pages[book.page_of("A list of claims.")]
+    assert "ledger A list of claims." in page
+    assert "Term Its definition." in page
+    assert "field its body" in page
+
+
+def test_an_edition_note_is_not_like_other_boxes(book) -> None:
+    assert '#edition-note[#"Edition note";]' in book.source
+    assert '#admonition[#"Note";]' in book.source
+
+
+def test_an_unknown_node_fails(print_text) -> None:
+    printed = print_text("# Title\n\nText.\n\n```{math}\na + b\n```\n")
+    assert "index.md:5: WARNING: the printed book has no rule for 'math_block'" in printed.warnings

@@ -1,0 +1,41 @@
+"""Text and what stands inside it."""
+
+from __future__ import annotations
+
+import pytest
+
+
+@pytest.mark.parametrize("name", ["Şuşa", "Əliyev", "İğdır", "Qarabağ", "Нагорный Карабах", "Արցախ", "Đorđe", "Səs"])
+def test_names_can_be_read_out_again(book, name: str) -> None:
+    assert name in book.pages[book.page_of("Names keep their letters")]
+
+
+def links(page) -> list[str]:
+    """Return where the links of a page lead to: addresses of the web, or "inside"."""
+    annotations = [annotation.get_object() for annotation in page.get("/Annots", [])]
+    return [str(annotation["/A"]["/URI"]) if "/A" in annotation else "inside" for annotation in annotations]
+
+
+def test_links_lead_into_the_book_and_out_of_it(book) -> None:
+    found = [link for page in book.reader.pages[5:9] for link in links(page)]
+    assert "https://example.org" in found
+    assert found.count("inside") >= 8
+
+
+def test_a_link_to_nowhere_fails(print_text, tmp_path) -> None:
+    (tmp_path / "aside.md").write_text("---\norphan: true\n---\n\n# Aside\n", encoding="utf-8")
+    printed = print_text("# Title\n\nSee {doc}`aside`.\n")
+    assert "index.md:3: WARNING: this link leads to no place in the printed book: book:aside" in printed.warnings
+
+
+def test_a_claim_prints_its_value_and_its_mark(book) -> None:
+    assert "The share was 97.7 per cent≠ of all" in book.pages[book.page_of("The share was")]
+    assert "#claim-mark[" in book.source
+
+
+def test_raw_html_fails_unless_it_is_invisible(print_text) -> None:
+    invisible = "<!-- a comment -->\n\n<script>var x;</script>\n"
+    printed = print_text(f"# Title\n\nText.\n\n{invisible}\nA hard\\\nbreak.\n\n<b>lost</b>\n")
+    assert '#"A hard";#linebreak();#"break.";' in printed.source
+    assert printed.warnings.count("WARNING") == 2  # the opening tag and the closing tag
+    assert "index.md:12: WARNING: raw HTML cannot be printed" in printed.warnings

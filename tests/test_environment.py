@@ -1,0 +1,46 @@
+"""The environment: one lock, which everything else follows, and the commands that the README promises."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+
+from edition.paths import ROOT
+
+LOCK = (ROOT / "requirements.txt").read_text(encoding="utf-8")
+COMMANDS = "book html pdf test verify data-check data-accept serve bench lock clean help".split()
+
+
+def names(text: str) -> set[str]:
+    """Return the names of the packages that a requirements file asks for."""
+    return {match.lower().replace("_", "-") for match in re.findall(r"^([A-Za-z][\w.-]*)", text, flags=re.MULTILINE)}
+
+
+def test_every_package_is_pinned_and_hashed() -> None:
+    entries = re.split(r"\n(?=\S)", LOCK.strip())
+    assert len(entries) > 50
+    for entry in entries:
+        assert re.match(r"[\w.-]+==\S+", entry), entry
+        assert "--hash=sha256:" in entry, entry
+
+
+def test_the_lock_holds_what_is_asked_for() -> None:
+    asked = names((ROOT / "requirements.in").read_text(encoding="utf-8"))
+    assert asked and asked <= names(LOCK)
+
+
+def test_conda_and_binder_take_the_same_pins() -> None:
+    text = (ROOT / "environment.yml").read_text(encoding="utf-8")
+    pip = text.partition("- pip:\n")[2]
+    assert [line.strip() for line in pip.splitlines()] == ["- -r requirements.txt"]
+    assert set(re.findall(r"^  - ([a-z]+)", text, flags=re.MULTILINE)) == {"python", "pip"}
+
+
+def test_each_dependency_says_why_it_is_there() -> None:
+    for line in (ROOT / "requirements.in").read_text(encoding="utf-8").splitlines():
+        assert not re.match(r"\w", line) or re.search(r"# \w", line), line
+
+
+def test_make_help_lists_the_commands_first() -> None:
+    listed = subprocess.run(["make"], cwd=ROOT, capture_output=True, text=True, check=True).stdout
+    assert {line.split()[0] for line in listed.splitlines()} >= set(COMMANDS)
