@@ -14,7 +14,6 @@ from typing import Any
 from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
-from sphinx.errors import ExtensionError
 from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util import logging
 from sphinx.util.docutils import SphinxRole
@@ -23,6 +22,7 @@ from sphinx.util.nodes import make_refnode
 from edition.ledger import Check, Claim, Value, compare, read_claims
 from edition.package import DataError
 from edition.records import CLAIM
+from edition.sphinx.failure import fail
 from edition.sphinx.inputs import data_folder
 from edition.sphinx.records import records
 
@@ -66,12 +66,12 @@ def compare_ledger(app: Sphinx, env: BuildEnvironment) -> list[str]:
         claims = read_claims(data_folder(app))
         values, wrong = compare(claims, checks(env), data_folder(app))
     except DataError as error:
-        raise ExtensionError(str(error)) from error
+        fail("the ledger cannot be read.", [str(error)])
     for docname, ids in _marked_on(env).items():
         wrong += [f"{docname}: data/claims.csv has no claim {id!r}" for id in dict.fromkeys(ids) if id not in claims]
     _write_result(app, claims, values, wrong)
     if wrong:
-        raise ExtensionError("\n".join(["the ledger does not hold.", *(f"  {line}" for line in wrong)]))
+        fail("the ledger does not hold.", wrong)
     before, now = getattr(env, "edition_ledger", None), (claims, values, mentions(env))
     env.edition_ledger = now
     return [] if now == before else sorted(_marked_on(env))

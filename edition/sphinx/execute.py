@@ -18,11 +18,14 @@ from myst_nb.core.read import is_myst_markdown_notebook, read_myst_markdown_note
 from nbformat import NotebookNode
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
-from sphinx.errors import ExtensionError
+from sphinx.util import logging
 from sphinx.util.display import status_iterator
 
 from edition.paths import ROOT
+from edition.sphinx.failure import fail
 from edition.sphinx.inputs import data_folder, stamp
+
+logger = logging.getLogger(__name__)
 
 # ipykernel warns about unencrypted sockets; "auto" encrypts them.
 KernelManager.transport_encryption.default_value = "auto"
@@ -46,6 +49,8 @@ def execute(app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> None:
         return
     cache = get_cache(env.mystnb_config.execution_cache_path)
     chapters = [chapter for docname in docnames if (chapter := _uncached(app, env, docname, cache))]
+    if chapters:
+        logger.info("to execute: %s", ", ".join(chapter.docname for chapter in chapters))
     failures = []
     with ThreadPoolExecutor(os.cpu_count()) as pool:
         jobs = {pool.submit(_run, chapter, env.mystnb_config.execution_timeout): chapter for chapter in chapters}
@@ -65,7 +70,7 @@ def execute(app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> None:
             else:
                 failures.append(_explain(chapter, result.err))
     if failures:
-        raise ExtensionError("\n".join(["a chapter could not be executed.", *failures]))
+        fail("a chapter could not be executed.", failures)
 
 
 def _uncached(app: Sphinx, env: BuildEnvironment, docname: str, cache) -> Chapter | None:
@@ -99,8 +104,8 @@ def _explain(chapter: Chapter, error: Exception) -> str:
         for output in cell.outputs:
             if output.output_type == "error":
                 reason = f"{output.ename}: {output.evalue}"
-                return f"  {chapter.path.name}, cell {number} (line {line + 1}): {reason}"
-    return f"  {chapter.path.name}: {type(error).__name__}: {error}"  # no cell's fault: a time-out, a dead kernel
+                return f"{chapter.path.name}, cell {number} (line {line + 1}): {reason}"
+    return f"{chapter.path.name}: {type(error).__name__}: {error}"  # no cell's fault: a time-out, a dead kernel
 
 
 def setup(app: Sphinx) -> None:

@@ -18,10 +18,10 @@ from myst_nb.core.read import is_myst_markdown_notebook, read_myst_markdown_note
 from myst_parser.config.main import MdParserConfig
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
-from sphinx.errors import ExtensionError
 
 from edition.package import DataError, describe
 from edition.paths import EDITION
+from edition.sphinx.failure import fail
 
 KERNELSPEC = re.compile(r"\A---\n(?:.*\n)*?kernelspec:[ \t]*\n(?P<indent>[ \t]+)")
 
@@ -51,7 +51,7 @@ def names_in(code: str, function: str, docname: str) -> list[str]:
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == function:
             argument = node.args[0] if node.args else None
             if not (isinstance(argument, ast.Constant) and isinstance(argument.value, str)):
-                raise ExtensionError(f"{docname}: {ast.unparse(node)}: write the name as a literal, {function}('…')")
+                fail("a name must be a literal.", [f"{docname}: {ast.unparse(node)}: write {function}('…')"])
             names.append((node.lineno, node.col_offset, argument.value))
     return [name for *_, name in sorted(names)]
 
@@ -73,7 +73,7 @@ def digest(source: str, docname: str, data: Path) -> str:
         try:
             resource = describe(name, data)
         except DataError as error:
-            raise ExtensionError(f"{docname}: {error}") from error
+            fail("a table is missing.", [f"{docname}: {error}"])
         state.update(json.dumps(resource["schema"], sort_keys=True).encode())
         state.update((data / resource["path"]).read_bytes())
     return state.hexdigest()[:16]

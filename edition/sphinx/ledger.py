@@ -42,7 +42,7 @@ def ledger_table(app: Sphinx, docname: str, argument: str) -> list[nodes.Node]:
     made = table(
         ["Claim", "What the article states", "Article", "We find", "Verdict", "Evidence"],
         (_row(app, docname, claim, values.get(claim.id), pages, sources) for claim in claims.values()),
-        [8, 34, 12, 13, 13, 20],
+        [8, 34, 12, 12, 13, 21],
         classes=["ledger"],
     )
     body = made.next_node(nodes.tbody)
