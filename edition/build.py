@@ -62,10 +62,12 @@ def run_jupyter_book(output: Path, builder: list[str], **options) -> subprocess.
 
 
 def digest(path: Path) -> str:
-    """Return one hash over a file, or over the names and contents of all files in a folder."""
+    """Return the SHA-256 of a file, or one over the names and contents of all files in a folder."""
+    if path.is_file():
+        return hashlib.sha256(path.read_bytes()).hexdigest()
     state = hashlib.sha256()
-    for file in [path] if path.is_file() else sorted(file for file in path.rglob("*") if file.is_file()):
-        state.update(file.relative_to(path.parent).as_posix().encode() + b"\0")
+    for file in sorted(file for file in path.rglob("*") if file.is_file()):
+        state.update(file.relative_to(path).as_posix().encode() + b"\0")
         state.update(hashlib.sha256(file.read_bytes()).digest())
     return state.hexdigest()
 
@@ -116,7 +118,7 @@ def main() -> int:
         return 130
     for path in built.values():
         start = path / "index.html" if path.is_dir() else path
-        print(f"{start.relative_to(ROOT)}  sha256 {digest(path)}")
+        print(f"built: {start.relative_to(ROOT)}  (sha256 {digest(path)})")
     return 0
 
 
