@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -11,7 +13,16 @@ from built import toc
 from edition.ledger import read_claims
 from edition.paths import DATA, ROOT
 
-CHAPTERS = [page for caption, pages in toc().items() if caption == "The article" for page in pages]
+# The article's sections: paragraphs, and words without headings and notes.
+SECTIONS = {
+    "book/abstract": (1, 237),
+    "book/introduction": (2, 402),
+    "book/before-the-invasion": (7, 1123),
+    "book/after-the-invasion": (9, 1270),
+    "book/salami-tactics": (9, 1326),
+    "book/conclusion": (5, 730),
+}
+NOTES = 37
 
 
 def source(page: str) -> str:
@@ -36,20 +47,37 @@ def test_every_page_stands_in_the_contents_and_exists() -> None:
 
 
 def test_the_notes_of_the_article_follow_one_another() -> None:
-    used = [number for page in CHAPTERS for number in re.findall(r"(?<!^)\[\^n(\d\d)\]", source(page), re.MULTILINE)]
-    defined = [number for page in CHAPTERS for number in re.findall(r"^\[\^n(\d\d)\]:", source(page), re.MULTILINE)]
-    assert used == [f"{number:02}" for number in range(1, len(used) + 1)]
+    used = [number for page in SECTIONS for number in re.findall(r"(?<!^)\[\^n(\d\d)\]", source(page), re.MULTILINE)]
+    defined = [number for page in SECTIONS for number in re.findall(r"^\[\^n(\d\d)\]:", source(page), re.MULTILINE)]
+    assert used == [f"{number:02}" for number in range(1, NOTES + 1)]
     assert used == defined
 
 
-@pytest.mark.parametrize("page", CHAPTERS)
+@pytest.mark.parametrize("page", SECTIONS)
 def test_paragraphs_have_addresses_in_order(page: str) -> None:
     addresses = re.findall(r"^\{#(\w+)-(\d+)\}$", source(page), re.MULTILINE)
     assert addresses and len({name for name, _ in addresses}) == 1
-    assert [int(number) for _, number in addresses] == list(range(1, len(addresses) + 1))
+    assert [int(number) for _, number in addresses] == list(range(1, SECTIONS[page][0] + 1))
 
 
-@pytest.mark.parametrize("page", CHAPTERS)
+@pytest.mark.parametrize("page", SECTIONS)
+def test_the_retelling_is_about_as_long_as_the_article(page: str) -> None:
+    """Between 70 and 125 per cent of the words, edition notes and readings of figures apart."""
+    paragraphs = re.findall(r"^\{#\w+-\d+\}\n(.*?)(?=\n\n)", source(page) + "\n\n", re.DOTALL | re.MULTILINE)
+    words = sum(len(re.sub(r"\{mark\}`\w+`|\[\^\w+\]", "", paragraph).split()) for paragraph in paragraphs)
+    assert 0.7 <= words / SECTIONS[page][1] <= 1.25, words
+
+
+def test_the_prose_is_spelt_the_british_way() -> None:
+    """The words that differ, or are commonly misspelt; quotations excepted."""
+    pages = [page for pages in toc().values() for page in pages]
+    text = "\n".join(prose(page) for page in pages)
+    command = [str(Path(sys.executable).with_name("typos")), "--config", str(ROOT / "pyproject.toml"), "--format", "brief", "-"]
+    checked = subprocess.run(command, input=text, capture_output=True, text=True)
+    assert checked.returncode == 0, checked.stdout + checked.stderr
+
+
+@pytest.mark.parametrize("page", SECTIONS)
 def test_every_claim_of_a_chapter_has_its_mark_there(page: str) -> None:
     claims = {id for id, claim in read_claims(DATA).items() if claim.section == Path(page).name}
     marked = set(re.findall(r"\{(?:claim|mark)\}`(C\d+)`", source(page)))
@@ -64,6 +92,12 @@ def test_prose_is_set_with_typographic_quotes_and_single_spaces(page: str) -> No
 
 
 def test_edition_notes_of_the_article_cite() -> None:
-    for page in CHAPTERS:
+    for page in SECTIONS:
         for note in re.findall(r":::\{edition-note\}\n(.*?)\n:::", source(page), re.DOTALL):
             assert re.search(r"\{cite:|\{numref\}|\{claim\}|\{ref\}", note), f"{page}: {note[:80]}"
+
+
+def test_every_term_of_the_glossary_is_linked_from_the_text() -> None:
+    terms = re.findall(r"^(\S.*)\n  \S", source("book/glossary"), re.MULTILINE)
+    linked = {term for page in SECTIONS for term in re.findall(r"\{term\}`(?:[^`<]*<)?([^`>]+)>?`", source(page))}
+    assert len(terms) > 10 and sorted(terms) == sorted(linked)
