@@ -23,6 +23,7 @@ PALETTE = {
     "Turkey": "#b94a48",
     "Other": "#cfcfcf",
 }
+HATCH = {"Other": "////"}  # a second sign beside colour, where two of them meet
 INK, QUIET = "#1a1a1a", "#5a5a5a"
 
 matplotlib.use("agg")

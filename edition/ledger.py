@@ -9,6 +9,7 @@ editor's `verdict` says what to make of it, and the two may not contradict each 
 from __future__ import annotations
 
 import datetime
+import math
 from collections.abc import Iterable
 from dataclasses import dataclass, fields
 from pathlib import Path
@@ -61,23 +62,46 @@ class Claim:
         """Keys into ``data/sources.csv``."""
         return self.source.split()
 
-    def agrees(self, value: Value) -> bool:
-        """Whether `value` agrees with what the article asserts, at the article's own precision.
+    @property
+    def bounds(self) -> tuple[float, float] | None:
+        """The smallest and the largest number that agree, at the article's precision; None if none is asserted.
 
-        A date agrees if it falls within the asserted year, month or day. A number agrees within `tolerance`;
-        ``at least`` and ``at most`` make the assertion a bound. Anything else agrees if it is the same.
+        `tolerance` is a number that may be added or taken away, or says how the article's words are read:
+        ``at least 200``, ``at most 7``, ``2 to 7``.
+        """
+        words = self.tolerance.split()
+        if words[:2] == ["at", "least"]:
+            return float(words[2]), math.inf
+        if words[:2] == ["at", "most"]:
+            return -math.inf, float(words[2])
+        if words[1:2] == ["to"]:
+            return float(words[0]), float(words[2])
+        try:
+            asserted, margin = float(self.asserted.replace(",", "")), float(self.tolerance or 0)
+        except ValueError:
+            return None
+        return asserted - margin, asserted + margin
+
+    def agrees(self, value: Value) -> bool:
+        """Whether `value` agrees with what the article asserts.
+
+        A date agrees if it falls within the asserted year, month or day; a number if it lies within the bounds;
+        anything else if it is the same.
         """
         if self.unit == "date":
             return str(value).startswith(self.asserted)
-        try:
-            asserted, found = float(self.asserted), float(value)
-        except ValueError:
-            return str(value) == self.asserted
-        if self.tolerance == "at least":
-            return found >= asserted
-        if self.tolerance == "at most":
-            return found <= asserted
-        return abs(found - asserted) <= float(self.tolerance or 0)
+        if self.bounds and not isinstance(value, str):
+            return self.bounds[0] <= value <= self.bounds[1]
+        return str(value) == self.asserted
+
+    @property
+    def article(self) -> str:
+        """What the article asserts, as a reader would write it, such as ``June 2021`` or ``94 per cent``."""
+        if self.unit != "date":
+            return f"{self.asserted} {self.unit}".strip()
+        parts = [int(part) for part in self.asserted.split("-")]
+        form = ("%Y", "%B %Y", "%-d %B %Y")[len(parts) - 1]
+        return datetime.date(*parts, *[1] * (3 - len(parts))).strftime(form)
 
     def prints(self, value: Value) -> str:
         """Return `value` in the form that the sentence needs, such as ``94 per cent`` or ``15 June 2021``."""
@@ -176,7 +200,7 @@ def _contradictions(claim: Claim, value: Value | None, sources: set[str]) -> lis
         agrees = claim.agrees(value)
         if (claim.verdict == "confirmed" and not agrees) or (claim.verdict == "differs" and agrees):
             wrong.append(
-                f"{claim.id}: the article says {claim.asserted} {claim.unit}, we find {value}: "
+                f"{claim.id}: the article says {claim.article}, we find {value}: "
                 f"they {'agree' if agrees else 'do not agree'}, but the verdict is {claim.verdict!r}"
             )
     return wrong

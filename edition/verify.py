@@ -34,9 +34,9 @@ def verify() -> tuple[dict[str, Any] | None, str]:
 def table(result: dict[str, Any]) -> str:
     """Return the result as text: a line for each machine-checked claim, what is wrong, and a summary."""
     claims = [claim for claim in result["claims"] if claim["method"] in ("computed", "looked up")]
-    lines = [f"{'id':5} {'the article':>14} {'we find':>22}  {'verdict':10} method"]
+    lines = [f"{'id':5} {'the article':>26} {'we find':>30}  {'verdict':10} method"]
     lines += [
-        f"{claim['id']:5} {claim['asserted']:>14} {claim['found'] or '–':>22}  {claim['verdict']:10} {claim['method']}"
+        f"{claim['id']:5} {claim['article']:>26} {claim['found'] or '–':>30}  {claim['verdict']:10} {claim['method']}"
         for claim in claims
     ]
     lines += ["", *result["wrong"]] if result["wrong"] else [""]

@@ -28,10 +28,14 @@ def found(claims: dict[str, Claim], **values: float | str) -> list[str]:
         ("94", "per cent", "0.5", 94.51, False),
         ("7", "", "", 7, True),
         ("7", "", "", 8, False),
-        ("200", "persons", "at least", 200, True),
-        ("200", "persons", "at least", 199, False),
-        ("5", "days", "at most", 4, True),
-        ("5", "days", "at most", 6, False),
+        ("2,000", "persons", "50", 1960, True),
+        ("at least two hundred", "persons", "at least 200", 200, True),
+        ("at least two hundred", "persons", "at least 200", 199, False),
+        ("a few", "days", "at most 7", 7, True),
+        ("a few", "days", "at most 7", 8, False),
+        ("a few weeks", "", "14 to 42", 18, True),
+        ("a few weeks", "", "14 to 42", 13, False),
+        ("a few weeks", "", "14 to 42", 43, False),
         ("2021-06", "date", "", "2021-06-15", True),
         ("2021-06", "date", "", "2021-07-01", False),
         ("1998", "date", "", "1995-03-16", False),
@@ -57,6 +61,20 @@ def test_agreement_is_at_the_articles_precision(asserted, unit, tolerance, value
 )
 def test_a_value_is_printed_as_the_sentence_needs_it(form, unit, value, text) -> None:
     assert replace(COMPUTED, form=form, unit=unit).prints(value) == text
+
+
+@pytest.mark.parametrize(
+    ("asserted", "unit", "text"),
+    [
+        ("94", "per cent", "94 per cent"),
+        ("1998", "date", "1998"),
+        ("2021-06", "date", "June 2021"),
+        ("2020-11-10", "date", "10 November 2020"),
+        ("", "", ""),
+    ],
+)
+def test_what_the_article_says_reads_as_a_reader_would_write_it(asserted, unit, text) -> None:
+    assert replace(COMPUTED, asserted=asserted, unit=unit).article == text
 
 
 def test_the_real_ledger_has_no_contradiction_in_what_is_looked_up() -> None:

@@ -81,7 +81,7 @@ def _write_result(app: Sphinx, claims: dict[str, Claim], values: dict[str, Value
     """Leave the comparison as ``ledger.json`` beside the output, for ``make verify`` and for machines."""
     result = {
         "claims": [
-            {**asdict(claim), "found": claim.prints(values[claim.id]) if claim.id in values else None}
+            {**asdict(claim), "article": claim.article, "found": claim.prints(values[claim.id]) if claim.id in values else None}
             for claim in claims.values()
         ],
         "wrong": wrong,

@@ -77,7 +77,7 @@ def _row(
     link = make_refnode(app.builder, docname, page, address(claim.id), name, "to the sentence") if page else name
     statement = [nodes.paragraph("", claim.statement)]
     if claim.remark:
-        statement.append(nodes.paragraph("", "", nodes.emphasis("", claim.remark)))
+        statement.append(nodes.paragraph("", f"Remark: {claim.remark}"))
     if claim.limits:
         statement.append(nodes.paragraph("", f"Limits: {claim.limits}"))
     evidence = [nodes.paragraph("", f"{claim.method}{f': {claim.evidence}' if claim.evidence else ''}")]
@@ -86,7 +86,7 @@ def _row(
     return [
         link,
         statement,
-        " ".join(filter(None, [claim.asserted, claim.unit if claim.unit != "date" else ""])),
+        claim.article + (f" (read as {claim.tolerance})" if " " in claim.tolerance else ""),
         claim.prints(value) if value is not None else "–",
         f"{claim.mark} {claim.verdict}",
         evidence,
