@@ -2,8 +2,9 @@
 
 A claim's `method` says how it is checked: **computed** (one cell calls ``check``), **looked up** (`evidence`
 names a row, as in ``timeline:shusha-declaration``, and the value is read from there), **documented** (a source
-is named) or **none**. The machine says whether value and assertion agree at the article's precision; the
-editor's `verdict` says what to make of it, and the two may not contradict each other.
+is named) or **none**. Where there is a value, `agreement` says whether it agrees with the article's, at the
+article's precision, and the machine holds it to that; `verdict` is what the editors make of it. A confirmed claim must
+agree and one that differs must not; a nuanced one may do either, but not change from one to the other unnoticed.
 """
 
 from __future__ import annotations
@@ -41,6 +42,7 @@ class Claim:
     tolerance: str
     method: str
     evidence: str
+    agreement: str
     verdict: str
     source: str
     strength: str
@@ -196,11 +198,13 @@ def _contradictions(claim: Claim, value: Value | None, sources: set[str]) -> lis
         wrong.append(f"{claim.id} is to be computed, but no cell checks it")
     if claim.checked_by_machine and claim.verdict == "not checkable here":
         wrong.append(f"{claim.id} is {claim.method}, yet its verdict is 'not checkable here'")
-    if value is not None:
-        agrees = claim.agrees(value)
-        if (claim.verdict == "confirmed" and not agrees) or (claim.verdict == "differs" and agrees):
-            wrong.append(
-                f"{claim.id}: the article says {claim.article}, we find {value}: "
-                f"they {'agree' if agrees else 'do not agree'}, but the verdict is {claim.verdict!r}"
-            )
+    if (claim.verdict, claim.agreement) in (("confirmed", "no"), ("differs", "yes")):
+        wrong.append(f"{claim.id} has the verdict {claim.verdict!r}, but its agreement is {claim.agreement!r}")
+    if claim.checked_by_machine != bool(claim.agreement):
+        wrong.append(f"{claim.id} is {claim.method}: its agreement must be {'yes or no' if claim.checked_by_machine else 'empty'}")
+    elif value is not None and claim.agrees(value) != (claim.agreement == "yes"):
+        wrong.append(
+            f"{claim.id}: the article says {claim.article}, we find {value}: they "
+            f"{'agree' if claim.agrees(value) else 'do not agree'}, but the ledger has the agreement {claim.agreement!r}"
+        )
     return wrong

@@ -80,6 +80,7 @@ def _row(
         statement.append(nodes.paragraph("", f"Remark: {claim.remark}"))
     if claim.limits:
         statement.append(nodes.paragraph("", f"Limits: {claim.limits}"))
+    strength = [nodes.paragraph("", f"evidence: {claim.strength}")] if claim.strength else []
     evidence = [nodes.paragraph("", f"{claim.method}{f': {claim.evidence}' if claim.evidence else ''}")]
     if claim.sources:
         evidence.append(join((_source(sources[key]) for key in claim.sources), "; "))
@@ -88,7 +89,7 @@ def _row(
         statement,
         claim.article + (f" (read as {claim.tolerance})" if " " in claim.tolerance else ""),
         claim.prints(value) if value is not None else "–",
-        f"{claim.mark} {claim.verdict}",
+        [nodes.paragraph("", f"{claim.mark} {claim.verdict}"), *strength],
         evidence,
     ]
 
