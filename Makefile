@@ -38,10 +38,9 @@ bench: $(ENVIRONMENT) ## time the builds: from nothing, and with nothing changed
 	@$(BIN)/python -m edition.bench
 
 lock: ## compile requirements.in into requirements.txt, with hashes
-	@$(PYTHON) -m venv .venv-lock && .venv-lock/bin/pip install --quiet uv
-	@.venv-lock/bin/uv pip compile --quiet --universal --generate-hashes --no-header --python-version 3.11 \
+	@trap 'rm -rf .venv-lock' EXIT; $(PYTHON) -m venv .venv-lock && .venv-lock/bin/python -m pip install --quiet uv \
+		&& .venv-lock/bin/uv pip compile --quiet --universal --generate-hashes --no-header --python-version 3.11 \
 		requirements.in --output-file requirements.txt
-	@rm -rf .venv-lock
 
 clean: ## remove everything generated; keep the environment
 	rm -rf _build
@@ -52,6 +51,7 @@ $(ENVIRONMENT): requirements.txt
 	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null \
 		|| { echo "Python's venv is missing. On Debian or Ubuntu: sudo apt-get install python3-venv"; exit 1; }
 	@echo "installing the packages of requirements.txt into .venv (about a minute)"
-	@$(PYTHON) -m venv --clear .venv
-	@$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+	@[ -e $@ ] || $(PYTHON) -m venv --clear .venv
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt \
+		|| { echo "The packages could not be installed. Is there a network? Then run make again."; exit 1; }
 	@touch $@

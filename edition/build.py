@@ -17,6 +17,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import IO, Any
 
 from edition.paths import BUILD, ROOT
 
@@ -35,7 +36,8 @@ def build(targets: list[str]) -> dict[str, Path]:
 
     :raises BuildError: if one of them fails; nothing is published then.
     """
-    with _alone():
+    with _alone() as lock:
+        _mend_interrupted_swap()
         unfinished = DRAFT / "unfinished"
         if unfinished.exists():
             # Sphinx does not repeat the warnings of pages that it has read: they must be read again.
@@ -44,19 +46,21 @@ def build(targets: list[str]) -> dict[str, Path]:
         unfinished.touch()
         for target in targets:
             shutil.rmtree(OUTPUT / ("print" if target == "pdf" else target), ignore_errors=True)
-            run_jupyter_book(DRAFT, BUILDERS[target])
+            # The child holds the lock too: were we killed, it would still write into the draft.
+            run_jupyter_book(DRAFT, BUILDERS[target], pass_fds=[lock.fileno()])
         unfinished.unlink()
         return {target: _publish(target) for target in targets}
 
 
-def run_jupyter_book(output: Path, builder: list[str], **options) -> subprocess.CompletedProcess:
+def run_jupyter_book(output: Path, builder: list[str], **options: Any) -> subprocess.CompletedProcess:
     """Run ``jupyter-book build`` on the book, every warning an error, with `options` for :func:`subprocess.run`.
 
     :raises BuildError: if it fails, unless ``check=False``.
     """
-    command = [str(Path(sys.executable).with_name("jupyter-book")), "build", str(ROOT), "--path-output", str(output)]
+    start = [sys.executable, "-c", "from jupyter_book.cli.main import main; main()"]  # works in a moved .venv too
+    command = [*start, "build", str(ROOT), "--path-output", str(output), *STRICT, *builder]
     try:
-        return subprocess.run([*command, *STRICT, *builder], **{"check": True, "cwd": ROOT, **options})
+        return subprocess.run(command, **{"check": True, "cwd": ROOT, **options})
     except subprocess.CalledProcessError as error:
         raise BuildError("the build failed; the last good book is as it was") from error
 
@@ -73,7 +77,7 @@ def digest(path: Path) -> str:
 
 
 @contextmanager
-def _alone() -> Iterator[None]:
+def _alone() -> Iterator[IO[str]]:
     """Hold the lock of the build folder; wait for whoever holds it."""
     BUILD.mkdir(exist_ok=True)
     with (BUILD / "lock").open("w") as lock:
@@ -82,12 +86,18 @@ def _alone() -> Iterator[None]:
         except BlockingIOError:
             print("another build is running; waiting for it to end", flush=True)
             fcntl.flock(lock, fcntl.LOCK_EX)
-        yield
+        yield lock
+
+
+def _mend_interrupted_swap() -> None:
+    """Put the last good pages back, if a build was killed between taking them away and bringing the new ones."""
+    if (old := BUILD / "html.old").exists() and not (BUILD / "html").exists():
+        old.rename(BUILD / "html")
 
 
 def _publish(target: str) -> Path:
     """Put the finished draft of `target` in the place of the last one."""
-    source = OUTPUT / "print" / "karabakh.pdf" if target == "pdf" else OUTPUT / "html"
+    [source] = OUTPUT.glob("print/*.pdf") if target == "pdf" else [OUTPUT / "html"]
     goal = BUILD / source.name
     fresh, old = goal.with_name(f"{goal.name}.new"), goal.with_name(f"{goal.name}.old")
     if source.is_file():

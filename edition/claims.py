@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime
 import numbers
 
+import pandas as pd
+
 from edition.records import CLAIM, emit
 
 
@@ -17,7 +19,10 @@ def check(id: str, value: float | str | datetime.date) -> None:
     :param id: the claim's identifier in ``data/claims.csv``, written as a literal.
     :param value: a number in the claim's unit, a text, or a date.
     :raises TypeError: if the value is none of these.
+    :raises ValueError: if the value is missing.
     """
+    if pd.api.types.is_scalar(value) and pd.isna(value):
+        raise ValueError(f"check({id!r}, …): the value is missing; look at the rows that the cell selects")
     if isinstance(value, datetime.date):
         plain: float | str = value.isoformat()[:10]
     elif isinstance(value, numbers.Integral):

@@ -81,6 +81,8 @@ class Claim:
         try:
             asserted, margin = float(self.asserted.replace(",", "")), float(self.tolerance or 0)
         except ValueError:
+            if self.tolerance:
+                raise
             return None
         return asserted - margin, asserted + margin
 
@@ -91,7 +93,7 @@ class Claim:
         anything else if it is the same.
         """
         if self.unit == "date":
-            return str(value).startswith(self.asserted)
+            return f"{value}-".startswith(f"{self.asserted}-")
         if self.bounds and not isinstance(value, str):
             return self.bounds[0] <= value <= self.bounds[1]
         return str(value) == self.asserted
@@ -178,12 +180,16 @@ def compare(claims: dict[str, Claim], checks: Iterable[Check], data: Path) -> tu
             values[check.id], where[check.id] = check.value, check.docname
     sources = {row["key"] for row in read_rows("sources", data)}
     for claim in claims.values():
-        if claim.method == "looked up":
-            try:
+        try:
+            if claim.method == "looked up":
                 values[claim.id] = look_up(claim, data)
-            except DataError as error:
-                wrong.append(str(error))
-        wrong += _contradictions(claim, values.get(claim.id), sources)
+            wrong += _contradictions(claim, values.get(claim.id), sources)
+            if claim.id in values:
+                claim.prints(values[claim.id])
+        except DataError as error:
+            wrong.append(str(error))
+        except ValueError as error:
+            wrong.append(f"data/claims.csv, {claim.id}: asserted, tolerance, form and value do not go together: {error}")
     return values, wrong
 
 
@@ -194,6 +200,8 @@ def _contradictions(claim: Claim, value: Value | None, sources: set[str]) -> lis
         wrong.append(f"{claim.id} is documented, but names no source")
     if claim.verdict in ("nuanced", "differs") and not claim.remark:
         wrong.append(f"{claim.id} has the verdict {claim.verdict!r}, but no remark that says why")
+    if claim.checked_by_machine and not claim.asserted:
+        wrong.append(f"{claim.id} is {claim.method}, but asserts nothing")
     if claim.method == "computed" and value is None:
         wrong.append(f"{claim.id} is to be computed, but no cell checks it")
     if claim.checked_by_machine and claim.verdict == "not checkable here":

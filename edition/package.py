@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import io
 import json
 from pathlib import Path
 from typing import Any
@@ -13,8 +14,16 @@ class DataError(ValueError):
 
 
 def read_package(data: Path) -> dict[str, Any]:
-    """Return the descriptor of the data package in the folder `data`."""
-    return json.loads((data / "datapackage.json").read_text(encoding="utf-8"))
+    """Return the descriptor of the data package in the folder `data`.
+
+    :raises DataError: if there is none, or it is no JSON.
+    """
+    try:
+        return json.loads((data / "datapackage.json").read_text(encoding="utf-8"))
+    except FileNotFoundError as error:
+        raise DataError("data/datapackage.json is missing; restore it") from error
+    except json.JSONDecodeError as error:
+        raise DataError(f"data/datapackage.json, line {error.lineno}: {error.msg}; mend the JSON there") from error
 
 
 def describe(name: str, data: Path) -> dict[str, Any]:
@@ -28,15 +37,28 @@ def describe(name: str, data: Path) -> dict[str, Any]:
     return resources[name]
 
 
+def read_bytes(resource: dict[str, Any], data: Path) -> bytes:
+    """Return the content of a table's file.
+
+    :raises DataError: if there is no such file.
+    """
+    try:
+        return (data / resource["path"]).read_bytes()
+    except FileNotFoundError as error:
+        raise DataError(f"data/{resource['path']} is missing; restore it, or take it out of datapackage.json") from error
+
+
 def read_rows(name: str, data: Path) -> list[dict[str, str]]:
     """Return the rows of the table `name` as texts, each with exactly the columns of its schema.
 
-    :raises DataError: if the header or the length of a row does not fit the schema.
+    :raises DataError: if there is no such file, or its header or the length of a row does not fit the schema.
     """
     resource = describe(name, data)
     file = f"data/{resource['path']}"
-    with (data / resource["path"]).open(encoding="utf-8", newline="") as stream:
-        header, *rows = csv.reader(stream)
+    lines = list(csv.reader(io.StringIO(read_bytes(resource, data).decode("utf-8"), newline="")))
+    if not lines:
+        raise DataError(f"{file} is empty; restore it")
+    header, *rows = lines
     expected = [field["name"] for field in resource["schema"]["fields"]]
     if header != expected:
         raise DataError(

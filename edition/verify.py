@@ -49,7 +49,7 @@ def main() -> int:
     parser.add_argument("--json", action="store_true", help="print the whole ledger for machines")
     options = parser.parse_args()
     result, log = verify()
-    if result is None or (result["wrong"] and not options.json):
+    if result is None or result["wrong"]:
         print(log, file=sys.stderr)
     if result is None:
         return 1

@@ -136,3 +136,20 @@ def test_an_unknown_table_is_answered_with_the_known_ones() -> None:
 def test_an_empty_text_is_missing() -> None:
     ends = load("timeline").set_index("key")["end_date"]
     assert pd.isna(ends["base-treaty"]) and ends["second-war"] == "2020-11-10"
+
+
+@pytest.mark.parametrize(
+    ("file", "content", "message"),
+    [
+        ("timeline.csv", None, "data/timeline.csv is missing; restore it"),
+        ("timeline.csv", "", "data/timeline.csv is empty"),
+        ("datapackage.json", None, "data/datapackage.json is missing"),
+        ("datapackage.json", "{\n,", "data/datapackage.json, line 2: "),
+    ],
+)
+def test_a_broken_package_is_named(copy: Path, file: str, content: str | None, message: str) -> None:
+    (copy / file).unlink()
+    if content is not None:
+        (copy / file).write_text(content, encoding="utf-8")
+    with pytest.raises(DataError, match=message):
+        load("timeline", copy)

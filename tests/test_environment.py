@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 import subprocess
 
+import yaml
+
 from edition.paths import ROOT
 
 LOCK = (ROOT / "requirements.txt").read_text(encoding="utf-8")
@@ -44,3 +46,27 @@ def test_each_dependency_says_why_it_is_there() -> None:
 def test_make_help_lists_the_commands_first() -> None:
     listed = subprocess.run(["make"], cwd=ROOT, capture_output=True, text=True, check=True).stdout
     assert {line.split()[0] for line in listed.splitlines()} >= set(COMMANDS)
+
+
+def test_version_and_date_are_the_same_everywhere() -> None:
+    config = yaml.safe_load((ROOT / "_config.yml").read_text(encoding="utf-8"))["sphinx"]["config"]
+    citation = yaml.safe_load((ROOT / "CITATION.cff").read_text(encoding="utf-8"))
+    assert config["version"] == config["release"] == citation["version"]
+    assert config["print_date"] == citation["date-released"]
+    assert f"Version {config['version']} " in (ROOT / "book" / "about.md").read_text(encoding="utf-8")
+
+
+def test_the_citation_names_the_article() -> None:
+    citation = yaml.safe_load((ROOT / "CITATION.cff").read_text(encoding="utf-8"))
+    assert {"cff-version", "message", "title", "authors", "references"} <= citation.keys()
+    [article] = citation["references"]
+    assert article["authors"] == [{"family-names": "Gadimova-Akbulut", "given-names": "Nazrin"}]
+    assert article["identifiers"][0]["value"] == "urn:nbn:de:0168-ssoar-96265-2"
+
+
+def test_the_readme_points_to_what_exists() -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    links = [link for link in re.findall(r"\]\(([^)#]+)\)", readme) if "://" not in link]
+    assert links and all((ROOT / link).exists() for link in links)
+    commands = set(re.findall(r"(?:^|`)make ([a-z-]+)", readme, re.MULTILINE))
+    assert commands <= set(re.findall(r"^([a-z-]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE))

@@ -45,6 +45,12 @@ def test_check_refuses_what_is_no_value() -> None:
         check("C022", pd.Series([1]))
 
 
+@pytest.mark.parametrize("value", [float("nan"), np.float64("nan"), pd.NaT])
+def test_check_refuses_a_missing_value(value) -> None:
+    with pytest.raises(ValueError, match="the value is missing"):
+        check("C022", value)
+
+
 def test_glue_takes_a_text_or_a_table_with_numbers_on_the_right() -> None:
     [(data, _)] = outputs(lambda: glue("ratio", "8.2"))
     assert data == {PREFIX + "text/plain": "'8.2'"}

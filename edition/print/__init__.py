@@ -30,7 +30,7 @@ def prefer_printable_outputs(app: Sphinx, config: Config) -> None:
 def setup(app: Sphinx) -> dict[str, Any]:
     """Register the builder and its settings."""
     app.add_builder(PrintBuilder)
-    app.add_config_value("print_basename", "karabakh", "", str, "name of the PDF, without its ending")
+    app.add_config_value("print_basename", "book", "", str, "name of the PDF, without its ending")
     app.add_config_value("print_title", lambda config: config.project, "", str)
     app.add_config_value("print_subtitle", "", "", str)
     app.add_config_value("print_author", lambda config: config.author, "", str)

@@ -10,9 +10,9 @@ from pathlib import Path
 import typst
 from sphinx.errors import SphinxError
 
+from edition.paths import FONTS
 from edition.print.markup import SOURCE_MARK
 
-FONTS = Path(__file__).parents[1] / "fonts"
 TEMPLATE = Path(__file__).with_name("book.typ")
 
 

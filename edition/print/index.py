@@ -6,18 +6,10 @@ import unicodedata
 from collections import defaultdict
 from dataclasses import dataclass, field
 
+from edition.alphabet import fold
 from edition.print.markup import array, optional, string
 
-#: Letters that Unicode does not take apart into a base letter and a mark.
-UNDIVIDED = str.maketrans({"ə": "e", "Ə": "E", "ı": "i", "ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D"})
-QUOTATION_MARKS = "\"'“”‘’«»"
 SCRIPTS = ("LATIN", "CYRILLIC", "ARMENIAN")
-
-
-def fold(text: str) -> str:
-    """Return `text` as the alphabet sees it: Ç as C, Ş as S, Ə as E, no case, no quotation marks."""
-    parts = unicodedata.normalize("NFKD", text.translate(UNDIVIDED))
-    return "".join(c for c in parts if not unicodedata.combining(c) and c not in QUOTATION_MARKS).casefold()
 
 
 def sort_key(text: str) -> tuple[int, str, str]:

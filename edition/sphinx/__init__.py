@@ -7,7 +7,7 @@ from typing import Any
 
 from sphinx.application import Sphinx
 
-from edition.paths import EDITION
+from edition.paths import EDITION, ROOT
 from edition.sphinx import (
     alttext,
     bibliography,
@@ -28,6 +28,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     """Set up every part, in the order in which a page passes through them."""
     for part in (execute, inputs, records, alttext, claims, deferred, ledger, codebook, colophon, notes, bibliography, web):
         part.setup(app)
-    # Pages read by other code than this are read again: Sphinx compares env_version with that of the last build.
-    code = b"".join(file.read_bytes() for file in sorted(EDITION.rglob("*.py")))
+    # Pages read by other code, or with other packages, are read again: Sphinx compares env_version with the last build's.
+    files = [ROOT / "requirements.txt", *sorted(EDITION.rglob("*.py"))]
+    code = b"".join(file.read_bytes() for file in files if file.exists())
     return {"version": "1", "env_version": zlib.crc32(code), "parallel_read_safe": False, "parallel_write_safe": True}

@@ -14,7 +14,6 @@ sphinxcontrib-bibtex has it; where another order matters, write one role for eac
 from __future__ import annotations
 
 import dataclasses
-import unicodedata
 from typing import Any
 
 from docutils import nodes
@@ -35,14 +34,7 @@ from sphinxcontrib.bibtex.plugin import register_plugin as register_bibtex_plugi
 from sphinxcontrib.bibtex.style.referencing import BracketStyle
 from sphinxcontrib.bibtex.style.referencing.author_year import AuthorYearReferenceStyle
 
-#: Letters that Unicode does not take apart into a base letter and a mark.
-UNDIVIDED = str.maketrans({"ə": "e", "Ə": "E", "ı": "i", "ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D"})
-
-
-def fold(text: str) -> str:
-    """Return `text` as the alphabet sees it: Ç as C, Ş as S, Ə as E, no case, no BibTeX braces."""
-    parts = unicodedata.normalize("NFKD", text.translate(UNDIVIDED))
-    return "".join(c for c in parts if not unicodedata.combining(c) and c not in "{}").casefold()
+from edition.alphabet import fold
 
 
 class AlphabeticalSorting(BaseSortingStyle):

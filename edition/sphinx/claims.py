@@ -24,11 +24,10 @@ from edition.package import DataError
 from edition.records import CLAIM
 from edition.sphinx.failure import fail
 from edition.sphinx.inputs import data_folder
+from edition.sphinx.memory import remember
 from edition.sphinx.records import records
 
 logger = logging.getLogger(__name__)
-
-LEDGER_PAGE = "book/verification"
 
 
 class claim_reference(nodes.Inline, nodes.Element):
@@ -106,6 +105,21 @@ def ledger(env: BuildEnvironment) -> tuple[dict[str, Claim], dict[str, Value]]:
     return claims, values
 
 
+def ledger_page(env: BuildEnvironment) -> str:
+    """Return the page with the ``ledger`` directive.
+
+    :raises ExtensionError: if there is not exactly one.
+    """
+    if len(pages := sorted(ledger_pages(env))) != 1:
+        fail("the marks of the claims lead to one page with the ledger directive.", [f"found: {', '.join(pages) or 'none'}"])
+    return pages[0]
+
+
+def ledger_pages(env: BuildEnvironment) -> set[str]:
+    """Return the pages with the ``ledger`` directive."""
+    return remember(env, "ledger_pages", set)
+
+
 def mentions(env: BuildEnvironment) -> dict[str, str]:
     """Return the page on which each claim is first marked, in the order of the table of contents."""
     order = {docname: place for place, docname in enumerate(env.toctree_includes.get(env.config.root_doc, []))}
@@ -136,19 +150,18 @@ class ResolveClaims(SphinxPostTransform):
         """Return the mark of a claim: a sign that links to its row in the ledger and says its verdict in words."""
         sign = nodes.superscript("", claim.mark, classes=["claim-mark", claim.verdict.replace(" ", "-")])
         title = f"{claim.id}, {claim.verdict}: {claim.statement}"
-        return make_refnode(self.app.builder, self.env.docname, LEDGER_PAGE, claim.id.lower(), sign, title)
+        return make_refnode(self.app.builder, self.env.docname, ledger_page(self.env), claim.id.lower(), sign, title)
 
 
 def forget(app: Sphinx, env: BuildEnvironment, docname: str) -> None:
     """Drop the marks of a page that is read again or gone (``env-purge-doc``)."""
     _marked_on(env).pop(docname, None)
+    ledger_pages(env).discard(docname)
 
 
 def _marked_on(env: BuildEnvironment) -> dict[str, list[str]]:
     """Return the claims marked on each page, in order."""
-    if not hasattr(env, "edition_marks"):
-        env.edition_marks = {}
-    return env.edition_marks
+    return remember(env, "marks", dict)
 
 
 def setup(app: Sphinx) -> None:

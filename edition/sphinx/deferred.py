@@ -14,6 +14,8 @@ from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
+from edition.sphinx.memory import remember
+
 # What a maker gets: the application, the page it stands on, and the placeholder's argument.
 Maker = Callable[[Sphinx, str, str], list[nodes.Node]]
 MAKERS: dict[str, Maker] = {}
@@ -53,9 +55,7 @@ def forget(app: Sphinx, env: BuildEnvironment, docname: str) -> None:
 
 def _pages(env: BuildEnvironment) -> set[str]:
     """Return the pages that hold placeholders."""
-    if not hasattr(env, "edition_deferred"):
-        env.edition_deferred = set()
-    return env.edition_deferred
+    return remember(env, "deferred", set)
 
 
 def setup(app: Sphinx) -> None:

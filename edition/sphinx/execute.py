@@ -79,9 +79,8 @@ def _uncached(app: Sphinx, env: BuildEnvironment, docname: str, cache) -> Chapte
     text = path.read_text(encoding="utf-8")
     if not is_myst_markdown_notebook(text):
         return None
-    notebook = read_myst_markdown_notebook(
-        stamp(text, docname, data_folder(app)), config=env.myst_config, add_source_map=True, path=str(path)
-    )
+    stamped, _ = stamp(text, docname, data_folder(app))
+    notebook = read_myst_markdown_notebook(stamped, config=env.myst_config, add_source_map=True, path=str(path))
     try:
         cache.match_cache_notebook(notebook)
     except KeyError:

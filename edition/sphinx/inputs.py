@@ -14,23 +14,22 @@ import sys
 from importlib import metadata
 from pathlib import Path
 
+from IPython.core.inputtransformer2 import TransformerManager
 from myst_nb.core.read import is_myst_markdown_notebook, read_myst_markdown_notebook
 from myst_parser.config.main import MdParserConfig
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 
-from edition.package import DataError, describe
-from edition.paths import EDITION
+from edition.package import DataError, describe, read_bytes
+from edition.paths import EDITION, FONTS
 from edition.sphinx.failure import fail
+from edition.sphinx.memory import remember
 
 KERNELSPEC = re.compile(r"\A---\n(?:.*\n)*?kernelspec:[ \t]*\n(?P<indent>[ \t]+)")
 
-# The modules that run in a chapter's kernel. Everything else in edition/ serves Sphinx or print.
-KERNEL_CODE = (
-    *(EDITION / f"{module}.py" for module in "__init__ claims data figures package paths records".split()),
-    EDITION / "style.mplstyle",
-)
-PACKAGES = ("ipykernel", "matplotlib", "numpy", "pandas")
+# What may run in a chapter's kernel or shape its pictures. The folders of edition/ serve Sphinx and print only.
+KERNEL_CODE = (*sorted(EDITION.glob("*.py")), EDITION / "style.mplstyle", *sorted(FONTS.glob("NotoSans*.ttf")))
+PACKAGES = ("ipykernel", "ipython", "matplotlib", "numpy", "pandas", "tabulate")
 
 
 def cells(source: str) -> list[str]:
@@ -47,8 +46,8 @@ def names_in(code: str, function: str, docname: str) -> list[str]:
     :raises ExtensionError: if a call has another first argument, which no scan of the source could resolve.
     """
     names = []
-    for node in ast.walk(ast.parse(_without_magics(code))):
-        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == function:
+    for node in ast.walk(ast.parse(_plain_python(code))):
+        if isinstance(node, ast.Call) and ast.unparse(node.func) in (function, f"edition.{function}"):
             argument = node.args[0] if node.args else None
             if not (isinstance(argument, ast.Constant) and isinstance(argument.value, str)):
                 fail("a name must be a literal.", [f"{docname}: {ast.unparse(node)}: write {function}('…')"])
@@ -72,19 +71,21 @@ def digest(source: str, docname: str, data: Path) -> str:
     for name in calls(source, "load", docname):
         try:
             resource = describe(name, data)
+            state.update(json.dumps(resource["schema"], sort_keys=True).encode() + read_bytes(resource, data))
         except DataError as error:
-            fail("a table is missing.", [f"{docname}: {error}"])
-        state.update(json.dumps(resource["schema"], sort_keys=True).encode())
-        state.update((data / resource["path"]).read_bytes())
+            fail("a table cannot be read.", [f"{docname}: {error}"])
     return state.hexdigest()[:16]
 
 
-def stamp(source: str, docname: str, data: Path) -> str:
-    """Return the chapter's `source` with the digest of its inputs in its kernelspec; other pages come back as is."""
+def stamp(source: str, docname: str, data: Path) -> tuple[str, str | None]:
+    """Return the chapter's `source` with the digest of its inputs in its kernelspec, and the digest.
+
+    A page that is not a notebook comes back as it is, without a digest.
+    """
     if not (match := KERNELSPEC.match(source)):
-        return source
-    end = match.end()
-    return f"{source[:end]}inputs: {digest(source, docname, data)}\n{match['indent']}{source[end:]}"
+        return source, None
+    inputs, end = digest(source, docname, data), match.end()
+    return f"{source[:end]}inputs: {inputs}\n{match['indent']}{source[end:]}", inputs
 
 
 def data_folder(app: Sphinx) -> Path:
@@ -94,10 +95,9 @@ def data_folder(app: Sphinx) -> Path:
 
 def add_digest(app: Sphinx, docname: str, source: list[str]) -> None:
     """Stamp a page as it is read, and remember the digest (``source-read``)."""
-    stamped = stamp(source[0], docname, data_folder(app))
-    if stamped != source[0]:
-        digests(app.env)[docname] = digest(source[0], docname, data_folder(app))
-        source[0] = stamped
+    source[0], inputs = stamp(source[0], docname, data_folder(app))
+    if inputs:
+        digests(app.env)[docname] = inputs
 
 
 def outdated(app: Sphinx, env: BuildEnvironment, *changes: set[str]) -> list[str]:
@@ -117,9 +117,7 @@ def forget(app: Sphinx, env: BuildEnvironment, docname: str) -> None:
 
 def digests(env: BuildEnvironment) -> dict[str, str]:
     """Return the digest of each chapter's inputs, as of the last time it was read."""
-    if not hasattr(env, "edition_digests"):
-        env.edition_digests = {}
-    return env.edition_digests
+    return remember(env, "digests", dict)
 
 
 def setup(app: Sphinx) -> None:
@@ -129,6 +127,6 @@ def setup(app: Sphinx) -> None:
     app.connect("env-purge-doc", forget)
 
 
-def _without_magics(code: str) -> str:
-    """Return `code` with IPython's magic lines made comments, so that Python can parse it."""
-    return re.sub(r"^(\s*)([%!])", r"\1# \2", code, flags=re.MULTILINE)
+def _plain_python(code: str) -> str:
+    """Return `code` as IPython hands it to Python; the body of a cell magic counts as code."""
+    return TransformerManager().transform_cell(re.sub(r"\A\s*%%.*\n", "", code))

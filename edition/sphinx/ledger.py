@@ -11,7 +11,7 @@ from sphinx.util.nodes import make_refnode
 
 from edition.ledger import MARKS, Claim, Value
 from edition.package import read_rows
-from edition.sphinx.claims import address, ledger, mentions
+from edition.sphinx.claims import address, ledger, ledger_pages, mentions
 from edition.sphinx.deferred import defer, maker
 from edition.sphinx.inputs import data_folder
 from edition.sphinx.tables import join, table
@@ -21,7 +21,8 @@ class Ledger(SphinxDirective):
     """``{ledger}``: the whole ledger as a table."""
 
     def run(self) -> list[nodes.Node]:
-        """Leave a placeholder: the values are not yet known."""
+        """Leave a placeholder: the values are not yet known. The marks lead to this page."""
+        ledger_pages(self.env).add(self.env.docname)
         return [defer(self.env, ledger_table)]
 
 

@@ -10,12 +10,12 @@ from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 
+from edition.sphinx.memory import remember
+
 
 def records(env: BuildEnvironment) -> dict[str, dict[str, dict[str, Any]]]:
     """Return, for each page, the MIME bundle of each record by its name."""
-    if not hasattr(env, "edition_records"):
-        env.edition_records = {}
-    return env.edition_records
+    return remember(env, "records", dict)
 
 
 def collect(app: Sphinx, doctree: nodes.document) -> None:

@@ -25,7 +25,7 @@ def texts(pdf: PdfReader) -> list[str]:
     return [re.sub(r"\s+", " ", re.sub(r"[-\u00ad\u2010]\n", "", page.extract_text())) for page in pdf.pages]
 
 
-def titles(outline: list, level: int = 0) -> list[str]:
+def titles(outline: list) -> list[str]:
     """Return the titles of all bookmarks, nested ones included."""
     return [title for item in outline for title in ([item.title] if isinstance(item, Destination) else titles(item))]
 

@@ -1,0 +1,57 @@
+"""One direction of dependence: book, then edition, then data; and chapters that the scan of their cells can read."""
+
+from __future__ import annotations
+
+import ast
+import re
+
+import pytest
+
+from edition.paths import EDITION, ROOT
+from edition.sphinx.inputs import cells
+
+MODULES = sorted(EDITION.rglob("*.py"))
+CHAPTERS = [page for page in sorted((ROOT / "book").glob("*.md")) if cells(page.read_text(encoding="utf-8"))]
+
+
+def imports(source: str) -> set[str]:
+    """Return the modules that a piece of Python imports."""
+    found = set()
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.ImportFrom):
+            found |= {f"{node.module}.{name.name}" for name in node.names}
+        elif isinstance(node, ast.Import):
+            found |= {name.name for name in node.names}
+    return found
+
+
+@pytest.mark.parametrize("module", MODULES, ids=lambda path: path.relative_to(ROOT).as_posix())
+def test_rooms_know_what_they_may_know(module) -> None:
+    room = module.relative_to(EDITION).parts[0] if module.parent != EDITION else ""
+    known = {name.split(".")[1] for name in imports(module.read_text(encoding="utf-8")) if name.startswith("edition.")}
+    assert not known & ({"sphinx", "print", "live"} - {room}), "rooms never know one another, nor the kernel any of them"
+
+
+@pytest.mark.parametrize("module", MODULES, ids=lambda path: path.relative_to(ROOT).as_posix())
+def test_the_code_knows_no_chapter(module) -> None:
+    names = "|".join(page.stem for page in (ROOT / "book").glob("*-*.md"))
+    assert not re.search(rf"\b({names})\b", module.read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("chapter", CHAPTERS, ids=lambda path: path.stem)
+def test_chapters_read_data_only_where_the_cache_can_see_it(chapter) -> None:
+    for code in cells(chapter.read_text(encoding="utf-8")):
+        tree = ast.parse(code)  # no magics
+        calls = {ast.unparse(node.func) for node in ast.walk(tree) if isinstance(node, ast.Call)}
+        assert not [call for call in calls if re.search(r"\bopen$|read_\w+$|loadtxt$", call)]
+        aliases = [name for node in ast.walk(tree) if isinstance(node, ast.ImportFrom) for name in node.names if name.asname]
+        assert not [alias.name for alias in aliases if alias.name in ("load", "check")]
+
+
+@pytest.mark.parametrize("chapter", CHAPTERS, ids=lambda path: path.stem)
+def test_cells_are_short(chapter) -> None:
+    """Five lines are the rule, and twelve the most but for a few that draw."""
+    lengths = sorted(len(code.strip().splitlines()) for code in cells(chapter.read_text(encoding="utf-8")))
+    assert lengths[-1] <= 18 and sum(length > 12 for length in lengths) <= 4, lengths
+    for code in cells(chapter.read_text(encoding="utf-8")):
+        assert max(map(len, code.splitlines())) <= 130
