@@ -109,7 +109,7 @@ class Claim:
 
     def prints(self, value: Value) -> str:
         """Return `value` in the form that the sentence needs, such as ``94 per cent`` or ``15 June 2021``."""
-        if self.unit == "date" and isinstance(value, str) and len(value) == 10:
+        if self.unit == "date" and isinstance(value, str) and "%" in self.form:
             return self.form.format(datetime.date.fromisoformat(value))
         return self.form.format(value)
 
@@ -117,7 +117,8 @@ class Claim:
 def read_claims(data: Path) -> dict[str, Claim]:
     """Return the claims of ``claims.csv`` by identifier, in the order of the file.
 
-    :raises DataError: if an identifier stands twice, or a verdict or method is none of those above.
+    :raises DataError: if an identifier stands twice, a verdict or method is none of those above, or an assertion or
+        tolerance cannot be read.
     """
     names = [field.name for field in fields(Claim)]
     claims: dict[str, Claim] = {}
@@ -130,6 +131,13 @@ def read_claims(data: Path) -> dict[str, Claim]:
                 f"data/claims.csv, row {number}: {claim.id} has verdict {claim.verdict!r} and method "
                 f"{claim.method!r}; choose from {', '.join(MARKS)}, and {', '.join(METHODS)}"
             )
+        try:
+            _ = claim.bounds, claim.article
+        except (ValueError, IndexError) as error:
+            raise DataError(
+                f"data/claims.csv, row {number}: {claim.id} asserts {claim.asserted!r} with the unit {claim.unit!r} and "
+                f"the tolerance {claim.tolerance!r}, which cannot be read: {error}"
+            ) from error
         claims[claim.id] = claim
     return claims
 
@@ -144,11 +152,14 @@ def look_up(claim: Claim, data: Path) -> Value:
     table, _, key = claim.evidence.partition(":")
     column = describe(table, data).get("value_column")
     if column is None:
-        raise DataError(f"{claim.id}: the table {table!r} names no value_column in data/datapackage.json; add it")
-    for row in read_rows(table, data):
-        if row["key"] == key:
-            return row[column] if claim.unit == "date" else float(row[column])
-    raise DataError(f"{claim.id}: data/{table}.csv has no row with the key {key!r}; correct the evidence or the key")
+        raise DataError(f"the table {table!r} names no value_column in data/datapackage.json; add it")
+    for number, row in enumerate(read_rows(table, data), start=1):
+        if row.get("key") == key:
+            try:
+                return row[column] if claim.unit == "date" else float(row[column])
+            except ValueError as error:
+                raise DataError(f"data/{table}.csv, row {number}: {row[column]!r} is no number; correct it") from error
+    raise DataError(f"data/{table}.csv has no row with the key {key!r}; correct the evidence or the key")
 
 
 @dataclass(frozen=True)
@@ -187,8 +198,9 @@ def compare(claims: dict[str, Claim], checks: Iterable[Check], data: Path) -> tu
             if claim.id in values:
                 claim.prints(values[claim.id])
         except DataError as error:
-            wrong.append(str(error))
+            wrong.append(f"{claim.id}: {error}")
         except ValueError as error:
+            values.pop(claim.id, None)  # it cannot be printed either
             wrong.append(f"data/claims.csv, {claim.id}: asserted, tolerance, form and value do not go together: {error}")
     return values, wrong
 

@@ -15,6 +15,7 @@ from jupyter_cache.base import CacheBundleIn
 from jupyter_cache.executors.utils import single_nb_execution
 from jupyter_client.manager import KernelManager
 from myst_nb.core.read import is_myst_markdown_notebook, read_myst_markdown_notebook
+from nbclient.exceptions import CellTimeoutError
 from nbformat import NotebookNode
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
@@ -63,7 +64,12 @@ def execute(app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> None:
             stringify_func=lambda job: jobs[job].docname,
         )
         for job in done:
-            chapter, result = jobs[job], job.result()
+            chapter = jobs[job]
+            try:
+                result = job.result()
+            except Exception as error:  # whatever a dying kernel raises, the other chapters go on
+                failures.append(_explain(chapter, error))
+                continue
             if result.err is None:
                 bundle = CacheBundleIn(chapter.notebook, str(chapter.path), data={"execution_seconds": result.time})
                 cache.cache_notebook_bundle(bundle, check_validity=False, overwrite=True)
@@ -103,8 +109,10 @@ def _explain(chapter: Chapter, error: Exception) -> str:
         for output in cell.outputs:
             if output.output_type == "error":
                 reason = f"{output.ename}: {output.evalue}"
-                return f"{chapter.path.name}, cell {number} (line {line + 1}): {reason}"
-    return f"{chapter.path.name}: {type(error).__name__}: {error}"  # no cell's fault: a time-out, a dead kernel
+                if isinstance(error, CellTimeoutError):  # the kernel was interrupted; why, the error says in its first line
+                    reason = str(error).strip().splitlines()[0]
+                return f"{chapter.path.name}, cell {number} (line {line + 1}): {' '.join(reason.split())}"
+    return f"{chapter.path.name}: {type(error).__name__}: {' '.join(str(error).split())}"  # no cell's fault: a dead kernel
 
 
 def setup(app: Sphinx) -> None:

@@ -25,7 +25,8 @@ from edition.paths import EDITION, FONTS
 from edition.sphinx.failure import fail
 from edition.sphinx.memory import remember
 
-KERNELSPEC = re.compile(r"\A---\n(?:.*\n)*?kernelspec:[ \t]*\n(?P<indent>[ \t]+)")
+# The kernelspec in the front matter, one indented line for each of its keys.
+KERNELSPEC = re.compile(r"\A---\n(?:(?!---$).*\n)*?kernelspec:[ \t]*(?P<keys>(?:\n[ \t]+\S.*)+)", re.MULTILINE)
 
 # What may run in a chapter's kernel or shape its pictures. The folders of edition/ serve Sphinx and print only.
 KERNEL_CODE = (*sorted(EDITION.glob("*.py")), EDITION / "style.mplstyle", *sorted(FONTS.glob("NotoSans*.ttf")))
@@ -82,10 +83,15 @@ def stamp(source: str, docname: str, data: Path) -> tuple[str, str | None]:
 
     A page that is not a notebook comes back as it is, without a digest.
     """
-    if not (match := KERNELSPEC.match(source)):
+    if not is_myst_markdown_notebook(source):
         return source, None
-    inputs, end = digest(source, docname, data), match.end()
-    return f"{source[:end]}inputs: {inputs}\n{match['indent']}{source[end:]}", inputs
+    if not (match := KERNELSPEC.match(source)):
+        fail("a kernel is missing.", [f"{docname}: its front matter needs a kernelspec, with each key on a line of its own"])
+    inputs = digest(source, docname, data)
+    # On one logical line, so that every line below keeps its number.
+    keys = ",".join(match["keys"].splitlines(keepends=True)).removeprefix("\n,")
+    start, end = match.span("keys")
+    return f"{source[:start]} {{inputs: {inputs},\n{keys}}}{source[end:]}", inputs
 
 
 def data_folder(app: Sphinx) -> Path:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from string import ascii_lowercase
 from typing import Any
 
 from docutils import nodes
@@ -25,26 +26,22 @@ class EditionNote(BaseAdmonition):
 
 
 class NumberNotes(SphinxTransform):
-    """Number the note ``[^n16]`` 16, as in the article, and not by its place on the page."""
+    """Number the note ``[^n16]`` 16, as in the article, and not by its place on the page; letter notes of our own."""
 
     default_priority = 650  # after docutils has numbered and linked the footnotes
 
     def apply(self, **kwargs: Any) -> None:
         """Rewrite the labels of the page's notes and of the references to them."""
-        numbers = {
-            id: str(int(match[1]))
-            for note in self.document.findall(nodes.footnote)
-            for name in note["names"]
-            if (match := re.fullmatch(r"n(\d+)", name))
-            for id in note["ids"]
-        }
-        for note in self.document.findall(nodes.footnote):
-            if number := numbers.get(note["ids"][0]):
-                note.replace(note.next_node(nodes.label), nodes.label("", number))
+        ours = iter(ascii_lowercase)
+        labels: dict[str, str] = {}
         for reference in self.document.findall(nodes.footnote_reference):
-            if number := numbers.get(reference["refid"]):
-                reference.children = []
-                reference += nodes.Text(number)
+            note = self.document.ids[reference["refid"]]
+            match = re.fullmatch(r"n(\d+)", " ".join(note["names"]))
+            if reference["refid"] not in labels:
+                labels[reference["refid"]] = str(int(match[1])) if match else next(ours)
+                note.replace(note.next_node(nodes.label), nodes.label("", labels[reference["refid"]]))
+            reference.children = []
+            reference += nodes.Text(labels[reference["refid"]])
 
 
 def setup(app: Sphinx) -> None:

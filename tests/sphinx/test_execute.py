@@ -1,0 +1,94 @@
+"""Running the chapters: side by side, each failure told in a line, and ``edition`` within reach of every kernel."""
+
+from __future__ import annotations
+
+import os
+
+import pytest
+from sphinx.errors import ExtensionError
+
+from edition.paths import ROOT
+
+FAILURES = {
+    "fire": ("rows = {'Russia': 94}\nrows['Rusia']", "KeyError: 'Rusia'"),
+    "flood": ("first = 1\nraise ValueError('three\\nlines\\nof text')", "ValueError: three"),
+    "frost": ("open_bracket = (", "SyntaxError"),
+    "storm": ("import time\ntime.sleep(60)", ""),
+}
+
+
+@pytest.fixture(scope="module")
+def failing(new_miniature):
+    """A book with four chapters that fail and one that does not, and the message of its build."""
+    book = new_miniature()
+    for name, (code, _) in FAILURES.items():
+        book.chapter(name, "good = 1", code, imports="", prose="Prose.")
+    book.chapter("calm", book.logs("calm"), imports="")
+    with pytest.raises(ExtensionError) as caught:
+        book.build(nb_execution_timeout=2)
+    return book, str(caught.value)
+
+
+def line_about(message: str, name: str) -> str:
+    """Return the one line of the message about a chapter."""
+    [line] = [line for line in message.splitlines() if f"{name}.md" in line]
+    return line
+
+
+@pytest.mark.parametrize("name", FAILURES)
+def test_every_failing_chapter_is_named_with_cell_and_error(failing, name):
+    _, message = failing
+    line = line_about(message, name)
+    assert "cell 2" in line
+    assert FAILURES[name][1] in line
+
+
+def test_the_line_is_that_where_the_code_of_the_cell_begins(failing):
+    book, message = failing
+    lines = (book.root / "book" / "fire.md").read_text(encoding="utf-8").splitlines()
+    assert f"(line {lines.index(FAILURES['fire'][0].splitlines()[0]) + 1})" in line_about(message, "fire")
+
+
+def test_the_message_has_one_line_for_each_failing_chapter(failing):
+    _, message = failing
+    assert message.count("\n") == len(FAILURES)
+
+
+def test_a_cell_that_takes_too_long_is_said_to_take_too_long(failing):
+    _, message = failing
+    assert "2 seconds" in line_about(message, "storm")
+
+
+def test_a_chapter_that_did_not_fail_is_not_named_and_does_not_run_again(failing):
+    book, message = failing
+    assert "calm.md" not in message
+    for name in FAILURES:
+        (book.root / "book" / f"{name}.md").unlink()
+    assert book.build() == ""
+    assert book.runs() == ["calm"]
+
+
+def test_a_kernel_that_dies_is_told_with_its_chapter_among_the_others(miniature):
+    miniature.chapter("fire", "rows = {}\nrows['Rusia']", imports="")
+    miniature.chapter("quake", "import os\nos._exit(1)", imports="")
+    with pytest.raises(ExtensionError) as caught:
+        miniature.build()
+    assert "fire.md" in str(caught.value)
+    assert "quake.md" in str(caught.value)
+
+
+def test_a_cell_can_import_the_edition_which_is_not_installed(orchard):
+    assert not (orchard.root / "book" / "edition").exists()
+    assert "30.1 tons✓" in orchard.built("orchard").text
+
+
+def test_the_path_that_the_user_gave_to_python_is_kept(miniature, monkeypatch):
+    monkeypatch.setenv("PYTHONPATH", "/of/the/user")
+    miniature.build()
+    assert os.environ["PYTHONPATH"].split(os.pathsep) == [str(ROOT), "/of/the/user"]
+
+
+def test_nothing_is_executed_where_execution_is_off(miniature):
+    miniature.chapter("orchard", miniature.logs("orchard"), imports="")
+    miniature.build(nb_execution_mode="off", suppress_warnings=["myst-nb.lexer"])
+    assert miniature.runs() == []

@@ -1,0 +1,42 @@
+"""Notes: the edition's own voice stands apart, and the article's notes keep their numbers."""
+
+from __future__ import annotations
+
+
+
+def test_an_edition_note_is_set_apart_under_its_heading(orchard):
+    note = orchard.built("orchard").find(class_="edition-note")
+    assert "admonition" in note["class"]
+    assert note.find(class_="admonition-title").text == "Edition note"
+
+
+def test_an_edition_note_can_hold_a_claim(orchard):
+    assert orchard.built("orchard").find(class_="edition-note").find(class_="claim").text == "16 March 1998✓"
+
+
+def test_a_note_of_the_article_has_the_number_of_its_name_in_the_text_and_at_the_foot(orchard):
+    page = orchard.built("orchard")
+    [reference] = page.find_all("a", class_="footnote-reference")
+    assert reference["href"] == "#n16"
+    assert reference.text.strip("[]") == "16"
+    label = page.find("aside", id="n16").find(class_="label")
+    assert label.text.strip("[]") == "16"
+    assert label.a["href"] == f"#{reference['id']}", "the way back to the text is lost"
+
+
+def test_notes_of_the_article_may_stand_in_any_order_and_be_cited_twice(miniature):
+    miniature.page("text", "# Text\n\nA.[^n30] B.[^n07] C.[^n30]\n\n[^n07]: Seven.\n[^n30]: Thirty.\n")
+    assert miniature.build() == ""
+    page = miniature.built("text")
+    cited = [(a.text.strip("[]"), a["href"]) for a in page.find_all("a", class_="footnote-reference")]
+    assert cited == [("30", "#n30"), ("7", "#n07"), ("30", "#n30")]
+    assert page.find(id="n07").text.split() == ["[7]", "Seven."]
+    assert page.find(id="n30").p.text == "Thirty."
+    assert page.find(id="n30").find(class_="label").text.strip("[]") == "30"
+
+
+def test_a_note_of_the_edition_does_not_take_the_number_of_a_note_of_the_article(miniature):
+    miniature.page("text", "# Text\n\nA.[^n02] B.[^e1] C.[^n03]\n\n[^n02]: Two.\n[^e1]: Ours.\n[^n03]: Three.\n")
+    assert miniature.build() == ""
+    notes = miniature.built("text").find_all("a", class_="footnote-reference")
+    assert len({note.text for note in notes}) == 3

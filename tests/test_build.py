@@ -1,0 +1,218 @@
+"""The build beside the last good one: a failed, killed or second build harms nothing and forgets nothing.
+
+Runs the command itself, in a copy of the repository with a book of three short pages.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from edition.paths import ROOT
+
+LEFT_OUT = shutil.ignore_patterns(".*", "_build", "tests", "__pycache__")
+TOC = """format: jb-book
+root: book/index
+chapters:
+  - file: book/chapter
+  - file: book/verification
+"""
+CHAPTER = """---
+file_format: mystnb
+kernelspec:
+  name: python3
+  display_name: Python 3
+---
+
+# A chapter
+
+```{code-cell} ipython3
+print(6 * 7)
+```
+"""
+SLOW = """from pathlib import Path
+import time
+Path("started").touch()
+while not Path("go").exists():
+    time.sleep(0.05)
+"""
+PATIENCE = 60  # seconds until a step that takes a few counts as stuck
+
+
+class Repository:
+    """A copy of the repository with a short book."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.book, self.html, self.pdf = root / "book", root / "_build" / "html", root / "_build" / "karabakh.pdf"
+        shutil.copytree(ROOT, root, ignore=LEFT_OUT)
+        shutil.rmtree(self.book)
+        self.book.mkdir()
+        header = (root / "data" / "claims.csv").read_text(encoding="utf-8").splitlines()[0]
+        (root / "data" / "claims.csv").write_text(f"{header}\n", encoding="utf-8")
+        self.restore()
+
+    def restore(self) -> None:
+        """Write the book as it was at first; what is built remains."""
+        for file in self.book.iterdir():
+            file.unlink()
+        (self.root / "_toc.yml").write_text(TOC, encoding="utf-8")
+        (self.book / "index.md").write_text("# The book\n", encoding="utf-8")
+        (self.book / "chapter.md").write_text(CHAPTER, encoding="utf-8")
+        (self.book / "verification.md").write_text("# Verification\n\n```{ledger}\n```\n", encoding="utf-8")
+
+    def start(self, *targets: str) -> subprocess.Popen[str]:
+        """Start the build in a process group of its own."""
+        environment = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
+        return subprocess.Popen(
+            [sys.executable, "-m", "edition.build", *targets],
+            cwd=self.root, env=environment, start_new_session=True,
+            stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
+        )  # fmt: skip
+
+    def build(self, *targets: str) -> tuple[int, str]:
+        """Build, and return the exit status and the log."""
+        process = self.start(*targets)
+        log, _ = process.communicate(timeout=PATIENCE)
+        return process.returncode, log
+
+    def start_slow_build(self) -> subprocess.Popen[str]:
+        """Start a build whose chapter runs until the file ``go`` appears, and return when it is being executed."""
+        code = f"{SLOW}# not in the cache: {time.monotonic_ns()}\n"
+        (self.book / "chapter.md").write_text(CHAPTER.replace("print(6 * 7)\n", code), encoding="utf-8")
+        process = self.start("html")
+        wait_until((self.book / "started").exists)
+        return process
+
+    def published(self) -> dict[str, bytes]:
+        """Return every published file with its content."""
+        files = [self.pdf, *(file for file in self.html.rglob("*") if file.is_file())]
+        contents = {file.relative_to(self.root).as_posix(): file.read_bytes() for file in files}
+        assert "_build/html/index.html" in contents
+        return contents
+
+
+def wait_until(condition: Callable[[], object]) -> None:
+    """Wait until the condition holds."""
+    end = time.monotonic() + PATIENCE
+    while not condition():
+        assert time.monotonic() < end
+        time.sleep(0.05)
+
+
+def stop(process: subprocess.Popen[str]) -> None:
+    """Kill what is left of a build that a test started."""
+    try:
+        os.killpg(process.pid, signal.SIGKILL)
+    except ProcessLookupError:
+        pass
+    process.communicate()
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> tuple[Repository, str]:
+    """The repository with its pages and PDF built once, and the log."""
+    repository = Repository(tmp_path_factory.mktemp("copy") / "repository")
+    status, log = repository.build("html", "pdf")
+    assert status == 0, log
+    return repository, log
+
+
+@pytest.fixture
+def repository(built: tuple[Repository, str]) -> Repository:
+    """The repository for one test; its book is as it was at first, and the last good build is there."""
+    repository, _ = built
+    repository.restore()
+    return repository
+
+
+def test_the_log_ends_with_the_place_and_the_digest_of_what_was_built(built):
+    repository, log = built
+    for line, place in zip(log.splitlines()[-2:], ["_build/html/index.html", "_build/karabakh.pdf"], strict=True):
+        assert re.search(rf"{re.escape(place)}\W+sha256 [0-9a-f]{{64}}\b", line)
+    assert repository.pdf.read_bytes().startswith(b"%PDF")
+
+
+def test_a_failed_build_leaves_the_last_good_one_and_a_second_fails_as_well(repository):
+    before = repository.published()
+    (repository.book / "index.md").write_text("# The book\n\n### Too deep\n", encoding="utf-8")
+    for _ in range(2):  # Sphinx would forget the warnings of a page that it has read
+        status, log = repository.build("html", "pdf")
+        assert status == 1
+        assert "index.md:3" in log and "Non-consecutive header level increase" in log
+        assert log.splitlines()[-1] == "the build failed; the last good book is as it was"
+        assert repository.published() == before
+
+
+def test_a_failing_cell_is_told_near_the_end_of_the_log_and_leaves_the_last_good_build(repository):
+    before = repository.published()
+    (repository.book / "chapter.md").write_text(CHAPTER.replace("6 * 7", "6 / 0"), encoding="utf-8")
+    status, log = repository.build("html", "pdf")
+    assert status == 1
+    end = "\n".join(log.splitlines()[-20:])
+    assert "chapter.md, cell 1" in end and "ZeroDivisionError: division by zero" in end
+    assert repository.published() == before
+
+
+def test_an_interrupted_or_killed_build_leaves_the_last_good_one_and_the_next_succeeds(repository):
+    before = repository.published()
+    for blow, status in [(signal.SIGINT, 130), (signal.SIGKILL, -signal.SIGKILL)]:
+        repository.restore()
+        process = repository.start_slow_build()
+        try:
+            os.killpg(process.pid, blow)  # the whole group, as a terminal does it
+            log, _ = process.communicate(timeout=PATIENCE)
+        finally:
+            stop(process)
+        assert process.returncode == status
+        assert blow is signal.SIGKILL or "interrupted; the last good book is as it was" in log
+        assert repository.published() == before
+    repository.restore()
+    status, log = repository.build("html")
+    assert status == 0, log
+
+
+def test_a_second_build_waits_for_the_first(repository):
+    first = repository.start_slow_build()
+    second = repository.start("html")
+    try:
+        assert "another build is running; waiting" in second.stdout.readline()
+        (repository.book / "go").touch()
+        second.communicate(timeout=PATIENCE)
+        assert first.poll() is not None, "the second build ended before the first"
+        assert (first.returncode, second.returncode) == (0, 0)
+    finally:
+        stop(first)
+        stop(second)
+
+
+def test_a_build_waits_for_what_a_killed_build_has_left_running(repository):
+    first = repository.start_slow_build()
+    first.kill()  # this process alone: the one that it started still works in the same folder
+    first.wait()
+    second = repository.start("html")
+    try:
+        assert "another build is running; waiting" in second.stdout.readline()
+    finally:
+        stop(first)
+        stop(second)
+
+
+def test_a_removed_page_does_not_stay(repository):
+    (repository.root / "_toc.yml").write_text(TOC + "  - file: book/extra\n", encoding="utf-8")
+    (repository.book / "extra.md").write_text("# A page for a while\n", encoding="utf-8")
+    assert repository.build("html")[0] == 0
+    assert (repository.html / "book" / "extra.html").exists()
+    repository.restore()
+    assert repository.build("html")[0] == 0
+    assert not [path for path in repository.published() if "extra" in path]
+    assert b"A page for a while" not in (repository.html / "searchindex.js").read_bytes()
