@@ -3,12 +3,14 @@
 A claim's `method` says how it is checked: **computed** (one cell calls ``check``), **looked up** (`evidence`
 names a row, as in ``timeline:shusha-declaration``, and the value is read from there), **documented** (a source
 is named) or **none**. The machine says whether value and assertion agree at the article's precision; the
-editor's `verdict` says what to make of it, and the two may not contradict each other.
+editor's `verdict` says what to make of it, and the two may not contradict each other. Where they do not agree, the
+remark names the value found, so that it cannot change unseen.
 """
 
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, fields
 from pathlib import Path
@@ -178,5 +180,10 @@ def _contradictions(claim: Claim, value: Value | None, sources: set[str]) -> lis
             wrong.append(
                 f"{claim.id}: the article says {claim.asserted} {claim.unit}, we find {value}: "
                 f"they {'agree' if agrees else 'do not agree'}, but the verdict is {claim.verdict!r}"
+            )
+        elif not agrees and claim.remark and not re.search(rf"\b{re.escape(claim.prints(value))}\b", claim.remark):
+            wrong.append(
+                f"{claim.id}: the article says {claim.asserted} {claim.unit}, we find {claim.prints(value)}, "
+                f"and the remark does not say so"
             )
     return wrong

@@ -68,12 +68,20 @@ def test_a_value_that_agrees_is_silent() -> None:
     assert found({"C022": COMPUTED}, C022=93.7) == []
 
 
+def test_a_difference_that_the_remark_names_is_silent() -> None:
+    for verdict in ("nuanced", "differs"):
+        assert found({"C022": replace(COMPUTED, verdict=verdict, remark="it is 90 per cent")}, C022=90.0) == []
+
+
 @pytest.mark.parametrize(
     ("change", "value", "message"),
     [
         ({}, 90.0, "C022: the article says 94 per cent, we find 90.0: they do not agree, but the verdict is 'confirmed'"),
         ({"verdict": "differs", "remark": "why"}, 93.7, "they agree, but the verdict is 'differs'"),
         ({"verdict": "nuanced", "remark": ""}, 93.7, "has the verdict 'nuanced', but no remark"),
+        ({"verdict": "nuanced", "remark": "why"}, 90.0, "we find 90 per cent, and the remark does not say so"),
+        ({"verdict": "nuanced", "remark": "in 1990 per cent"}, 90.0, "we find 90 per cent, and the remark does not say so"),
+        ({"verdict": "differs", "remark": "it is 91 per cent"}, 90.0, "we find 90 per cent, and the remark does not say so"),
         ({"verdict": "not checkable here"}, 93.7, "its verdict is 'not checkable here'"),
         ({"source": "nowhere"}, 93.7, "data/sources.csv has no source 'nowhere'"),
         ({"method": "documented", "source": ""}, None, "is documented, but names no source"),
