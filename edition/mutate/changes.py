@@ -9,7 +9,8 @@
 * What the ledger asserts changes as a number, a date or a number within a text; an assertion without any becomes its
   opposite (**word**). A tolerance changes as a number; *at least* and *at most* change places.
 
-Steps down and up alternate because several rules look in one direction only. Texts, keys and addresses stay as they are.
+Steps down and up alternate because several rules look in one direction only. Texts, keys and addresses stay as they
+are.
 """
 
 from __future__ import annotations
@@ -50,7 +51,8 @@ def changes(data: Path) -> list[Change]:
     for resource in read_package(data)["resources"]:
         if resource["name"] != "claims":
             rows = read_rows(resource["name"], data)
-            found += [change for field in resource["schema"]["fields"] for change in _column(resource["name"], field, rows)]
+            for field in resource["schema"]["fields"]:
+                found += _column(resource["name"], field, rows)
     return [*found, *_ledger(read_rows("claims", data))]
 
 

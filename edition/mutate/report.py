@@ -20,13 +20,13 @@ REASONS = {
     "arms_import_totals.tiv": "a million more or less is within the rounding of a year with several suppliers",
     "arms_published.first_year": "the share of the longer window rounds to the same number",
     "arms_published.value": "reported by the press a little higher than the sum; the text says so",
-    "reported_numbers.value": "stated once, by one side; a claim takes it as a bound or within a tolerance, or there is none",
+    "reported_numbers.value": "stated once, by one side; a claim takes it as a bound, with a tolerance, or not",
     "reported_numbers.unit": "no other number is derived from it",
     "reported_numbers.as_of": "not later than its report, and nothing else depends on the day",
     "casualties": "no total is printed for the deaths on the road, which are a range",
     "mediation.end_date": "the last day stands in one place only",
     "mediation": "our reading of the report; no count of the meetings is published",
-    "timeline": "in order, not later than its report, and where a claim compares it, within the article’s month or bound",
+    "timeline": "in order, not later than its report, and for a claim still in the article’s month or bound",
     "agreement_terms.value": "stands in one text only, or within the article’s tolerance",
     "agreement_terms.unit": "nothing is derived from the unit",
     "arrivals": "still between the counts before and after; there is no second series",
@@ -73,17 +73,20 @@ def summary(outcomes: list[Outcome], population: list[Change], data: Path) -> st
     for outcome in outcomes:
         tables[outcome.change.table].append(outcome)
     names = covered(data)
-    lines = [f"  {'table':20} {'changes':>8} {'constraint':>11} {'recount':>8} {'claim':>6} {'hash only':>10} {'score':>7}"]
+    head = f"{'changes':>8} {'constraint':>11} {'recount':>8} {'claim':>6} {'hash only':>10} {'score':>7}"
+    lines = [f"  {'table':20} {head}"]
+    largest = max(names, key=lambda name: sum(change.table == name for change in population))
     groups = [(f"{'*' if name in names else ' '} {name}", {name}) for name in tables]
-    for label, group in [*groups, ("* together", names), ("  everything", set(tables))]:
+    groups += [("* together", names), (f"* without {largest}", names - {largest}), ("  everything", set(tables))]
+    for label, group in groups:
         part = [outcome for name in group for outcome in tables[name]]
         by = Counter(guard for outcome in part for guard in outcome.noticed_by)
         counts = f"{by['constraint']:>11} {by['recount']:>8} {by['claim']:>6} {sum(o.only_hash for o in part):>10}"
         share = score(part, [change for change in population if change.table in group])
         lines.append(f"{label:22} {len(part):>8} {counts} {share:>7.1%}")
     unnoticed = sum(not outcome.noticed_by for outcome in outcomes)
-    marks = "* has totals or claims. A change may be noticed by several guards; the score is the share noticed without the hash."
-    return "\n".join([*lines, "", marks, f"{unnoticed} changes noticed by nothing at all."])
+    key = "* has totals or claims. Several guards may notice a change; the score is the share noticed without the hash."
+    return "\n".join([*lines, "", key, f"{unnoticed} changes noticed by nothing at all."])
 
 
 def rest(outcomes: list[Outcome], data: Path) -> str:

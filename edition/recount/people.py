@@ -13,13 +13,14 @@ arrivals_in_order = in_order("arrivals", "date", "time")
 
 @over("casualties", "casualty_totals", totals=True)
 def dead_add_up(casualties: Rows, casualty_totals: Rows) -> Iterator[str]:
-    """The dead of a side in an episode add up to the total that was printed, and are a range only where there is none."""
+    """The dead of a side add up to the total that was printed, and are a range only where none was."""
     printed = {(row["episode"], row["side"]) for row in casualty_totals}
     sums: dict[tuple[str, str], int] = defaultdict(int)
     for number, row in enumerate(casualties, start=1):
         low, high = int(row["deaths_low"]), int(row["deaths_high"])
         sums[row["episode"], row["side"]] += low
-        if low > high or (low < high and (row["episode"], row["side"]) in printed) or not row["key"].endswith(f"-{row['category']}"):
+        is_range = low < high and (row["episode"], row["side"]) not in printed
+        if not (low == high or is_range) or not row["key"].endswith(f"-{row['category']}"):
             yield f"{at('casualties', number)}: {row['key']}, {row['category']}, {low} to {high} do not go together"
     for number, row in enumerate(casualty_totals, start=1):
         if (total := sums[row["episode"], row["side"]]) != int(row["deaths"]):

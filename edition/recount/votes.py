@@ -54,7 +54,7 @@ def records_agree(resolutions: Rows, sources: Rows) -> Iterator[str]:
     for number, row in enumerate(resolutions, start=1):
         source = known[row["source"]]
         if row["date"] != source["date"] or not source["url"].endswith(f"/{row['record']}"):
-            yield f"{at('resolutions', number)}: {row['date']}, record {row['record']}, is not what {row['source']} says"
+            yield f"{at('resolutions', number)}: {row['date']}, record {row['record']}, is not as in {row['source']}"
 
 
 @over("crimea_votes", "sources")
