@@ -4,7 +4,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 ENVIRONMENT := .venv/complete
 
-.PHONY: help book html pdf test verify data-check data-accept serve bench lock clean
+.PHONY: help book html pdf test verify mutate data-check data-accept serve bench lock clean
 .DEFAULT_GOAL := help
 
 help: ## list these commands
@@ -25,7 +25,10 @@ test: $(ENVIRONMENT) ## run every test and check
 verify: $(ENVIRONMENT) ## re-execute every chapter without a cache and print the ledger's result
 	@$(BIN)/python -m edition.verify
 
-data-check: $(ENVIRONMENT) ## validate data/ against its schema
+mutate: $(ENVIRONMENT) ## change every number, date and vote of data/, one at a time, and report what notices it
+	@$(BIN)/python -m edition.mutate
+
+data-check: $(ENVIRONMENT) ## validate data/: schema, hashes and cross-checks
 	@$(BIN)/python -m edition.datacheck
 
 data-accept: $(ENVIRONMENT) ## record the hashes of changed tables, then validate

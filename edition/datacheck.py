@@ -1,7 +1,8 @@
 """Validate ``data/`` against ``datapackage.json``: ``python -m edition.datacheck [--accept]``.
 
-Types, constraints, keys between tables, sizes and hashes, by the Frictionless framework. ``--accept`` records the
-present size and hash of every table: a hash guards against accidents, and whoever means a change says so.
+Types, constraints, keys between tables, sizes and hashes, by the Frictionless framework; then the cross-checks of
+:mod:`edition.recount`. ``--accept`` records the present size and hash of every table: a hash guards against accidents,
+and whoever means a change says so.
 """
 
 from __future__ import annotations
@@ -14,8 +15,11 @@ from pathlib import Path
 
 from frictionless import Package, system
 
+from edition import recount
 from edition.package import read_package
 from edition.paths import DATA
+
+CHANGED = ("hash-count", "byte-count")  # the kinds of error that say no more than that a file is another
 
 
 def faults(data: Path = DATA) -> list[str]:
@@ -27,7 +31,8 @@ def faults(data: Path = DATA) -> list[str]:
         for error in task.errors:
             row = f", row {error.row_number - 1}" if hasattr(error, "row_number") else ""
             lines.append(f"data/{task.place}{row}: {error.message}{_cure(error.type)}")
-    return lines
+    only_hashes = all(error.type in CHANGED for task in report.tasks for error in task.errors) and not report.errors
+    return lines + (recount.faults(data) if only_hashes else [])  # cells of another type cannot be added up
 
 
 def accept(data: Path = DATA) -> list[str]:
@@ -48,7 +53,7 @@ def accept(data: Path = DATA) -> list[str]:
 
 def _cure(kind: str) -> str:
     """Return what to do about an error whose message does not say it."""
-    if kind in ("hash-count", "byte-count"):
+    if kind in CHANGED:
         return " If the change is meant, run: make data-accept"
     return ""
 

@@ -4,13 +4,15 @@ A claim's `method` says how it is checked: **computed** (one cell calls ``check`
 names a row, as in ``timeline:shusha-declaration``, and the value is read from there), **documented** (a source
 is named) or **none**. Where there is a value, `agreement` says whether it agrees with the article's, at the
 article's precision, and the machine holds it to that; `verdict` is what the editors make of it. A confirmed claim must
-agree and one that differs must not; a nuanced one may do either, but not change from one to the other unnoticed.
+agree and one that differs must not; a nuanced one may do either, but not change from one to the other unnoticed. Where a value does not agree, the remark
+names it, so that it cannot change unseen either.
 """
 
 from __future__ import annotations
 
 import datetime
 import math
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, fields
 from pathlib import Path
@@ -227,4 +229,6 @@ def _contradictions(claim: Claim, value: Value | None, sources: set[str]) -> lis
             f"{claim.id}: the article says {claim.article}, we find {value}: they "
             f"{'agree' if claim.agrees(value) else 'do not agree'}, but the ledger has the agreement {claim.agreement!r}"
         )
+    elif claim.agreement == "no" and claim.remark and not re.search(rf"\b{re.escape(claim.prints(value))}\b", claim.remark):
+        wrong.append(f"{claim.id}: the article says {claim.article}, we find {claim.prints(value)}: its remark must say so")
     return wrong

@@ -7,8 +7,8 @@ import re
 
 import pytest
 
+from edition.cells import cells
 from edition.paths import EDITION, ROOT
-from edition.sphinx.inputs import cells
 
 MODULES = sorted(EDITION.rglob("*.py"))
 CHAPTERS = [page for page in sorted((ROOT / "book").glob("*.md")) if cells(page.read_text(encoding="utf-8"))]

@@ -1,4 +1,4 @@
-"""The tables: valid, complete, equal to what SIPRI published, and loud when they are not what the schema says."""
+"""The tables: valid, complete, and loud when they are not what the schema says."""
 
 from __future__ import annotations
 
@@ -74,36 +74,16 @@ def test_tables_of_sipri_and_the_un_are_not_under_a_free_licence() -> None:
             assert not names & {"CC-BY-4.0", "MIT"}, resource["name"]
 
 
-def test_suppliers_add_up_to_the_totals_that_sipri_prints() -> None:
-    """Each value is rounded to a million, so that a sum may be off by one."""
-    sums = load("arms_transfers").groupby(["recipient", "year"]).tiv.sum()
-    totals = load("arms_import_totals").set_index(["recipient", "year"]).tiv
-    assert sums.index.equals(totals.index.sort_values())
-    off = (sums - totals).abs()
-    assert off.max() <= 1, f"more than rounding: {off[off > 1].to_dict()}"
-
-
-@pytest.mark.parametrize("row", list(load("arms_published").itertuples()), ids=lambda row: f"{row.supplier}-{row.last_year}")
-def test_published_shares_come_out_again(row) -> None:
-    arms = load("arms_transfers").query("@row.first_year <= year <= @row.last_year")
-    by_state = arms.groupby("recipient").tiv.sum()
-    if row.quantity == "share":
-        part = arms.query("recipient == @row.recipient and supplier == @row.supplier").tiv.sum()
-        found = 100 * part / by_state[row.recipient]
-    else:
-        found = by_state[row.recipient] / by_state["Armenia"]
-    decimals = len(f"{row.value:g}".partition(".")[2])
-    if (row.supplier, row.first_year) == ("Belarus", 2017):  # reported as 6.6 by the press: the chapter says so
-        assert found == pytest.approx(row.value, abs=0.25)
-    else:
-        assert f"{found:.{decimals}f}" == f"{row.value:.{decimals}f}"
-
-
 def test_a_changed_digit_is_noticed_by_the_hash(copy: Path) -> None:
     edit(copy, "arms_transfers.csv", "Armenia,Russia,2019,228,", "Armenia,Russia,2019,229,")
     assert any("arms_transfers.csv" in line and "hash" in line for line in faults(copy))
     assert accept(copy) == ["arms_transfers"]
-    assert faults(copy) == []
+
+
+def test_what_is_accepted_is_still_added_up(copy: Path) -> None:
+    edit(copy, "arms_transfers.csv", "Armenia,Russia,2019,228,", "Armenia,Russia,2019,229,")
+    accept(copy)
+    assert faults(copy) == ["data/arms_import_totals.csv, row 14: the suppliers add up to 250, not to 248"]
 
 
 def test_a_fault_names_file_and_row(copy: Path) -> None:

@@ -87,6 +87,11 @@ def test_a_value_that_agrees_is_silent() -> None:
     assert found({"C022": COMPUTED}, C022=93.7) == []
 
 
+def test_a_difference_that_the_remark_names_is_silent() -> None:
+    for verdict in ("nuanced", "differs"):
+        assert found({"C022": replace(COMPUTED, verdict=verdict, agreement="no", remark="it is 90 per cent")}, C022=90.0) == []
+
+
 @pytest.mark.parametrize(
     ("change", "value", "message"),
     [
@@ -96,6 +101,9 @@ def test_a_value_that_agrees_is_silent() -> None:
         ({"agreement": ""}, 93.7, "C022 is computed: its agreement must be yes or no"),
         ({"method": "documented"}, None, "C022 is documented: its agreement must be empty"),
         ({"verdict": "nuanced", "remark": ""}, 93.7, "has the verdict 'nuanced', but no remark"),
+        ({"verdict": "nuanced", "agreement": "no", "remark": "why"}, 90.0, "we find 90 per cent: its remark must say so"),
+        ({"verdict": "nuanced", "agreement": "no", "remark": "in 1990 per cent"}, 90.0, "we find 90 per cent: its remark must say so"),
+        ({"verdict": "differs", "agreement": "no", "remark": "it is 91 per cent"}, 90.0, "we find 90 per cent: its remark must say so"),
         ({"verdict": "not checkable here"}, 93.7, "its verdict is 'not checkable here'"),
         ({"source": "nowhere"}, 93.7, "data/sources.csv has no source 'nowhere'"),
         ({"method": "documented", "source": "", "agreement": ""}, None, "is documented, but names no source"),

@@ -10,9 +10,10 @@ from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective
 from sphinx.util.nodes import make_refnode
 
+from edition.cells import calls
 from edition.package import read_package, read_rows
 from edition.sphinx.deferred import defer, maker
-from edition.sphinx.inputs import calls, data_folder
+from edition.sphinx.inputs import data_folder
 from edition.sphinx.tables import download, fields, join, table
 
 

@@ -14,9 +14,9 @@ from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective
 from sphinx.util.nodes import make_refnode
 
+from edition.cells import calls, cells
 from edition.sphinx.claims import mentions
 from edition.sphinx.deferred import defer, maker
-from edition.sphinx.inputs import calls, cells
 from edition.sphinx.tables import table
 
 TOOLS = "jupyter-book sphinx myst-nb sphinxcontrib-bibtex pandas numpy matplotlib typst frictionless".split()

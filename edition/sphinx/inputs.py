@@ -6,7 +6,6 @@ number on the page without a word. We write a digest of everything else that a c
 
 from __future__ import annotations
 
-import ast
 import hashlib
 import json
 import re
@@ -14,12 +13,11 @@ import sys
 from importlib import metadata
 from pathlib import Path
 
-from IPython.core.inputtransformer2 import TransformerManager
-from myst_nb.core.read import is_myst_markdown_notebook, read_myst_markdown_notebook
-from myst_parser.config.main import MdParserConfig
+from myst_nb.core.read import is_myst_markdown_notebook
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 
+from edition.cells import CellError, calls
 from edition.package import DataError, describe, read_bytes
 from edition.paths import EDITION, FONTS
 from edition.sphinx.failure import fail
@@ -33,48 +31,19 @@ KERNEL_CODE = (*sorted(EDITION.glob("*.py")), EDITION / "style.mplstyle", *sorte
 PACKAGES = ("ipykernel", "ipython", "matplotlib", "numpy", "pandas", "tabulate")
 
 
-def cells(source: str) -> list[str]:
-    """Return the code of each code cell in a chapter's `source`; none for a page that is not a notebook."""
-    if not is_myst_markdown_notebook(source):
-        return []
-    notebook = read_myst_markdown_notebook(source, config=MdParserConfig(enable_extensions={"colon_fence"}))
-    return [cell.source for cell in notebook.cells if cell.cell_type == "code"]
-
-
-def names_in(code: str, function: str, docname: str) -> list[str]:
-    """Return the literal first arguments of the calls of `function` in `code`, in order.
-
-    :raises ExtensionError: if a call has another first argument, which no scan of the source could resolve.
-    """
-    names = []
-    for node in ast.walk(ast.parse(_plain_python(code))):
-        if isinstance(node, ast.Call) and ast.unparse(node.func) in (function, f"edition.{function}"):
-            argument = node.args[0] if node.args else None
-            if not (isinstance(argument, ast.Constant) and isinstance(argument.value, str)):
-                fail("a name must be a literal.", [f"{docname}: {ast.unparse(node)}: write {function}('…')"])
-            names.append((node.lineno, node.col_offset, argument.value))
-    return [name for *_, name in sorted(names)]
-
-
-def calls(source: str, function: str, docname: str) -> list[str]:
-    """Return the literal names with which the cells of a chapter call `function`, each once, in order."""
-    try:
-        return list(dict.fromkeys(name for code in cells(source) for name in names_in(code, function, docname)))
-    except SyntaxError:
-        return []  # the kernel will say so, and where
-
-
 def digest(source: str, docname: str, data: Path) -> str:
     """Return a digest of what the cells of a chapter read: tables, their schemas, our code, and the packages."""
     state = hashlib.sha256(repr([sys.version_info[:2], *map(metadata.version, PACKAGES)]).encode())
     for file in KERNEL_CODE:
         state.update(file.read_bytes())
-    for name in calls(source, "load", docname):
-        try:
+    try:
+        for name in calls(source, "load", docname):
             resource = describe(name, data)
             state.update(json.dumps(resource["schema"], sort_keys=True).encode() + read_bytes(resource, data))
-        except DataError as error:
-            fail("a table cannot be read.", [f"{docname}: {error}"])
+    except CellError as error:
+        fail("a name must be a literal.", [str(error)])
+    except DataError as error:
+        fail("a table cannot be read.", [f"{docname}: {error}"])
     return state.hexdigest()[:16]
 
 
@@ -131,8 +100,3 @@ def setup(app: Sphinx) -> None:
     app.connect("source-read", add_digest)
     app.connect("env-get-outdated", outdated)
     app.connect("env-purge-doc", forget)
-
-
-def _plain_python(code: str) -> str:
-    """Return `code` as IPython hands it to Python; the body of a cell magic counts as code."""
-    return TransformerManager().transform_cell(re.sub(r"\A\s*%%.*\n", "", code))

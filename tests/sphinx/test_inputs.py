@@ -11,7 +11,8 @@ from sphinx.errors import ExtensionError
 
 from edition.paths import ROOT
 from edition.sphinx import inputs
-from edition.sphinx.inputs import calls, cells, digest, names_in, stamp
+from edition.cells import CellError, calls, cells, names_in
+from edition.sphinx.inputs import digest, stamp
 
 FRONT = "---\nfile_format: mystnb\nkernelspec:\n  name: python3\n  display_name: Python 3\n---\n"
 # Two columns as the descriptor of the data has them.
@@ -42,7 +43,7 @@ def test_the_names_of_tables_are_found_in_the_code(code, names):
 
 @pytest.mark.parametrize("code", ["load(name)", "load(f'{state}_arms')", "load()", "load(name='arms')", "load(7)"])
 def test_a_name_that_is_no_literal_is_refused_with_page_call_and_cure(code):
-    with pytest.raises(ExtensionError) as caught:
+    with pytest.raises(CellError) as caught:
         names_in(f"x = 1\n{code}", "load", "book/page")
     [line] = [line for line in str(caught.value).splitlines() if code in line]
     assert "book/page" in line

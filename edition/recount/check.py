@@ -1,0 +1,61 @@
+"""What a cross-check is: the tables that it reads, and a function that yields a line for each fault it finds."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+
+from edition.package import DataError
+
+Row = dict[str, str]
+Rows = list[Row]
+
+
+@dataclass(frozen=True)
+class Check:
+    """A cross-check; called with tables by name, it returns its faults, one readable line each."""
+
+    tables: tuple[str, ...]
+    find: Callable[..., Iterator[str]]
+    totals: bool = False  # whether sums are held against published totals
+
+    def __call__(self, tables: Mapping[str, Rows]) -> list[str]:
+        """Return the faults in `tables`, which hold rows of texts."""
+        try:
+            return list(self.find(*(tables[name] for name in self.tables)))
+        except DataError as error:
+            return [str(error)]
+
+
+def over(*tables: str, totals: bool = False) -> Callable[[Callable[..., Iterator[str]]], Check]:
+    """Make the decorated function a check over these tables, which it takes in this order."""
+    return lambda find: Check(tables, find, totals)
+
+
+def in_order(name: str, *columns: str) -> Check:
+    """Return the check that the rows of the table `name` stand in the order of `columns`."""
+
+    @over(name)
+    def check(rows: Rows) -> Iterator[str]:
+        keys = [[row[column] for column in columns] for row in rows]
+        for number, (before, key) in enumerate(zip(keys, keys[1:]), start=2):
+            if key < before:
+                yield f"{at(name, number)}: {', '.join(key)} stands after {', '.join(before)}; keep the order"
+
+    return check
+
+
+def by_key(name: str, rows: Rows, *keys: str) -> dict[str, Row]:
+    """Return the rows of the table `name` by their key.
+
+    :raises DataError: if one of `keys` is missing.
+    """
+    found = {row["key"]: row for row in rows}
+    if missing := [key for key in keys if key not in found]:
+        raise DataError(f"data/{name}.csv: no row {', '.join(missing)}; put it back or take it out of edition/recount")
+    return found
+
+
+def at(name: str, number: int) -> str:
+    """Return the place of a row in words."""
+    return f"data/{name}.csv, row {number}"
