@@ -32,7 +32,7 @@ def names_in(code: str, function: str, docname: str) -> list[str]:
         if isinstance(node, ast.Call) and ast.unparse(node.func) in (function, f"edition.{function}"):
             argument = node.args[0] if node.args else None
             if not (isinstance(argument, ast.Constant) and isinstance(argument.value, str)):
-                raise CellError(f"{docname}: {ast.unparse(node)}: write the name as a literal, {function}('…')")
+                raise CellError(f"{docname}: {ast.unparse(node)}: write {function}('…')")
             names.append((node.lineno, node.col_offset, argument.value))
     return [name for *_, name in sorted(names)]
 
