@@ -79,6 +79,19 @@ class Claim:
             return found <= asserted
         return abs(found - asserted) <= float(self.tolerance or 0)
 
+    def says(self) -> str:
+        """Return what the article asserts as one would write it: ``February 2022``, ``at least 200 persons``."""
+        if self.unit == "date":
+            form = {4: "%Y", 7: "%B %Y", 10: "%-d %B %Y"}[len(self.asserted)]
+            return datetime.date.fromisoformat((self.asserted + "-01-01")[:10]).strftime(form)
+        try:
+            text = self.form.format(float(self.asserted))
+        except ValueError:
+            return f"{self.asserted} {self.unit}".strip()
+        if self.unit.rstrip("s") not in text:
+            text += f" {self.unit}"
+        return f"{self.tolerance} {text}" if self.tolerance.startswith("at ") else text
+
     def prints(self, value: Value) -> str:
         """Return `value` in the form that the sentence needs, such as ``94 per cent`` or ``15 June 2021``."""
         if self.unit == "date" and isinstance(value, str) and len(value) == 10:
