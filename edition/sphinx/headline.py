@@ -36,7 +36,7 @@ def claims_line(app: Sphinx, docname: str, section: str) -> list[nodes.Node]:
     counts = [f"{verdicts[verdict]} {words[verdict]} {mark}" for verdict, mark in MARKS.items() if verdicts[verdict]]
     if wordings := len(claims) - verdicts.total():
         counts.append(f"{wordings} of wording")
-    text = f"{len(claims)} statement{'s' if len(claims) > 1 else ''} checked: {', '.join(counts)}. "
+    text = f"{len(claims)} statement{'s' if len(claims) > 1 else ''}: {', '.join(counts)}. "
     link = make_refnode(app.builder, docname, LEDGER_PAGE, "ledger", nodes.Text("See the ledger"))
     return [nodes.paragraph("", "", nodes.Text(text), link, nodes.Text("."), classes=["claims-line"])]
 

@@ -39,7 +39,7 @@ def ledger_table(app: Sphinx, docname: str, argument: str) -> list[nodes.Node]:
     made = table(
         ["Claim", "What the article states", "Article", "We find", "Verdict", "Evidence"],
         (_row(app, docname, claim) for claim in claims.values()),
-        [11, 33, 11, 11, 13, 21],
+        [13, 30, 11, 11, 13, 22],
         classes=["ledger"],
         ids=["ledger"],
     )
