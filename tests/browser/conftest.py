@@ -11,7 +11,6 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from built import Book
 from chromium import launch
 
-PHONE = {"width": 390, "height": 844}
 DESKTOP = {"width": 1280, "height": 900}
 
 
@@ -38,6 +37,7 @@ def visit(book: Book, browser: Browser) -> Iterator[Callable[..., Page]]:
     def visit(address: str, **settings: Any) -> Page:
         name, _, anchor = address.partition("#")
         context = browser.new_context(**{"viewport": DESKTOP, **settings})
+        context.set_default_timeout(10_000)
         contexts.append(context)
         context.on("request", lambda request: asked.append(request.url))
         page = context.new_page()

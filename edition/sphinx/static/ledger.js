@@ -22,14 +22,16 @@
   const selects = Object.entries(CHOICES).map(([label, name]) => {
     const values = new Set(rows.map((row) => textOf(row, name)));
     const options = [...values].map((value) => make("option", { value, textContent: value }));
-    return [label, make("select", { name }, make("option", { value: "", textContent: "all" }), ...options)];
+    return [label, make("select", { name, id: name }, make("option", { value: "", textContent: "all" }), ...options)];
   });
-  const search = make("input", { type: "search", name: "words", autocomplete: "off" });
+  const search = make("input", { type: "search", name: "words", id: "claim-words", autocomplete: "off" });
   const count = make("output");
   const form = make(
     "form",
     { className: "ledger-filter" },
-    ...[...selects, ["Text", search]].map(([label, field]) => make("label", {}, `${label} `, field)),
+    ...[...selects, ["Text", search]].map(([label, field]) =>
+      make("div", {}, make("label", { htmlFor: field.id, textContent: label }), field),
+    ),
     make("button", { type: "reset", textContent: "Show all" }),
     count,
   );
