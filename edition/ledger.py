@@ -9,6 +9,7 @@ editor's `verdict` says what to make of it, and the two may not contradict each 
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, fields
 from pathlib import Path
@@ -20,6 +21,7 @@ Value = float | str
 # The four verdicts, each with the mark that stands for it in the text. The marks differ in shape, not in colour.
 MARKS = {"confirmed": "✓", "nuanced": "≈", "differs": "≠", "not checkable here": "○"}
 METHODS = ("computed", "looked up", "documented", "none")
+DATE = re.compile(r"\b\d{4}-\d\d(?:-\d\d)?\b")
 
 
 @dataclass(frozen=True)
@@ -81,15 +83,17 @@ class Claim:
 
     def says(self) -> str:
         """Return what the article asserts as one would write it: ``February 2022``, ``at least 200 persons``."""
-        if self.unit == "date":
-            form = {4: "%Y", 7: "%B %Y", 10: "%-d %B %Y"}[len(self.asserted)]
-            return datetime.date.fromisoformat((self.asserted + "-01-01")[:10]).strftime(form)
         try:
-            text = self.form.format(float(self.asserted))
+            number = float(self.asserted)
         except ValueError:
-            return f"{self.asserted} {self.unit}".strip()
-        if self.unit.rstrip("s") not in text:
+            return DATE.sub(_in_words, self.asserted)
+        if self.unit == "date":  # a year
+            return self.asserted
+        text = self.form.format(number)
+        if self.unit not in text:
             text += f" {self.unit}"
+        if number == 1:
+            text = text.removesuffix("s")
         return f"{self.tolerance} {text}" if self.tolerance.startswith("at ") else text
 
     def prints(self, value: Value) -> str:
@@ -97,6 +101,12 @@ class Claim:
         if self.unit == "date" and isinstance(value, str) and len(value) == 10:
             return self.form.format(datetime.date.fromisoformat(value))
         return self.form.format(value)
+
+
+def _in_words(date: re.Match[str]) -> str:
+    """Return a day or month such as ``2022-02`` in words."""
+    day = datetime.date.fromisoformat(f"{date[0]}-01"[:10])
+    return day.strftime("%-d %B %Y" if len(date[0]) == 10 else "%B %Y")
 
 
 def read_claims(data: Path) -> dict[str, Claim]:

@@ -59,6 +59,26 @@ def test_a_value_is_printed_as_the_sentence_needs_it(form, unit, value, text) ->
     assert replace(COMPUTED, form=form, unit=unit).prints(value) == text
 
 
+@pytest.mark.parametrize(
+    ("asserted", "unit", "form", "tolerance", "text"),
+    [
+        ("94", "per cent", "{:.0f} per cent", "0.5", "94 per cent"),
+        ("200", "persons", "{:,.0f}", "at least", "at least 200 persons"),
+        ("7", "days", "{:.0f} days", "at most", "at most 7 days"),
+        ("1", "days", "{:.0f} days", "at least", "at least 1 day"),
+        ("2020", "date", "{:%B %Y}", "", "2020"),
+        ("2022-02", "date", "{:%-d %B %Y}", "", "February 2022"),
+        ("2002-10-07", "date", "{:%B %Y}", "", "7 October 2002"),
+        ("1992-08 to 1994-06", "", "{}", "", "August 1992 to June 1994"),
+        ("2044", "", "{:.0f}", "0", "2044"),
+        ("several", "", "{}", "", "several"),
+        ("", "", "{}", "", ""),
+    ],
+)
+def test_an_assertion_is_printed_as_one_would_write_it(asserted, unit, form, tolerance, text) -> None:
+    assert replace(COMPUTED, asserted=asserted, unit=unit, form=form, tolerance=tolerance).says() == text
+
+
 def test_the_real_ledger_has_no_contradiction_in_what_is_looked_up() -> None:
     looked_up = {id: claim for id, claim in CLAIMS.items() if claim.method != "computed"}
     assert found(looked_up) == []

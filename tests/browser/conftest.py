@@ -14,9 +14,9 @@ from chromium import launch
 DESKTOP = {"width": 1280, "height": 900}
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def browser() -> Iterator[Browser]:
-    """A Chromium, started once."""
+    """A Chromium, started once; gone before other tests run, as Playwright keeps an event loop of its own."""
     with sync_playwright() as playwright:
         try:
             chromium = launch(playwright.chromium)
