@@ -24,6 +24,7 @@ Value = float | str
 # The four verdicts, each with the mark that stands for it in the text. The marks differ in shape, not in colour.
 MARKS = {"confirmed": "✓", "nuanced": "≈", "differs": "≠", "not checkable here": "○"}
 METHODS = ("computed", "looked up", "documented", "none")
+DATE = re.compile(r"\b\d{4}-\d\d(?:-\d\d)?\b")
 
 
 @dataclass(frozen=True)
@@ -103,17 +104,20 @@ class Claim:
     @property
     def article(self) -> str:
         """What the article asserts, as a reader would write it, such as ``June 2021`` or ``94 per cent``."""
-        if self.unit != "date":
-            return f"{self.asserted} {self.unit}".strip()
-        parts = [int(part) for part in self.asserted.split("-")]
-        form = ("%Y", "%B %Y", "%-d %B %Y")[len(parts) - 1]
-        return datetime.date(*parts, *[1] * (3 - len(parts))).strftime(form)
+        text = DATE.sub(_in_words, self.asserted)
+        return text if self.unit == "date" else f"{text} {self.unit}".strip()
 
     def prints(self, value: Value) -> str:
         """Return `value` in the form that the sentence needs, such as ``94 per cent`` or ``15 June 2021``."""
         if self.unit == "date" and isinstance(value, str) and "%" in self.form:
             return self.form.format(datetime.date.fromisoformat(value))
         return self.form.format(value)
+
+
+def _in_words(date: re.Match[str]) -> str:
+    """Return a day or month such as ``2022-02`` in words."""
+    day = datetime.date.fromisoformat(f"{date[0]}-01"[:10])
+    return day.strftime("%-d %B %Y" if len(date[0]) == 10 else "%B %Y")
 
 
 def read_claims(data: Path) -> dict[str, Claim]:

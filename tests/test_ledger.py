@@ -71,6 +71,7 @@ def test_a_value_is_printed_as_the_sentence_needs_it(form, unit, value, text) ->
         ("1998", "date", "1998"),
         ("2021-06", "date", "June 2021"),
         ("2020-11-10", "date", "10 November 2020"),
+        ("1992-08 to 1994-06", "", "August 1992 to June 1994"),
         ("", "", ""),
     ],
 )

@@ -100,6 +100,8 @@ class BlockWriter(Writer):
 
     def visit_paragraph(self, node: nodes.paragraph) -> None:
         self.mark(node)
+        if "claims-line" in node["classes"]:
+            self.call("claims-line", node, block=True)
         self.add(self.anchor(node))
 
     def depart_paragraph(self, node: nodes.paragraph) -> None:

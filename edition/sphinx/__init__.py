@@ -16,6 +16,7 @@ from edition.sphinx import (
     colophon,
     deferred,
     execute,
+    headline,
     inputs,
     ledger,
     notes,
@@ -26,7 +27,8 @@ from edition.sphinx import (
 
 def setup(app: Sphinx) -> dict[str, Any]:
     """Set up every part, in the order in which a page passes through them."""
-    for part in (execute, inputs, records, alttext, claims, deferred, ledger, codebook, colophon, notes, bibliography, web):
+    parts = (execute, inputs, records, alttext, claims, deferred, headline, ledger, codebook, colophon, notes, bibliography, web)
+    for part in parts:
         part.setup(app)
     # Pages read by other code, or with other packages, are read again: Sphinx compares env_version with the last build's.
     files = [ROOT / "requirements.txt", *sorted(EDITION.rglob("*.py"))]

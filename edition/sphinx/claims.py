@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from dataclasses import asdict
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from docutils import nodes
 from sphinx.application import Sphinx
@@ -19,15 +19,27 @@ from sphinx.util import logging
 from sphinx.util.docutils import SphinxRole
 from sphinx.util.nodes import make_refnode
 
+from edition.cells import cells, names_in
 from edition.ledger import Check, Claim, Value, compare, read_claims
-from edition.package import DataError
+from edition.package import DataError, read_rows
 from edition.records import CLAIM
+from edition.sphinx.evidence import Source, account
 from edition.sphinx.failure import fail
 from edition.sphinx.inputs import data_folder
 from edition.sphinx.memory import remember
 from edition.sphinx.records import records
 
 logger = logging.getLogger(__name__)
+
+
+class Comparison(NamedTuple):
+    """The ledger as compared in this build, and what the pages say about it."""
+
+    claims: dict[str, Claim]
+    values: dict[str, Value]  # found for the claims that the machine checks
+    sources: dict[str, Source]  # the rows of data/sources.csv
+    cells: dict[str, tuple[str, int]]  # the chapter that checks a claim, and the number of the cell in it
+    pages: dict[str, str]  # the page that marks a claim first
 
 
 class claim_reference(nodes.Inline, nodes.Element):
@@ -71,8 +83,9 @@ def compare_ledger(app: Sphinx, env: BuildEnvironment) -> list[str]:
     _write_result(app, claims, values, wrong)
     if wrong:
         fail("the ledger does not hold.", wrong)
-    before, now = getattr(env, "edition_ledger", None), (claims, values, mentions(env))
-    env.edition_ledger = now
+    sources = {row["key"]: row for row in read_rows("sources", data_folder(app))}
+    before = getattr(env, "edition_ledger", None)
+    env.edition_ledger = now = Comparison(claims, values, sources, _checking_cells(env), mentions(env))
     return [] if now == before else sorted(_marked_on(env))
 
 
@@ -101,8 +114,22 @@ def checks(env: BuildEnvironment) -> list[Check]:
 
 def ledger(env: BuildEnvironment) -> tuple[dict[str, Claim], dict[str, Value]]:
     """Return the claims, and the value found for each that the machine checks; available after ``env-updated``."""
-    claims, values, _ = env.edition_ledger
-    return claims, values
+    return env.edition_ledger[:2]
+
+
+def comparison(env: BuildEnvironment) -> Comparison:
+    """Return everything that is known of the claims; available after ``env-updated``."""
+    return env.edition_ledger
+
+
+def _checking_cells(env: BuildEnvironment) -> dict[str, tuple[str, int]]:
+    """Return where each claim is checked: the chapter, and the number of the cell in it."""
+    found = {}
+    for docname in sorted({check.docname for check in checks(env)}):
+        source = Path(env.doc2path(docname)).read_text(encoding="utf-8")
+        for number, code in enumerate(cells(source), start=1):
+            found |= {id: (docname, number) for id in names_in(code, "check", docname)}
+    return found
 
 
 def ledger_page(env: BuildEnvironment) -> str:
@@ -134,8 +161,8 @@ class ResolveClaims(SphinxPostTransform):
 
     def run(self, **kwargs: Any) -> None:
         """Replace every placeholder on the page."""
+        claims, values = ledger(self.env)
         for node in list(self.document.findall(claim_reference)):
-            claims, values = ledger(self.env)
             claim = claims[node["claim"]]
             parts: list[nodes.Node] = []
             if node["with_value"]:
@@ -147,9 +174,12 @@ class ResolveClaims(SphinxPostTransform):
             node.replace_self(nodes.inline("", "", *parts, ids=node["ids"], classes=["claim"]))
 
     def mark(self, claim: Claim) -> nodes.Node:
-        """Return the mark of a claim: a sign that links to its row in the ledger and says its verdict in words."""
+        """Return the mark of a claim: a sign that links to its row in the ledger and says in words what it means."""
         sign = nodes.superscript("", claim.mark, classes=["claim-mark", claim.verdict.replace(" ", "-")])
-        title = f"{claim.id}, {claim.verdict}: {claim.statement}"
+        known = comparison(self.env)
+        chapter, number = known.cells.get(claim.id, ("", 0))
+        cell = f"cell {number} of the chapter {self.env.titles[chapter].astext()}" if chapter else None
+        title = account(claim, known.values.get(claim.id), cell, known.sources)
         return make_refnode(self.app.builder, self.env.docname, ledger_page(self.env), claim.id.lower(), sign, title)
 
 

@@ -9,12 +9,11 @@ from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective
 from sphinx.util.nodes import make_refnode
 
-from edition.ledger import MARKS, Claim, Value
-from edition.package import read_rows
-from edition.sphinx.claims import address, ledger, ledger_pages, mentions
+from edition.ledger import MARKS, Claim
+from edition.sphinx.claims import address, comparison, ledger, ledger_pages
 from edition.sphinx.deferred import defer, maker
-from edition.sphinx.inputs import data_folder
-from edition.sphinx.tables import join, table
+from edition.sphinx.evidence import STRENGTHS, Source, section_name, source_name
+from edition.sphinx.tables import Cell, join, table
 
 
 class Ledger(SphinxDirective):
@@ -37,14 +36,13 @@ class LedgerSummary(SphinxDirective):
 @maker
 def ledger_table(app: Sphinx, docname: str, argument: str) -> list[nodes.Node]:
     """Return the ledger, a row for each claim with the claim's own address."""
-    claims, values = ledger(app.env)
-    pages = mentions(app.env)
-    sources = {row["key"]: row for row in read_rows("sources", data_folder(app))}
+    claims = comparison(app.env).claims
     made = table(
         ["Claim", "What the article states", "Article", "We find", "Verdict", "Evidence"],
-        (_row(app, docname, claim, values.get(claim.id), pages, sources) for claim in claims.values()),
-        [8, 34, 12, 12, 13, 21],
+        (_row(app, docname, claim) for claim in claims.values()),
+        [13, 30, 11, 11, 13, 22],
         classes=["ledger"],
+        ids=["ledger"],
     )
     body = made.next_node(nodes.tbody)
     for row, id in zip(body.children, claims, strict=True):
@@ -64,16 +62,10 @@ def summary_table(app: Sphinx, docname: str, argument: str) -> list[nodes.Node]:
     return [table(["Verdict", "Claims", "of which checked by machine"], rows, [40, 20, 40])]
 
 
-def _row(
-    app: Sphinx,
-    docname: str,
-    claim: Claim,
-    value: Value | None,
-    pages: dict[str, str],
-    sources: dict[str, dict[str, str]],
-) -> list:
-    """Return the cells of one claim."""
-    page = pages.get(claim.id)
+def _row(app: Sphinx, docname: str, claim: Claim) -> list[Cell]:
+    """Return the cells of one claim. What ledger.js filters by has a class of its own."""
+    known = comparison(app.env)
+    page = known.pages.get(claim.id)
     name = nodes.Text(claim.id)
     link = make_refnode(app.builder, docname, page, address(claim.id), name, "to the sentence") if page else name
     statement = [nodes.paragraph("", claim.statement)]
@@ -81,23 +73,51 @@ def _row(
         statement.append(nodes.paragraph("", f"Remark: {claim.remark}"))
     if claim.limits:
         statement.append(nodes.paragraph("", f"Limits: {claim.limits}"))
-    strength = [nodes.paragraph("", f"evidence: {claim.strength}")] if claim.strength else []
-    evidence = [nodes.paragraph("", f"{claim.method}{f': {claim.evidence}' if claim.evidence else ''}")]
-    if claim.sources:
-        evidence.append(join((_source(sources[key]) for key in claim.sources), "; "))
+    value = known.values.get(claim.id)
+    verdict = [_part("claim-verdict", f"{claim.mark} {claim.verdict}")]
+    if claim.strength:
+        verdict.append(nodes.paragraph("", STRENGTHS[claim.strength]))
     return [
-        link,
+        [join([link]), _part("claim-section", section_name(claim.section))],
         statement,
-        claim.article + (f" (read as {claim.tolerance})" if " " in claim.tolerance else ""),
+        (claim.article + (f" (read as {claim.tolerance})" if " " in claim.tolerance else "")) or "–",
         claim.prints(value) if value is not None else "–",
-        [nodes.paragraph("", f"{claim.mark} {claim.verdict}"), *strength],
-        evidence,
+        verdict,
+        _evidence(app, docname, claim),
     ]
 
 
-def _source(source: dict[str, str]) -> nodes.Node:
-    """Return who published a source and in which year, as a link if it is online."""
-    name = ", ".join(filter(None, [source["publisher"], source["date"][:4]]))
+def _part(name: str, text: str, *more: nodes.Node) -> nodes.paragraph:
+    """Return a paragraph that begins with `text`, which has a class by which a script finds it."""
+    return nodes.paragraph("", "", nodes.inline("", text, classes=[name]), *more)
+
+
+def _evidence(app: Sphinx, docname: str, claim: Claim) -> list[nodes.Node]:
+    """Return how the claim is checked, with links to the chapter whose cell does it, to the tables and the sources."""
+    known, env = comparison(app.env), app.env
+    cell: list[nodes.Node] = []
+    if claim.id in known.cells:
+        chapter, number = known.cells[claim.id]
+        title = nodes.Text(env.titles[chapter].astext())
+        cell = [nodes.Text(f", cell {number} of "), make_refnode(app.builder, docname, chapter, "", title, "to the chapter")]
+    blocks = [_part("claim-method", claim.method, *cell)]
+    if claim.evidence:
+        blocks.append(join(_table_link(app, docname, place) for place in claim.evidence.split()))
+    if claim.sources:
+        blocks.append(join((_source(known.sources[key]) for key in claim.sources), "; "))
+    return blocks
+
+
+def _table_link(app: Sphinx, docname: str, place: str) -> nodes.Node:
+    """Return a place such as ``timeline:base-treaty`` as a link to the table's section, if a codebook has one."""
+    target = f"data-{place.partition(':')[0]}".replace("_", "-")
+    page, id, _ = app.env.get_domain("std").labels.get(target, ("", "", ""))
+    return make_refnode(app.builder, docname, page, id, nodes.Text(place), "to the table") if page else nodes.Text(place)
+
+
+def _source(source: Source) -> nodes.Node:
+    """Return a source as a link if it is online."""
+    name = source_name(source)
     return nodes.reference("", name, refuri=source["url"], reftitle=source["title"]) if source["url"] else nodes.Text(name)
 
 

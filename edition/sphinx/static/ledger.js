@@ -1,0 +1,100 @@
+// Filter and sort the ledger. Everything comes from the table on the page, which is complete without this script.
+(() => {
+  "use strict";
+  const table = document.querySelector("table.ledger");
+  if (!table) return;
+  const rows = [...table.tBodies[0].rows];
+
+  // ---- Filter
+
+  // What can be chosen from: its label, and the class of the text that a row has for it.
+  const CHOICES = { Section: "claim-section", Verdict: "claim-verdict", Method: "claim-method" };
+  const textOf = (row, name) => row.querySelector(`.${name}`)?.textContent.trim() ?? "";
+  const plain = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+  const contents = new Map(rows.map((row) => [row, plain(row.textContent)]));
+
+  function make(tag, properties = {}, ...children) {
+    const element = Object.assign(document.createElement(tag), properties);
+    element.append(...children);
+    return element;
+  }
+
+  const selects = Object.entries(CHOICES).map(([label, name]) => {
+    const values = new Set(rows.map((row) => textOf(row, name)));
+    const options = [...values].map((value) => make("option", { value, textContent: value }));
+    return [label, make("select", { name, id: name }, make("option", { value: "", textContent: "all" }), ...options)];
+  });
+  const search = make("input", { type: "search", name: "words", id: "claim-words", autocomplete: "off" });
+  const count = make("output");
+  const form = make(
+    "form",
+    { className: "ledger-filter" },
+    ...[...selects, ["Text", search]].map(([label, field]) =>
+      make("div", {}, make("label", { htmlFor: field.id, textContent: label }), field),
+    ),
+    make("button", { type: "reset", textContent: "Show all" }),
+    count,
+  );
+  form.setAttribute("role", "search");
+  form.setAttribute("aria-label", "Filter the ledger");
+
+  function filter() {
+    const words = plain(search.value).split(/\s+/);
+    const fits = (row) =>
+      selects.every(([, select]) => !select.value || textOf(row, select.name) === select.value) &&
+      words.every((word) => contents.get(row).includes(word));
+    for (const row of rows) row.hidden = !fits(row);
+    count.textContent = `${rows.filter((row) => !row.hidden).length} of ${rows.length} rows`;
+  }
+
+  form.addEventListener("input", filter);
+  form.addEventListener("reset", () => setTimeout(filter)); // the fields are emptied after the event
+  form.addEventListener("submit", (event) => event.preventDefault());
+  // A link to a row that is filtered out shows all rows again.
+  window.addEventListener("hashchange", () => {
+    const row = document.getElementById(location.hash.slice(1));
+    if (rows.includes(row) && row.hidden) {
+      form.reset();
+      setTimeout(() => row.scrollIntoView());
+    }
+  });
+  (table.closest(".pst-scrollable-table-container") ?? table).before(form);
+  filter();
+
+  // ---- Sort
+
+  const MONTHS = "January February March April May June July August September October November December".split(" ");
+  const DATE = new RegExp(`^(?:(\\d{1,2}) )?(?:(${MONTHS.join("|")}) )?(\\d{4})$`);
+  const order = new Intl.Collator("en", { numeric: true }).compare;
+
+  // What a cell is sorted by: a date as 2022-02-24, anything else as it stands; "" if it is empty.
+  function key(row, column) {
+    const text = (row.cells[column].querySelector("p") ?? row.cells[column]).textContent.trim();
+    if (text === "–") return "";
+    const [, day, month, year] = text.match(DATE) ?? [];
+    return year ? [year, MONTHS.indexOf(month) + 1, day ?? 0].join("-") : text.replace(/(\d),(?=\d{3})/g, "$1");
+  }
+
+  function sort(column, direction) {
+    const keys = new Map(rows.map((row) => [row, key(row, column)]));
+    const compare = (a, b) => {
+      const [first, second] = [keys.get(a), keys.get(b)];
+      return (first === "") - (second === "") || direction * order(first, second); // empty cells last
+    };
+    table.tBodies[0].append(...[...rows].sort(compare));
+  }
+
+  const heads = [...table.tHead.rows[0].cells];
+  heads.forEach((head, column) => {
+    head.scope = "col";
+    const button = make("button", { type: "button", className: "ledger-sort" }, ...head.childNodes);
+    head.append(button);
+    button.addEventListener("click", () => {
+      const descending = head.getAttribute("aria-sort") === "ascending";
+      for (const other of heads) other.removeAttribute("aria-sort");
+      head.setAttribute("aria-sort", descending ? "descending" : "ascending");
+      sort(column, descending ? -1 : 1);
+    });
+  });
+  heads[0].setAttribute("aria-sort", "ascending");
+})();

@@ -1,0 +1,141 @@
+"""The ledger: filtered, sorted, reached by the keyboard, and whole without scripts."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from edition.ledger import read_claims
+from edition.paths import DATA
+
+LEDGER = "book/verification"
+CLAIMS = read_claims(DATA)
+Visit = Callable[..., Page]
+
+
+def shown(page: Page) -> list[str]:
+    """Return the identifiers of the rows that are shown, in their order on the page."""
+    return [id.upper() for id in page.locator("table.ledger tbody tr:visible").evaluate_all("rows => rows.map(row => row.id)")]
+
+
+def head(page: Page, name: str) -> Locator:
+    """Return the button in the head of a column."""
+    return page.get_by_role("columnheader").get_by_role("button", name=name, exact=True)
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "fits"),
+    [
+        ("Section", "Salami tactics", lambda claim: claim.section == "salami-tactics"),
+        ("Verdict", "≠ differs", lambda claim: claim.verdict == "differs"),
+        ("Method", "looked up", lambda claim: claim.method == "looked up"),
+    ],
+)
+def test_one_can_choose(visit: Visit, field: str, value: str, fits: Callable) -> None:
+    page = visit(LEDGER)
+    expect(page.get_by_role("status")).to_have_text("128 of 128 rows")
+    page.get_by_label(field, exact=True).select_option(value)
+    wanted = [id for id, claim in CLAIMS.items() if fits(claim)]
+    assert shown(page) == wanted and 0 < len(wanted) < 128
+    expect(page.get_by_role("status")).to_have_text(f"{len(wanted)} of 128 rows")
+    page.get_by_role("button", name="Show all").click()
+    expect(page.get_by_role("status")).to_have_text("128 of 128 rows")
+
+
+def test_every_section_verdict_and_method_can_be_chosen(visit: Visit) -> None:
+    page = visit(LEDGER)
+    for field, column in [("Section", "section"), ("Verdict", "verdict"), ("Method", "method")]:
+        sizes = Counter(getattr(claim, column) for claim in CLAIMS.values())
+        options = page.get_by_label(field, exact=True).locator("option").all_inner_texts()[1:]
+        counted = []
+        for option in options:
+            page.get_by_label(field, exact=True).select_option(option)
+            counted.append(len(shown(page)))
+        page.get_by_label(field, exact=True).select_option("")
+        assert sorted(counted) == sorted(sizes.values())
+
+
+def test_one_can_search_and_combine(visit: Visit) -> None:
+    page = visit(LEDGER)
+    page.get_by_label("Text", exact=True).press_sequentially("IMPORTS arms")
+    assert shown(page) == ["C022", "C023"]
+    page.get_by_label("Verdict", exact=True).select_option("✓ confirmed")
+    assert shown(page) == ["C022"]
+    page.get_by_label("Text", exact=True).fill("there is no such word")
+    assert shown(page) == []
+    expect(page.get_by_role("status")).to_have_text("0 of 128 rows")
+
+
+def test_one_can_sort_and_sort_back(visit: Visit) -> None:
+    page = visit(LEDGER)
+    head(page, "Verdict").click()
+    verdicts = [CLAIMS[id].verdict for id in shown(page)]
+    assert verdicts != [claim.verdict for claim in CLAIMS.values()]
+    assert len([a for a, b in zip(verdicts, verdicts[1:], strict=False) if a != b]) == 3, "one run of rows for each verdict"
+    head(page, "Claim").click()
+    assert shown(page) == list(CLAIMS)
+    head(page, "Claim").click()
+    assert shown(page) == list(CLAIMS)[::-1]
+    expect(page.locator("table.ledger th").first).to_have_attribute("aria-sort", "descending")
+    expect(page.locator("th[aria-sort]")).to_have_count(1)
+
+
+def test_dates_are_sorted_as_dates_and_empty_cells_stand_last(visit: Visit) -> None:
+    page = visit(LEDGER)
+    for descending in (False, True):
+        head(page, "Article").click()
+        rows = [CLAIMS[id] for id in shown(page)]
+        dates = [claim.asserted for claim in rows if claim.unit == "date" and len(claim.asserted) > 4]
+        assert dates == sorted(dates, reverse=descending) and len(set(dates)) > 10
+        filled = [bool(claim.asserted) for claim in rows]
+        assert filled == sorted(filled, reverse=True)
+
+
+def test_the_keyboard_reaches_everything(visit: Visit) -> None:
+    page = visit(LEDGER)
+    page.get_by_label("Section", exact=True).focus()
+    page.keyboard.press("ArrowDown")
+    assert len(shown(page)) == 1
+    for name in ("verdict", "method"):
+        page.keyboard.press("Tab")
+        expect(page.locator(f"select[name=claim-{name}]")).to_be_focused()
+    page.keyboard.press("Tab")
+    page.keyboard.type("peacekeepers")
+    page.keyboard.press("Enter")  # sends nothing anywhere
+    assert shown(page) == ["C001"]
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("status")).to_have_text("128 of 128 rows")
+    while not head(page, "Claim").evaluate("button => button === document.activeElement"):
+        page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    assert shown(page)[0] == "C128"
+
+
+def test_a_link_to_a_hidden_row_shows_it(visit: Visit) -> None:
+    page = visit(f"{LEDGER}#c001")
+    page.get_by_label("Verdict", exact=True).select_option("≠ differs")
+    page.evaluate("location.hash = 'c022'")
+    expect(page.locator("#c022")).to_be_in_viewport()
+    assert len(shown(page)) == 128
+
+
+def test_the_links_of_a_row_lead_to_sentence_chapter_table_and_source(visit: Visit) -> None:
+    page = visit(LEDGER)
+    links = page.locator("#c022 a").evaluate_all("links => links.map(link => link.getAttribute('href'))")
+    assert links[:3] == ["before-the-invasion.html#claim-c022", "before-the-invasion.html", "data.html#data-arms-transfers"]
+    assert links[3].startswith("https://www.sipri.org/")
+    page.locator("#c022 a", has_text="arms_transfers").click()
+    expect(page.locator("#data-arms-transfers")).to_be_in_viewport()
+
+
+def test_without_scripts_the_ledger_is_whole(visit: Visit) -> None:
+    page = visit(LEDGER, java_script_enabled=False)
+    assert shown(page) == list(CLAIMS)
+    rows = page.locator("table.ledger tbody tr").all_inner_texts()
+    for row, claim in zip(rows, CLAIMS.values(), strict=True):
+        assert claim.statement in row and claim.remark in row and f"{claim.mark} {claim.verdict}" in row and claim.method in row
+    expect(page.locator(".ledger-filter, .ledger-sort")).to_have_count(0)

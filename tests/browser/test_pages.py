@@ -1,0 +1,75 @@
+"""Every page on a phone, in the dark, and without scripts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from built import toc
+
+PAGES = [page for pages in toc().values() for page in pages]
+PHONE = {"width": 390, "height": 844}
+Visit = Callable[..., Page]
+
+# The contrast of an element's text with what is painted behind it, by the formula of WCAG 2.
+CONTRAST = """element => {
+  const channels = (colour) => colour.match(/[\\d.]+/g).map(Number);
+  const luminance = (colour) => {
+    const [r, g, b] = channels(colour).slice(0, 3).map((c) => (c /= 255) <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4);
+    return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+  };
+  let behind = element;
+  while (behind && (channels(getComputedStyle(behind).backgroundColor)[3] ?? 1) < 1) behind = behind.parentElement;
+  const paper = behind ? getComputedStyle(behind).backgroundColor : "rgb(255, 255, 255)";
+  const [low, high] = [luminance(getComputedStyle(element).color), luminance(paper)].sort((a, b) => a - b);
+  return (high + 0.05) / (low + 0.05);
+}"""
+
+
+def contrast(place: Locator) -> float:
+    """Return the contrast of the first element at `place`."""
+    return place.first.evaluate(CONTRAST)
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_no_page_is_wider_than_a_phone(visit: Visit, page: str) -> None:
+    width = visit(page, viewport=PHONE).evaluate("document.documentElement.scrollWidth")
+    assert width <= PHONE["width"]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_marks_popover_and_ledger_are_legible(visit: Visit, scheme: str) -> None:
+    page = visit("book/before-the-invasion", color_scheme=scheme)
+    expect(page.locator("html")).to_have_attribute("data-theme", scheme)
+    mark = page.locator("a:has(> .claim-mark)").first
+    assert contrast(mark.locator(".claim-mark")) >= 4.5
+    assert contrast(page.locator(".claims-line")) >= 4.5
+    mark.hover()
+    assert contrast(mark.locator(".claim-mark")) >= 4.5, "under the pointer"
+    popover = page.get_by_role("tooltip")
+    assert contrast(popover.locator("p")) >= 4.5 and contrast(popover.locator("b")) >= 4.5
+    page = visit("book/verification#c022", color_scheme=scheme)
+    for place in ("#c022 td p", "#c022 .claim-section", "#c022 a", "#c023 .claim-method", "#c023 a", ".ledger-sort",
+                  ".ledger-filter label", ".ledger-filter select", ".ledger-filter button", ".ledger-filter output"):
+        assert contrast(page.locator(place)) >= 4.5, place
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_without_scripts_everything_can_be_read(visit: Visit, page: str) -> None:
+    """All text is laid out, but for code, which is folded into a ``details`` element that opens without scripts."""
+    unseen = visit(page, java_script_enabled=False).locator("article :is(p, li, h1, h2, h3, td, pre, dt)")
+    hidden = unseen.evaluate_all(
+        "all => all.filter(e => e.textContent.trim() && !e.closest('details') && !e.checkVisibility({visibilityProperty: true}))"
+        ".map(e => e.textContent.slice(0, 60))"
+    )
+    assert hidden == []
+
+
+def test_folded_code_opens_without_scripts(visit: Visit) -> None:
+    page = visit("book/before-the-invasion", java_script_enabled=False)
+    code = page.locator("details pre").first
+    expect(code).to_be_hidden()
+    page.locator("details > summary").first.click()
+    expect(code).to_be_visible()

@@ -1,0 +1,41 @@
+"""Where the tests look for a browser, and what they say if there is none."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Error
+
+import chromium
+
+
+class NoBrowser:
+    """A kind of browser that never starts."""
+
+    def __init__(self) -> None:
+        self.tried: list[str | None] = []
+
+    def launch(self, executable_path: str | None, args: list[str]) -> None:
+        self.tried.append(executable_path)
+        raise Error("it does not start")
+
+
+def test_each_place_is_tried_and_the_cure_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    commands = []
+    monkeypatch.setattr(chromium, "is_root", lambda: True)
+    monkeypatch.setattr(chromium.Path, "exists", lambda path: True)
+    monkeypatch.setattr(chromium, "installed", lambda: ["/usr/bin/chromium"])
+    monkeypatch.setattr(chromium, "fetched", lambda command: commands.append(command[-1]) is None)
+    kind = NoBrowser()
+    with pytest.raises(RuntimeError, match="apt-get install chromium") as error:
+        chromium.launch(kind)
+    assert "\n" not in str(error.value)
+    assert kind.tried == ["/usr/bin/chromium", None, None, "/usr/bin/chromium"]
+    assert commands == ["chromium", "--quiet", "chromium"]
+
+
+def test_only_root_installs_packages(monkeypatch: pytest.MonkeyPatch) -> None:
+    commands = []
+    monkeypatch.setattr(chromium, "is_root", lambda: False)
+    monkeypatch.setattr(chromium, "fetched", lambda command: bool(commands.append(command)))
+    assert None in list(chromium.candidates())
+    assert not any("apt-get" in command for command in commands)
