@@ -63,7 +63,7 @@ class Miniature:
     def claims(self, **rows: dict[str, str]) -> None:
         """Write the ledger: for each identifier the columns that matter; the agreement follows from the verdict."""
         columns = [field.name for field in fields(Claim)]
-        usual = {"statement": "The orchard is as it is", "form": "{}", "method": "none"}
+        usual = {"statement": "The orchard is as it is", "section": "orchard", "form": "{}", "method": "none"}
         usual["verdict"] = "not checkable here"
         lines = []
         for id, row in rows.items():
@@ -177,7 +177,7 @@ def orchard(new_miniature: Callable[[], Miniature]) -> Miniature:
         M1={"asserted": "30", "unit": "tons", "form": "{:.1f} tons", "tolerance": "0.5", "method": "computed",
             "verdict": "confirmed", "statement": "Two years gave 30 tons"},
         M2={"asserted": "40", "unit": "hives", "form": "{:.0f}", "tolerance": "0.5", "method": "computed",
-            "verdict": "differs", "remark": "The diary counts otherwise."},
+            "verdict": "differs", "remark": "The diary counts 10."},
         M3={"asserted": "1998", "unit": "date", "form": "{:%-d %B %Y}", "method": "looked up",
             "evidence": "events:planting", "verdict": "confirmed"},
         M4={"method": "documented", "source": "diary", "verdict": "nuanced", "remark": "In part.",

@@ -109,7 +109,8 @@ def test_a_claim_shows_its_value_in_its_form_and_a_mark_that_leads_to_its_row(or
 
 def test_the_mark_says_the_verdict_in_words(orchard):
     title = orchard.built("orchard").find(id="claim-m1").a["title"]
-    assert title == "M1, confirmed: Two years gave 30 tons"
+    assert title.startswith("M1, confirmed · The article says: Two years gave 30 tons · We find: 30.1 tons · ")
+    assert "Checked by: cell 3 of the chapter The harvest of two years" in title
 
 
 def test_a_claim_can_stand_in_a_footnote(orchard):

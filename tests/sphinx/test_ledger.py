@@ -18,11 +18,11 @@ def page(orchard):
 @pytest.mark.parametrize(
     ("id", "row"),
     [
-        ("m1", ["M1", "30 tons", "30.1 tons", "✓ confirmed", "computed"]),
-        ("m2", ["M2", "40 hives", "10", "≠ differs", "computed"]),
-        ("m3", ["M3", "1998", "16 March 1998", "✓ confirmed", "looked up: events:planting"]),
-        ("m4", ["M4", "", "–", "≈ nuanced", "documented | Orchard Press, 2021"]),
-        ("m6", ["M6", "", "–", "○ not checkable here", "none"]),
+        ("m1", ["M1 | Orchard", "30 tons", "30.1 tons", "✓ confirmed", "computed, cell 3 of The harvest of two years"]),
+        ("m2", ["M2 | Orchard", "40 hives", "10", "≠ differs", "computed, cell 3 of The harvest of two years"]),
+        ("m3", ["M3 | Orchard", "1998", "16 March 1998", "✓ confirmed", "looked up | events:planting"]),
+        ("m4", ["M4 | Orchard", "–", "–", "≈ nuanced", "documented | Orchard Press, 2021"]),
+        ("m6", ["M6 | Orchard", "–", "–", "○ not checkable here", "none"]),
     ],
 )
 def test_a_row_holds_assertion_finding_verdict_and_evidence(page, id, row):
@@ -34,7 +34,7 @@ def test_a_row_holds_assertion_finding_verdict_and_evidence(page, id, row):
     ("id", "words"),
     [
         ("m1", ["Two years gave 30 tons"]),
-        ("m2", ["The orchard is as it is", "The diary counts otherwise."]),
+        ("m2", ["The orchard is as it is", "The diary counts 10."]),
         ("m4", ["The orchard is as it is", "In part.", "Seen in copy."]),
     ],
 )
