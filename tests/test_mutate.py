@@ -127,7 +127,7 @@ def test_a_change_is_one() -> None:
         ("arms_published", {"value": "7.1"}, "value", ["7.0", "8.1"]),
         ("arms_published", {"value": "2.9"}, "release", ["2021-04", "2022-03"]),
         ("roll_calls", {"vote": "NV"}, "vote", ["Y"]),
-        ("timeline", {"key": "republic-end"}, "date", ["2023-12-31", "2025-01-01"]),
+        ("timeline", {"key": "republic-end"}, "date", ["2024-01-02", "2025-01-01"]),
         ("timeline", {"key": "border-posts"}, "date", ["2019", "2030"]),
         ("arrivals", {"arrivals": "377"}, "time", ["19:00"]),
         ("claims", {"id": "C062"}, "asserted", ["1 abstentions, 1 vote missed"]),

@@ -18,7 +18,7 @@ Source = Mapping[str, str]
 
 
 def section_name(section: str) -> str:
-    """Return the section of a claim as a reader wants it: ``salami-tactics`` is *Salami tactics*."""
+    """Return the section of a claim as a reader wants it: ``first-part`` is *First part*."""
     return section.replace("-", " ").capitalize()
 
 
