@@ -1,4 +1,4 @@
-"""Re-execute everything and print the ledger's result: ``python -m edition.verify [--json]``.
+"""Re-execute everything, validate the data, and print the ledger's result: ``python -m edition.verify [--json]``.
 
 Every chapter runs in a fresh kernel with an empty cache. One line for each claim that the machine checks, then a
 summary; the exit status is 0 only if everything is as the ledger says.
@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from edition.build import run_jupyter_book
+from edition.datacheck import faults
 
 
 def verify() -> tuple[dict[str, Any] | None, str]:
@@ -26,6 +27,8 @@ def verify() -> tuple[dict[str, Any] | None, str]:
         )
         file = Path(folder, "_build", "ledger.json")
         result = json.loads(file.read_text(encoding="utf-8")) if file.exists() else None
+        if result is not None:
+            result["wrong"] += faults()
         if result and done.returncode and not result["wrong"]:
             result["wrong"].append("the build failed for another reason than the ledger")
         return result, done.stdout
