@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -31,6 +32,12 @@ class Book:
     def article(self, page: str) -> BeautifulSoup:
         """The text of a page, without what the theme puts around it."""
         return self.pages[f"{page}.html"].find("article")
+
+
+def copy_repository(target: Path) -> Path:
+    """Copy what a build needs of the repository into the new folder `target`, for a test to change."""
+    left_out = shutil.ignore_patterns(".*", "_build", "tests", "__pycache__")
+    return Path(shutil.copytree(ROOT, target, ignore=left_out))
 
 
 def toc() -> dict[str, list[str]]:

@@ -17,9 +17,8 @@ from pathlib import Path
 
 import pytest
 
-from edition.paths import ROOT
+from built import copy_repository
 
-LEFT_OUT = shutil.ignore_patterns(".*", "_build", "tests", "__pycache__")
 TOC = """format: jb-book
 root: book/index
 chapters:
@@ -54,7 +53,7 @@ class Repository:
     def __init__(self, root: Path) -> None:
         self.root = root
         self.book, self.html, self.pdf = root / "book", root / "_build" / "html", root / "_build" / "karabakh.pdf"
-        shutil.copytree(ROOT, root, ignore=LEFT_OUT)
+        copy_repository(root)
         shutil.rmtree(self.book)
         self.book.mkdir()
         header = (root / "data" / "claims.csv").read_text(encoding="utf-8").splitlines()[0]

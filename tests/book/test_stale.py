@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -12,9 +11,8 @@ from pathlib import Path
 import pytest
 from bs4 import BeautifulSoup
 
-from edition.paths import ROOT
+from built import copy_repository
 
-LEFT_OUT = shutil.ignore_patterns(".*", "_build", "tests", "__pycache__")
 CHAPTER = Path("_build", "html", "book", "before-the-invasion.html")
 
 
@@ -22,7 +20,7 @@ CHAPTER = Path("_build", "html", "book", "before-the-invasion.html")
 def copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A copy of the repository with its pages built."""
     root = tmp_path_factory.mktemp("copy") / "repository"
-    shutil.copytree(ROOT, root, ignore=LEFT_OUT)
+    copy_repository(root)
     status, log = build(root)
     assert status == 0, log
     return root
