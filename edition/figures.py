@@ -1,4 +1,4 @@
-"""What several charts share: the palette, the source line, the way a chart reaches the page."""
+"""What several charts share: the palette, and the way a chart reaches the page with its words."""
 
 from __future__ import annotations
 
@@ -12,16 +12,22 @@ from matplotlib import font_manager
 from matplotlib.figure import Figure
 
 from edition.paths import EDITION, FONTS
-from edition.records import ALT, emit
+from edition.records import FIGURE, emit
 
-# One colour per actor in the whole book. Neighbours differ in lightness as well as in hue, so that they stay
-# apart in greyscale print and for readers with any of the common colour-vision deficiencies.
+# One colour per actor in the whole book. Actors that meet in a chart differ in lightness as well as in hue, so that
+# they stay apart in greyscale print and for readers with any of the common colour-vision deficiencies; a test sees to it.
 PALETTE = {
-    "Russia": "#1f3b73",
-    "Israel": "#e69f3c",
-    "Belarus": "#5d7f5f",
-    "Turkey": "#b94a48",
-    "Other": "#cfcfcf",
+    "Russia": "#182f63",
+    "Turkey": "#8c2a28",
+    "European Union": "#2b65a6",
+    "Azerbaijan": "#2a8d8b",
+    "Belarus": "#74905f",
+    "United States": "#bd7fb4",
+    "Armenia": "#e89048",
+    "Georgia": "#b9a0d6",
+    "European Political Community": "#8fbde3",
+    "Israel": "#dcb83e",
+    "Other": "#dcdcdc",
 }
 HATCH = {"Other": "////"}  # a second sign beside colour, where two of them meet
 INK, QUIET = "#1a1a1a", "#5a5a5a"
@@ -33,17 +39,16 @@ plt.style.use(EDITION / "style.mplstyle")
 
 
 def show(figure: Figure, name: str, *, alt: str, source: str) -> None:
-    """Put the chart on the page with its source line and its alternative text, and close it.
+    """Put the chart on the page with its alternative text and the source that is named under it, and close it.
 
     :param name: the name that the cell's ``mystnb: figure:`` gives the figure, such as ``fig-arms-shares``.
     :param alt: what the chart shows, with its numbers, for those who do not see it; made from the drawn data.
-    :param source: where the data come from, set in small type under the chart.
+    :param source: where the data come from; it stands in the line under the figure, and in the picture's metadata.
     """
-    figure.supxlabel(f"Source: {source}", x=0.01, ha="left", fontsize=7, color=QUIET)
     picture = io.StringIO()
-    figure.savefig(picture, format="svg", metadata={"Date": None})
+    figure.savefig(picture, format="svg", metadata={"Date": None, "Description": alt, "Source": source})
     plt.close(figure)
-    emit(name, {"text/plain": repr(alt), ALT: {"figure": name, "alt": alt}})
+    emit(name, {"text/plain": repr(alt), FIGURE: {"name": name, "alt": alt, "source": source}})
     display({"image/svg+xml": picture.getvalue()}, raw=True)
 
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 PREFIX = "application/papermill.record/"
 CLAIM = "application/vnd.edition.claim+json"
-ALT = "application/vnd.edition.alt+json"
+FIGURE = "application/vnd.edition.figure+json"
 
 
 def emit(name: str, bundle: dict[str, Any]) -> None:

@@ -16,7 +16,7 @@ from matplotlib import font_manager
 from edition import check, glue, show
 from edition.figures import PALETTE, listing
 from edition.paths import FONTS
-from edition.records import ALT, CLAIM, PREFIX
+from edition.records import CLAIM, FIGURE, PREFIX
 
 
 def outputs(action) -> list[tuple[dict, dict]]:
@@ -68,7 +68,7 @@ def chart() -> None:
 
 def test_show_gives_one_picture_its_alt_text_and_closes_it() -> None:
     record, picture = outputs(chart)
-    assert record[0][PREFIX + ALT] == {"figure": "fig-test", "alt": "Russia 60 per cent, Israel 27 per cent"}
+    assert record[0][PREFIX + FIGURE] == {"name": "fig-test", "alt": "Russia 60 per cent, Israel 27 per cent", "source": "a test"}
     assert list(picture[0]) == ["image/svg+xml"]
     assert plt.get_fignums() == []
 

@@ -9,7 +9,7 @@ from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.util import logging
 
-from edition.records import ALT
+from edition.records import FIGURE
 from edition.sphinx.records import records
 
 logger = logging.getLogger(__name__)
@@ -18,7 +18,7 @@ logger = logging.getLogger(__name__)
 def describe_images(app: Sphinx, doctree: nodes.document) -> None:
     """Set the alternative text of a page's figures, and warn of every image that has none (``doctree-read``)."""
     bundles = records(app.env).get(app.env.docname, {}).values()
-    alts = {bundle[ALT]["figure"]: bundle[ALT]["alt"] for bundle in bundles if ALT in bundle}
+    alts = {bundle[FIGURE]["name"]: bundle[FIGURE]["alt"] for bundle in bundles if FIGURE in bundle}
     for figure in doctree.findall(nodes.figure):
         for name in {*figure["names"], *figure["ids"]} & alts.keys():
             for image in figure.findall(nodes.image):

@@ -10,11 +10,11 @@ def test_the_words_that_the_cell_made_from_the_data_describe_the_picture(orchard
     assert figure.img["alt"] == "In all 30.1 tons."
 
 
-def test_the_picture_stands_beside_the_pages_with_its_source_line(orchard):
+def test_the_picture_stands_beside_the_pages_and_carries_its_source(orchard):
     source = orchard.built("orchard").find("figure", id="fig-harvest").img["src"]
     picture = (orchard.root / "_build" / "html" / "book" / source).read_text(encoding="utf-8")
     assert picture.lstrip().startswith("<?xml")
-    assert "Source: the diary" in picture
+    assert "<dc:source>the diary</dc:source>" in "".join(picture.split("\n")).replace("    ", "")
 
 
 def test_a_picture_that_nobody_describes_fails_the_build_and_names_page_and_picture(miniature):
