@@ -22,17 +22,17 @@ def cells(source: str) -> list[str]:
     return [cell.source for cell in notebook.cells if cell.cell_type == "code"]
 
 
-def names_in(code: str, function: str, docname: str) -> list[str]:
-    """Return the literal first arguments of the calls of `function` in `code`, in order.
+def names_in(code: str, function: str, docname: str, place: int = 0) -> list[str]:
+    """Return the literal arguments at `place` of the calls of `function` in `code`, in order.
 
-    :raises CellError: if a call has another first argument, which no scan of the source could resolve.
+    :raises CellError: if a call has no literal there, so that no scan of the source could resolve it.
     """
     names = []
-    for node in ast.walk(ast.parse(_plain_python(code))):
+    for node in ast.walk(ast.parse(plain_python(code))):
         if isinstance(node, ast.Call) and ast.unparse(node.func) in (function, f"edition.{function}"):
-            argument = node.args[0] if node.args else None
+            argument = node.args[place] if len(node.args) > place else None
             if not (isinstance(argument, ast.Constant) and isinstance(argument.value, str)):
-                raise CellError(f"{docname}: {ast.unparse(node)}: write {function}('…')")
+                raise CellError(f"{docname}: {ast.unparse(node)}: write {function}({'…, ' * place}'…')")
             names.append((node.lineno, node.col_offset, argument.value))
     return [name for *_, name in sorted(names)]
 
@@ -45,6 +45,6 @@ def calls(source: str, function: str, docname: str) -> list[str]:
         return []  # the kernel will say so, and where
 
 
-def _plain_python(code: str) -> str:
+def plain_python(code: str) -> str:
     """Return `code` as IPython hands it to Python; the body of a cell magic counts as code."""
     return TransformerManager().transform_cell(re.sub(r"\A\s*%%.*\n", "", code))

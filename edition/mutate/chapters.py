@@ -1,13 +1,12 @@
-"""The chapters' cells that check claims, run in this process: no kernel, no drawing.
+"""The chapters' statements that check claims, run in this process: no kernel, no drawing.
 
-A cell is run if it calls ``check``, or gives a name a value that such a cell reads, at any remove. Everything else,
-the charts above all, cannot change what is checked and is left out. Leaving a cell out can only hide that it would
-have failed, so that the score is rather too low than too high.
+A statement is run if it calls ``check``, or if such a call depends on it (:mod:`edition.lineage`). Everything else,
+the charts above all, cannot change what is checked and is left out. Leaving a statement out can only hide that it
+would have failed, so that the score is rather too low than too high.
 """
 
 from __future__ import annotations
 
-import ast
 import types
 import warnings
 from collections.abc import Callable, Iterable
@@ -19,14 +18,15 @@ from unittest import mock
 import pandas as pd
 
 import edition
-from edition.cells import calls, cells
+from edition.cells import cells
 from edition.ledger import Check
+from edition.lineage import behind, products, statements
 from edition.records import CLAIM
 
 
 @dataclass(frozen=True)
 class Chapter:
-    """A chapter, as far as it checks claims."""
+    """A chapter, as far as it checks claims, and the tables on which its claims rest."""
 
     docname: str
     tables: frozenset[str]
@@ -57,38 +57,17 @@ def read_chapters(folder: Path) -> list[Chapter]:
     found = []
     for path in sorted(folder.glob("*.md")):
         source = path.read_text(encoding="utf-8")
-        if claims := calls(source, "check", path.stem):
-            code = tuple(compile(cell, path.name, "exec") for cell in needed(cells(source)))
-            tables = frozenset(calls(source, "load", path.stem))
-            found.append(Chapter(f"book/{path.stem}", tables, frozenset(claims), code))
+        checks = [product for product in products(source, path.stem) if product.maker == "check"]
+        if checks:
+            tables = frozenset(table for check in checks for table in check.tables)
+            claims = frozenset(check.name for check in checks)
+            code = tuple(compile(statement, path.name, "exec") for statement in needed(cells(source)))
+            found.append(Chapter(f"book/{path.stem}", tables, claims, code))
     return found
 
 
 def needed(code_cells: Iterable[str]) -> list[str]:
-    """Return the cells that check claims, and those on which they depend, in order."""
-    kept: list[str] = []
-    wanted: set[str] = set()
-    for cell in reversed(list(code_cells)):
-        tree = ast.parse(cell)
-        if "check" in _called(tree) or _bound(tree) & wanted:
-            kept.insert(0, cell)
-            wanted |= {node.id for node in ast.walk(tree) if isinstance(node, ast.Name)}
-    return kept
-
-
-def _called(tree: ast.Module) -> set[str]:
-    """Return the names of the functions that a cell calls."""
-    return {node.func.id for node in ast.walk(tree) if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)}
-
-
-def _bound(tree: ast.Module) -> set[str]:
-    """Return the names to which a cell gives a value, or a part of one, as in ``share.loc[…] = …``."""
-    bound: set[str] = set()
-    for node in ast.walk(tree):
-        if isinstance(node, ast.FunctionDef):
-            bound.add(node.name)
-        elif isinstance(node, ast.alias):
-            bound.add((node.asname or node.name).partition(".")[0])
-        elif isinstance(node, (ast.Name, ast.Attribute, ast.Subscript)) and isinstance(node.ctx, ast.Store):
-            bound |= {part.id for part in ast.walk(node) if isinstance(part, ast.Name)}
-    return bound
+    """Return the statements that check claims, and those on which they depend, in order."""
+    found = statements(code_cells)
+    ends = [place for place, statement in enumerate(found) if "check" in statement.reads]
+    return [found[place].code for place in behind(found, ends)]
