@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import ast
 import symtable
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from edition.cells import cells, names_in, plain_python
+from edition.cells import calls, cells, names_in, plain_python
+from edition.ledger import Claim
 
 # The calls that make something, and which of their arguments names it.
 MAKERS = {"check": 0, "show": 1}
@@ -38,6 +39,27 @@ class Product:
     name: str
     cell: int
     tables: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Users:
+    """What is made from a table: the chapters that load it, their figures by name, and the claims that rest on it."""
+
+    chapters: list[str]
+    figures: dict[str, str]  # the chapter of each
+    claims: list[str]
+
+
+def users(table: str, sources: Mapping[str, str], claims: Mapping[str, Claim]) -> Users:
+    """Return what is made from `table`, given the source of each page by its name, and the ledger."""
+    made = [(page, product) for page, source in sources.items() for product in products(source, page) if table in product.tables]
+    resting = {product.name for _, product in made if product.maker == "check"}
+    resting |= {id for id, claim in claims.items() if claim.checked_by_machine and claim.evidence.startswith(f"{table}:")}
+    return Users(
+        [page for page, source in sources.items() if table in calls(source, "load", page)],
+        {product.name: page for page, product in made if product.maker == "show"},
+        [id for id in claims if id in resting],
+    )
 
 
 @lru_cache(maxsize=64)

@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from edition.cells import CellError
-from edition.lineage import behind, products, statements
+from edition.ledger import read_claims
+from edition.lineage import behind, products, statements, users
+from edition.paths import DATA
 
 FRONT = "---\nfile_format: mystnb\nkernelspec:\n  name: python3\n---\n"
 
@@ -60,3 +62,16 @@ def test_a_name_that_is_no_literal_is_named_with_its_cure() -> None:
 
 def test_code_that_does_not_parse_makes_nothing() -> None:
     assert made("check('C1', ") == {}
+
+
+def test_the_users_of_a_table_are_its_chapters_figures_and_claims() -> None:
+    front = FRONT + "```{code-cell}\n"
+    sources = {
+        "one": f"{front}arms = load('arms')\ncheck('C022', len(arms))\nshow(arms, 'fig-arms', alt='', source='')\n```\n",
+        "two": f"{front}votes = load('votes')\narms = load('arms')\ncheck('C023', len(votes))\n```\n",
+    }
+    claims = read_claims(DATA)
+    used = users("arms", sources, claims)
+    assert (used.chapters, used.figures, used.claims) == (["one", "two"], {"fig-arms": "one"}, ["C022"])
+    looked_up = [id for id, claim in claims.items() if claim.evidence.startswith("agreement_terms:")]
+    assert len(looked_up) > 1 and users("agreement_terms", sources, claims).claims == looked_up

@@ -19,10 +19,11 @@ from sphinx.util import logging
 from sphinx.util.docutils import SphinxRole
 from sphinx.util.nodes import make_refnode
 
-from edition.cells import cells, names_in
 from edition.ledger import Check, Claim, Value, compare, read_claims
+from edition.lineage import products
 from edition.package import DataError, read_rows
 from edition.records import CLAIM
+from edition.sphinx.chapters import in_order, sources
 from edition.sphinx.evidence import Source, account
 from edition.sphinx.failure import fail
 from edition.sphinx.inputs import data_folder
@@ -124,12 +125,12 @@ def comparison(env: BuildEnvironment) -> Comparison:
 
 def _checking_cells(env: BuildEnvironment) -> dict[str, tuple[str, int]]:
     """Return where each claim is checked: the chapter, and the number of the cell in it."""
-    found = {}
-    for docname in sorted({check.docname for check in checks(env)}):
-        source = Path(env.doc2path(docname)).read_text(encoding="utf-8")
-        for number, code in enumerate(cells(source), start=1):
-            found |= {id: (docname, number) for id in names_in(code, "check", docname)}
-    return found
+    return {
+        product.name: (page, product.cell)
+        for page, source in sources(env).items()
+        for product in products(source, page)
+        if product.maker == "check"
+    }
 
 
 def ledger_page(env: BuildEnvironment) -> str:
@@ -149,9 +150,8 @@ def ledger_pages(env: BuildEnvironment) -> set[str]:
 
 def mentions(env: BuildEnvironment) -> dict[str, str]:
     """Return the page on which each claim is first marked, in the order of the table of contents."""
-    order = {docname: place for place, docname in enumerate(env.toctree_includes.get(env.config.root_doc, []))}
-    pages = sorted(_marked_on(env), key=lambda docname: order.get(docname, len(order)))
-    return {id: docname for docname in reversed(pages) for id in _marked_on(env)[docname]}
+    pages = [page for page in in_order(env) if page in _marked_on(env)]
+    return {id: page for page in reversed(pages) for id in _marked_on(env)[page]}
 
 
 class ResolveClaims(SphinxPostTransform):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
 from docutils import nodes
@@ -10,8 +9,10 @@ from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective
 from sphinx.util.nodes import make_refnode
 
-from edition.cells import calls
+from edition.lineage import users
 from edition.package import read_package, read_rows
+from edition.sphinx.chapters import sources
+from edition.sphinx.claims import ledger, ledger_page
 from edition.sphinx.deferred import defer, maker
 from edition.sphinx.inputs import data_folder
 from edition.sphinx.tables import download, fields, join, table
@@ -62,14 +63,22 @@ def link(text: str, address: str | None) -> nodes.Node:
 
 @maker
 def table_users(app: Sphinx, docname: str, name: str) -> list[nodes.Node]:
-    """Return links to the chapters whose cells load the table `name`."""
-    env = app.env
-    users = [
-        make_refnode(app.builder, docname, page, "", nodes.Text(env.titles[page].astext()))
-        for page in sorted(env.found_docs)
-        if name in calls(Path(env.doc2path(page)).read_text(encoding="utf-8"), "load", page)
-    ]
-    return [join(users)] if users else [nodes.paragraph("", "the ledger only")]
+    """Return links to what is made from the table `name`: chapters, figures, and claims that the machine checks."""
+    env, builder = app.env, app.builder
+    used = users(name, sources(env), ledger(env)[0])
+    links = {
+        "": [make_refnode(builder, docname, page, "", nodes.Text(env.titles[page].astext())) for page in used.chapters],
+        "Figures: ": [_figure_link(app, docname, figure, page) for figure, page in used.figures.items()],
+        "Claims: ": [make_refnode(builder, docname, ledger_page(env), id.lower(), nodes.Text(id)) for id in used.claims],
+    }
+    blocks = [nodes.paragraph("", "", nodes.Text(head), *join(made).children) for head, made in links.items() if made]
+    return blocks or [nodes.paragraph("", "no chapter; the checks of the data read it")]
+
+
+def _figure_link(app: Sphinx, docname: str, figure: str, page: str) -> nodes.Node:
+    """Return a link to a figure by its number."""
+    number = ".".join(map(str, app.env.toc_fignumbers[page]["figure"][figure]))
+    return make_refnode(app.builder, docname, page, figure, nodes.Text(number))
 
 
 def setup(app: Sphinx) -> None:

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import platform
 from importlib import metadata
-from pathlib import Path
 
 from docutils import nodes
 from sphinx.application import Sphinx
@@ -15,6 +14,7 @@ from sphinx.util.docutils import SphinxDirective
 from sphinx.util.nodes import make_refnode
 
 from edition.cells import calls, cells
+from edition.sphinx.chapters import in_order, source
 from edition.sphinx.claims import mentions
 from edition.sphinx.deferred import defer, maker
 from edition.sphinx.tables import table
@@ -39,11 +39,11 @@ def chapter_counts(app: Sphinx, docname: str, argument: str) -> list[nodes.Node]
     env = app.env
     homes = list(mentions(env).values())
     rows = []
-    for page in env.toctree_includes.get(env.config.root_doc, []):
-        source = Path(env.doc2path(page)).read_text(encoding="utf-8")
-        if code := cells(source):
+    for page in in_order(env):
+        text = source(env, page)
+        if code := cells(text):
             figures = len(env.toc_fignumbers.get(page, {}).get("figure", {}))
-            loaded = len(calls(source, "load", page))
+            loaded = len(calls(text, "load", page))
             title = make_refnode(app.builder, docname, page, "", nodes.Text(env.titles[page].astext()))
             rows.append([title, *map(str, (len(code), figures, loaded, homes.count(page)))])
     return [table(["Chapter", "Cells", "Figures", "Tables loaded", "Claims"], rows, [48, 13, 13, 13, 13])]

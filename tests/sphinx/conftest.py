@@ -28,6 +28,7 @@ SETTINGS = {
     "html_theme": "basic",
     "nitpicky": True,
     "numfig": True,
+    "edition_citation": "The orchard, first edition",
     "myst_enable_extensions": ["colon_fence"],
     "nb_execution_mode": "cache",
     "nb_execution_raise_on_error": True,
@@ -122,9 +123,14 @@ class Miniature:
         assert app.statuscode == (1 if text else 0)
         return text
 
+    @property
+    def pages(self) -> Path:
+        """The folder of the built pages."""
+        return self.root / "_build" / "html" / "book"
+
     def built(self, name: str) -> BeautifulSoup:
         """Return what the page `name` says, without what the theme puts around it."""
-        html = (self.root / "_build" / "html" / "book" / f"{name}.html").read_text(encoding="utf-8")
+        html = (self.pages / f"{name}.html").read_text(encoding="utf-8")
         return BeautifulSoup(html, "html.parser").find(class_="body")
 
     def logs(self, name: str) -> str:
@@ -187,7 +193,7 @@ def orchard(new_miniature: Callable[[], Miniature]) -> Miniature:
     )  # fmt: skip
     book.chapter(
         "orchard",
-        "harvest, hives = load('harvest', DATA), load('hives', DATA)",
+        "harvest = load('harvest', DATA)\nhives = load('hives', DATA)",
         "check('M1', harvest.tons.sum())\ncheck('M2', hives.hives.sum())",
         "glue('years', f'{len(harvest)} years')",
         "glue('yields', harvest[['fruit', 'tons']].map('{}'.format).rename(columns=str.title))",

@@ -31,7 +31,7 @@ def test_a_section_says_what_the_descriptor_says(page):
         "Licence": "Free for all",
         "Verification": "Counted twice.",
         "Gaps": "The year of the flood.",
-        "Used in": "The harvest of two years",
+        "Used in": "The harvest of two years\nFigures: 1\nClaims: M1",
     }
     assert section.find("a", string="The diary")["href"] == "https://example.org/diary"
 
@@ -61,5 +61,14 @@ def test_a_table_names_the_chapters_that_load_it_with_a_link(page):
         assert link.text == "The harvest of two years"
 
 
-def test_a_table_that_no_chapter_loads_says_so(page):
-    assert facts(page.find(id="data-events"))["Used in"] == "the ledger only"
+def test_a_table_names_its_figures_and_claims_with_links(page):
+    used = page.find(id="data-harvest").dl.find_all("dd")[-1]
+    assert [link["href"] for link in used.find_all("a")] == ["orchard.html", "orchard.html#fig-harvest", "verification.html#m1"]
+
+
+def test_a_claim_that_is_looked_up_rests_on_its_table(page):
+    assert facts(page.find(id="data-events"))["Used in"] == "Claims: M3"
+
+
+def test_a_table_that_nothing_is_made_from_says_so(page):
+    assert facts(page.find(id="data-sources"))["Used in"] == "no chapter; the checks of the data read it"

@@ -1,0 +1,86 @@
+"""What a cell said of its figure, on the page: ``show(…, alt=…, source=…)`` gives the picture its alternative text and
+the figure a line under its caption: the source, the tables as files, the cell, and how to cite it.
+
+myst-nb drops alternative text that travels with an output; only a static text in the cell's options survives.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from docutils import nodes
+from sphinx import addnodes
+from sphinx.application import Sphinx
+from sphinx.util import logging
+
+from edition.lineage import Product, products
+from edition.package import describe
+from edition.records import FIGURE
+from edition.sphinx.inputs import data_folder
+from edition.sphinx.records import records
+from edition.sphinx.tables import download, join
+
+logger = logging.getLogger(__name__)
+
+
+def complete_figures(app: Sphinx, doctree: nodes.document) -> None:
+    """Give the page's figures their words (``doctree-read``, before Sphinx copies the files to download)."""
+    env = app.env
+    bundles = records(env).get(env.docname, {}).values()
+    said = {bundle[FIGURE]["name"]: bundle[FIGURE] for bundle in bundles if FIGURE in bundle}
+    made = {product.name: product for product in _figures(app, env.docname)} if said else {}
+    for figure in list(doctree.findall(nodes.figure)):
+        for name in {*figure["names"], *figure["ids"]} & said.keys():
+            for image in figure.findall(nodes.image):
+                image["alt"] = said[name]["alt"]
+            figure += nodes.legend("", credits(app, figure, said[name], made[name]))
+
+
+def warn_of_silent_pictures(app: Sphinx, doctree: nodes.document) -> None:
+    """Warn of every picture without alternative text (``doctree-read``)."""
+    for image in doctree.findall(nodes.image):
+        if not image.get("alt"):
+            logger.warning("a picture without alternative text: %s", image["uri"], location=image)
+
+
+def credits(app: Sphinx, figure: nodes.figure, said: dict[str, Any], made: Product) -> nodes.paragraph:
+    """Return the line under a figure, in ordinary nodes."""
+    docname, data = app.env.docname, data_folder(app)
+    files = [download(f"data/{file}", file, docname) for file in (describe(table, data)["path"] for table in made.tables)]
+    target = {"refdomain": "std", "reftype": "numref", "reftarget": made.name, "refdoc": docname, "refexplicit": False}
+    number = addnodes.pending_xref("", nodes.inline(), refwarn=True, **target)
+    parts = {
+        "Source": [nodes.Text(said["source"])],
+        "Data": join(files).children,
+        "Code": [nodes.reference("", f"cell {made.cell}", refid=_code_of(figure, made.name), internal=True)],
+        "Cite as": [number, nodes.Text(f", {app.config.edition_citation or app.config.project}")],
+    }
+    line = nodes.paragraph(classes=["figure-credits"])
+    for name, children in parts.items():
+        if children:
+            line += [nodes.Text(f"{name}: "), *children, nodes.Text(". ")]
+    return line
+
+
+def _code_of(figure: nodes.figure, name: str) -> str:
+    """Give the code of the figure's cell an address, and return it. A browser unfolds the code that a link leads to."""
+    cell = figure.parent
+    while "cell" not in cell["classes"]:
+        cell = cell.parent
+    code = next(part for part in cell.findall(nodes.container) if "cell_input" in part["classes"])
+    code["ids"] = [f"{name}-code"]
+    return code["ids"][0]
+
+
+def _figures(app: Sphinx, docname: str) -> list[Product]:
+    """Return the figures that the cells of a page make."""
+    source = Path(app.env.doc2path(docname)).read_text(encoding="utf-8")
+    return [product for product in products(source, docname) if product.maker == "show"]
+
+
+def setup(app: Sphinx) -> None:
+    """Connect to the event named above, after the records are collected."""
+    app.add_config_value("edition_citation", "", "env")
+    app.connect("doctree-read", complete_figures, priority=450)
+    app.connect("doctree-read", warn_of_silent_pictures, priority=600)

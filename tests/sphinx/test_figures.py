@@ -1,0 +1,49 @@
+"""No picture without words: what the cell says of its chart stands with it, and a warning where nobody says anything."""
+
+from __future__ import annotations
+
+from xml.etree import ElementTree
+
+PICTURE = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"></svg>'
+
+
+def test_the_words_that_the_cell_made_from_the_data_describe_the_picture(orchard):
+    figure = orchard.built("orchard").find("figure", id="fig-harvest")
+    assert figure.img["alt"] == "In all 30.1 tons."
+
+
+def test_the_picture_lies_beside_the_pages_and_carries_its_source(orchard):
+    address = orchard.built("orchard").find("figure", id="fig-harvest").img["src"]
+    picture = ElementTree.parse(orchard.pages / address)
+    assert picture.find(".//{http://purl.org/dc/elements/1.1/}source").text == "the diary"
+
+
+def test_a_line_under_the_figure_names_source_data_cell_and_citation(orchard):
+    line = orchard.built("orchard").find("figure", id="fig-harvest").find(class_="figure-credits")
+    assert " ".join(line.text.split()) == (
+        "Source: the diary. Data: harvest.csv. Code: cell 6. Cite as: Fig. 1, The orchard, first edition."
+    )
+
+
+def test_the_line_leads_to_the_table_and_to_the_code(orchard):
+    page = orchard.built("orchard")
+    line = page.find(class_="figure-credits")
+    file = orchard.pages / line.find("a", class_="download")["href"]
+    assert file.read_bytes() == (orchard.root / "data" / "harvest.csv").read_bytes()
+    code = page.find(id=line.find("a", string="cell 6")["href"].lstrip("#"))
+    assert "show(Figure(" in code.text
+
+
+def test_a_picture_that_nobody_describes_fails_the_build_and_names_page_and_picture(miniature):
+    miniature.write("book/tree.svg", PICTURE)
+    miniature.page("trees", "# Trees\n\n![An apple tree](tree.svg)\n\n![](tree.svg)\n")
+    [warning] = miniature.build().splitlines()
+    assert "trees.md" in warning
+    assert "a picture without alternative text: book/tree.svg" in warning
+
+
+def test_a_picture_that_its_cell_does_not_describe_fails_the_build(miniature):
+    miniature.chapter("trees", f"from IPython.display import SVG\nSVG({PICTURE!r})", imports="")
+    [warning] = miniature.build().splitlines()
+    assert "trees.md" in warning
+    assert "a picture without alternative text" in warning
