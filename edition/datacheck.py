@@ -1,8 +1,9 @@
 """Validate ``data/`` against ``datapackage.json``: ``python -m edition.datacheck [--accept]``.
 
 Types, constraints, keys between tables, sizes and hashes, by the Frictionless framework; then the cross-checks of
-:mod:`edition.recount`. ``--accept`` records the present size and hash of every table: a hash guards against accidents,
-and whoever means a change says so.
+:mod:`edition.recount`. Every fault names file, row and cure, and of a changed table also what rests on it.
+``--accept`` records the present size and hash of every table: a hash guards against accidents, and whoever means a
+change says so.
 """
 
 from __future__ import annotations
@@ -13,10 +14,12 @@ import json
 import sys
 from pathlib import Path
 
-from frictionless import Package, system
+from frictionless import Error, Package, system
 
 from edition import recount
-from edition.package import read_package
+from edition.ledger import read_claims
+from edition.lineage import users
+from edition.package import DataError, read_package
 from edition.paths import DATA
 
 CHANGED = ("hash-count", "byte-count")  # the kinds of error that say no more than that a file is another
@@ -27,12 +30,29 @@ def faults(data: Path = DATA) -> list[str]:
     with system.use_context(trusted=True):
         report = Package(str(data / "datapackage.json")).validate()
     lines = [f"data/datapackage.json: {error.message}" for error in report.errors]
+    only_hashes = not report.errors
     for task in report.tasks:
-        for error in task.errors:
-            row = f", row {error.row_number - 1}" if hasattr(error, "row_number") else ""
-            lines.append(f"data/{task.place}{row}: {error.message}{_cure(error.type)}")
-    only_hashes = all(error.type in CHANGED for task in report.tasks for error in task.errors) and not report.errors
+        others = [error for error in task.errors if error.type not in CHANGED]
+        lines += [_explain(task.place, error) for error in others]
+        if len(others) < len(task.errors):
+            lines.append(
+                f"data/{task.place}: the file has changed since its hash was recorded. "
+                f"If that is meant, run: make data-accept. {rests_on(task.name, data)}"
+            )
+        only_hashes &= not others
     return lines + (recount.faults(data) if only_hashes else [])  # cells of another type cannot be added up
+
+
+def rests_on(name: str, data: Path = DATA) -> str:
+    """Return in words which claims and figures rest on the table `name`, so that somebody looks at them anew."""
+    sources = {page.stem: page.read_text(encoding="utf-8") for page in sorted((data.parent / "book").glob("*.md"))}
+    try:
+        used = users(name, sources, read_claims(data))
+    except DataError:
+        return "What rests on it is not known while data/claims.csv cannot be read."
+    figures = [f"{figure} ({page}.md)" for figure, page in used.figures.items()]
+    parts = [f"{kind} {', '.join(names)}" for kind, names in [("claims", used.claims), ("figures", figures)] if names]
+    return f"On it rest {' and '.join(parts)}: look at them again." if parts else "No claim and no figure rests on it."
 
 
 def accept(data: Path = DATA) -> list[str]:
@@ -42,7 +62,7 @@ def accept(data: Path = DATA) -> list[str]:
     for resource in package["resources"]:
         content = (data / resource["path"]).read_bytes()
         now = {"hash": f"sha256:{hashlib.sha256(content).hexdigest()}", "bytes": len(content)}
-        if now != {key: resource[key] for key in now}:
+        if now != {key: resource.get(key) for key in now}:
             resource.update(now)
             changed.append(resource["name"])
     if changed:
@@ -51,11 +71,16 @@ def accept(data: Path = DATA) -> list[str]:
     return changed
 
 
-def _cure(kind: str) -> str:
-    """Return what to do about an error whose message does not say it."""
-    if kind in CHANGED:
-        return " If the change is meant, run: make data-accept"
-    return ""
+def _explain(file: str, error: Error) -> str:
+    """Return one error of the framework as a line with file, row and cure."""
+    place = f"data/{file}" + (f", row {error.row_number - 1}" if hasattr(error, "row_number") else "")
+    if error.type == "foreign-key":
+        column, value = error.field_names[0], error.field_cells[0]
+        return f"{place}, column {column}: data/{error.reference_name}.csv has no row {value!r}; add it there, or correct the cell"
+    if error.type == "constraint-error":
+        rule = error.note.replace("constraint ", "").replace('"', "")
+        return f"{place}, column {error.field_name}: {error.cell!r}, but {rule}; correct the cell, or the rule in datapackage.json"
+    return f"{place}: {error.message}"
 
 
 def main() -> int:
@@ -63,7 +88,8 @@ def main() -> int:
     parser = argparse.ArgumentParser(description="Validate the data package.")
     parser.add_argument("--accept", action="store_true", help="first record the hashes of changed tables")
     if parser.parse_args().accept:
-        print(f"recorded: {', '.join(accept()) or 'nothing had changed'}")
+        changed = accept()
+        print("\n".join(f"recorded: {name}. {rests_on(name)}" for name in changed) or "nothing had changed")
     wrong = faults()
     print("\n".join([*wrong, f"{len(wrong)} faults in data/"]) if wrong else "data/ is valid")
     return 1 if wrong else 0

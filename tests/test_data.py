@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from pathlib import Path
 
@@ -9,16 +10,17 @@ import pandas as pd
 import pytest
 
 from edition.data import load
-from edition.datacheck import accept, faults
+from edition.datacheck import accept, faults, rests_on
 from edition.package import DataError, read_package, read_rows
-from edition.paths import DATA
+from edition.paths import DATA, ROOT
 
 NAMES = [resource["name"] for resource in read_package(DATA)["resources"]]
 
 
 @pytest.fixture
 def copy(tmp_path: Path) -> Path:
-    """A copy of data/ to spoil."""
+    """A copy of data/ to spoil, with the chapters beside it as in the repository."""
+    shutil.copytree(ROOT / "book", tmp_path / "book")
     return Path(shutil.copytree(DATA, tmp_path / "data"))
 
 
@@ -76,7 +78,9 @@ def test_tables_of_sipri_and_the_un_are_not_under_a_free_licence() -> None:
 
 def test_a_changed_digit_is_noticed_by_the_hash(copy: Path) -> None:
     edit(copy, "arms_transfers.csv", "Armenia,Russia,2019,228,", "Armenia,Russia,2019,229,")
-    assert any("arms_transfers.csv" in line and "hash" in line for line in faults(copy))
+    [noticed, totals] = faults(copy)
+    assert noticed.startswith("data/arms_transfers.csv: the file has changed since its hash was recorded.")
+    assert "run: make data-accept" in noticed and "data/arms_import_totals.csv" in totals
     assert accept(copy) == ["arms_transfers"]
 
 
@@ -88,7 +92,21 @@ def test_what_is_accepted_is_still_added_up(copy: Path) -> None:
 
 def test_a_fault_names_file_and_row(copy: Path) -> None:
     edit(copy, "timeline.csv", ",turan-2022\n", ",turan-2023\n")
-    assert any("data/timeline.csv, row" in line and "turan-2023" in line for line in faults(copy))
+    row = next(number for number, row in enumerate(read_rows("timeline", copy), start=1) if row["source"] == "turan-2023")
+    assert faults(copy)[0] == (
+        f"data/timeline.csv, row {row}, column source: data/sources.csv has no row 'turan-2023'; add it there, or correct the cell"
+    )
+
+
+def test_a_broken_rule_is_named_with_its_cure(copy: Path) -> None:
+    edit(copy, "arms_transfers.csv", "Armenia,Russia,2019,228,", "Armenia,Russia,2029,228,")
+    assert "column year: '2029', but maximum is 2021; correct the cell, or the rule in datapackage.json" in faults(copy)[0]
+
+
+def test_a_changed_table_says_what_rests_on_it(copy: Path) -> None:
+    assert "On it rest claims C022, C023 and figures fig-arms-shares (before-the-invasion.md)" in rests_on("arms_transfers", copy)
+    assert rests_on("arms_import_totals", copy) == "No claim and no figure rests on it."
+    assert re.match("On it rest claims C[^a-z]*: look at them again", rests_on("agreement_terms", copy))
 
 
 @pytest.mark.parametrize(
