@@ -36,6 +36,15 @@ def test_every_figure_has_number_caption_alt_and_a_reference(book: Book) -> None
         assert any(soup.find("a", href=re.compile(rf"#{figure['id']}$"), class_="reference") for soup in book.pages.values())
 
 
+def test_every_figure_names_its_source_its_tables_its_cell_and_its_citation(book: Book) -> None:
+    lines = [line for soup in book.pages.values() for line in soup.select("figure .figure-credits")]
+    assert len(lines) == sum(len(soup.find_all("figure")) for soup in book.pages.values())
+    for line in lines:
+        text = " ".join(line.text.split())
+        name = line.find_parent("figure").find(class_="caption-number").text.strip()
+        assert re.fullmatch(rf"Source: .+\. Data: [\w., ]+\. Code: cell \d+\. Cite as: {re.escape(name)}, .+\.", text), text
+
+
 def test_every_table_of_the_chapters_has_number_and_caption(book: Book) -> None:
     tables = [table for page in toc()["The article"] for table in book.article(page).find_all("table")]
     assert len(tables) >= 3

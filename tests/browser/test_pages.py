@@ -46,6 +46,7 @@ def test_marks_popover_and_ledger_are_legible(visit: Visit, scheme: str) -> None
     mark = page.locator("a:has(> .claim-mark)").first
     assert contrast(mark.locator(".claim-mark")) >= 4.5
     assert contrast(page.locator(".claims-line")) >= 4.5
+    assert contrast(page.locator(".figure-credits a")) >= 4.5
     mark.hover()
     assert contrast(mark.locator(".claim-mark")) >= 4.5, "under the pointer"
     popover = page.get_by_role("tooltip")
@@ -73,3 +74,12 @@ def test_folded_code_opens_without_scripts(visit: Visit) -> None:
     expect(code).to_be_hidden()
     page.locator("details > summary").first.click()
     expect(code).to_be_visible()
+
+
+def test_the_line_under_a_figure_unfolds_the_code_that_drew_it(visit: Visit) -> None:
+    page = visit("book/before-the-invasion", java_script_enabled=False)
+    code = page.locator("#fig-arms-shares-code")
+    expect(code).to_be_hidden()
+    page.locator("#fig-arms-shares .figure-credits a", has_text="cell").click()
+    expect(code).to_be_visible()
+    expect(code).to_contain_text('show(fig, "fig-arms-shares"')
