@@ -29,6 +29,46 @@ SPOILS = [
     ("arms.published_shares_come_out", "arms_published", {"value": "27"}, {"release": "2020-03"}, "no window to 2020"),
     ("arms.transfers_in_order", "arms_transfers", {"supplier": "Jordan"}, {"supplier": "Spain"}, "keep the order"),
     ("arms.totals_in_order", "arms_import_totals", {"year": "1999"}, {"year": "2005"}, "keep the order"),
+    ("arms.releases_in_order", "arms_releases", {"supplier": "Jordan"}, {"supplier": "Spain"}, "keep the order"),
+    ("arms.release_totals_in_order", "arms_release_totals", {"year": "2013"}, {"year": "2017"}, "keep the order"),
+    ("arms.expenditure_in_order", "military_expenditure", {"year": "1996"}, {"year": "1999"}, "keep the order"),
+    ("arms.first_release_is_the_table", "arms_releases", {"tiv": "228"}, {"tiv": "229"}, "arms_transfers has 228"),
+    ("arms.first_release_is_the_table", "arms_releases", {"tiv": "228"}, {"year": "2018"}, "arms_transfers has no row"),
+    (
+        "arms.first_release_is_the_table", "arms_releases", {"tiv": "228"}, {"release": "2024-03"},
+        "2019 of arms_transfers is missing",
+    ),
+    ("arms.releases_add_up", "arms_releases", {"tiv": "227.5"}, {"tiv": "226.5"}, "add up to 247.3, not to 248"),
+    ("arms.releases_add_up", "arms_release_totals", {"tiv": "248"}, {"tiv": "252"}, "add up to 249, not to 252"),
+    ("arms.releases_add_up", "arms_release_totals", {"release": "2024-03"}, {"year": "2012"}, "no total for 2024-03"),
+    (
+        "arms.releases_have_their_source", "arms_releases", {"tiv": "227.5"}, {"release": "2025-03"},
+        "sipri-transfers-2024 is not the release of 2025-03",
+    ),
+    (
+        "arms.releases_have_their_source", "arms_release_totals", {"tiv": "7"}, {"year": "2024"},
+        "cannot hold the year 2024",
+    ),
+    ("arms.revisions_are_small", "arms_releases", {"tiv": "227.5"}, {"tiv": "327.5"}, "is 228 in 2022-03 and 327.5"),
+    ("arms.revisions_are_small", "arms_releases", {"tiv": "227.5"}, {"year": "2018"}, "one of 2022-03 and 2024-03 only"),
+    ("arms.revisions_are_small", "arms_releases", {"tiv": "227.5"}, {"basis": "table"}, "is from a register elsewhere"),
+    (
+        "arms.expenditure_is_continuous", "military_expenditure", {"constant_usd": "1326.2"}, {"current_usd": "1326.3"},
+        "in the base year",
+    ),
+    (
+        "arms.expenditure_is_continuous", "military_expenditure", {"constant_usd": "2826.0"}, {"constant_usd": "1826.0"},
+        "current_usd by constant_usd jumps",
+    ),
+    (
+        "arms.expenditure_is_continuous", "military_expenditure", {"constant_usd": "2826.0"}, {"share_of_gdp": "2.67"},
+        "current_usd by share_of_gdp jumps",
+    ),
+    ("arms.expenditure_is_continuous", "military_expenditure", {"year": "1997"}, {"year": "1998"}, "1998 stands after"),
+    (
+        "arms.expenditure_is_continuous", "military_expenditure", {"state": "Azerbaijan", "year": "2006"},
+        {"estimate": "yes"}, "an estimate after",
+    ),
     ("votes.roll_calls_recount", "roll_calls", {"iso3": "AFG"}, {"vote": "N"}, "yes is 39, the roll call has 38"),
     (
         "votes.roll_calls_recount", "resolutions", {"key": "62-243"}, {"members": "193"},
