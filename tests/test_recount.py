@@ -162,6 +162,58 @@ SPOILS = [
     ),
     ("days.timeline_in_order", "timeline", {"key": "socar-fuel"}, {"date": "2022-02-16"}, "keep the order"),
     ("days.mediation_in_order", "mediation", {"place": "Tehran"}, {"date": "2022-10-23"}, "keep the order"),
+    ("days.declined_in_order", "meetings_declined", {"place": "Granada"}, {"date": "2022-10-05"}, "keep the order"),
+    (
+        "days.declined_were_not_held", "meetings_declined", {"place": "Granada"}, {"date": "2023-10-06"},
+        "is not of 2023-10-06 in Granada",
+    ),
+    (
+        "days.declined_were_not_held", "meetings_declined", {"place": "Granada"}, {"platform": "United States"},
+        "does not meet in Granada",
+    ),
+    (
+        "days.declined_were_not_held", "meetings_declined", {"place": "Granada"}, {"date": "2023-06-01"},
+        "is the day of a meeting",
+    ),
+    (
+        "days.commission_meets_in_turn", "border_commission", {"meeting": "1"}, {"date": "2022-05-25"},
+        "not of 2022-05-24",
+    ),
+    (
+        "days.commission_meets_in_turn", "border_commission", {"meeting": "2"}, {"date": "2022-08-31"},
+        "not the weekday of the report",
+    ),
+    (
+        "days.commission_meets_in_turn", "border_commission", {"meeting": "5"}, {"date": "2023-07-11"},
+        "meeting 5 is not later than meeting 4",
+    ),
+    ("days.commission_meets_in_turn", "border_commission", {"meeting": "5"}, {"meeting": "6"}, "out of turn"),
+    ("days.commission_meets_in_turn", "border_commission", {"meeting": "7"}, {"status": "reported"}, "does not go with"),
+    (
+        "days.commission_meets_in_turn", "border_commission", {"meeting": "8"}, {"date": "2024-04-20"},
+        "later than its source",
+    ),
+    ("economy.trade_in_order", "trade", {"partner": "Turkey"}, {"year": "2022"}, "keep the order"),
+    ("economy.gas_in_order", "gas_exports", {"year": "2019"}, {"year": "2022"}, "keep the order"),
+    ("economy.growth_leads_back", "trade", {"status": "derived"}, {"turnover": "2.27"}, "does not go with 2.5"),
+    ("economy.growth_leads_back", "trade", {"growth": "24.5"}, {"growth": "25.5"}, "to 4.17 does not go with 3.35"),
+    ("economy.growth_leads_back", "trade", {"growth": "24.5"}, {"growth": ""}, "no growth leads to it"),
+    ("economy.speakers_are_close", "trade", {"turnover": "68"}, {"turnover": "78"}, "more than a tenth above 62"),
+    ("economy.speakers_are_close", "trade", {"turnover": "10.9"}, {"turnover": "11.9"}, "than 11.7 in the whole year"),
+    (
+        "economy.gas_growth_leads_back", "gas_exports", {"volume": "18.9"}, {"volume": "18.8"},
+        "growth of 18 per cent to 22.3 does not go with 18.8",
+    ),
+    (
+        "economy.destinations_add_up", "gas_exports", {"volume": "9.9"}, {"volume": "9.8"},
+        "the destinations of 2024 add up to 25.1",
+    ),
+    (
+        "economy.destinations_add_up", "gas_exports", {"destination": "Georgia"}, {"destination": "Turkey"},
+        "the destinations of 2020 are Europe, Turkey, Turkey",
+    ),
+    ("economy.destinations_add_up", "gas_exports", {"year": "2019"}, {"year": "2018"}, "no destinations in 2018"),
+    ("economy.importer_counts_less", "gas_eu_imports", {"value": "11"}, {"value": "12"}, "12 does not go with"),
 ]
 
 

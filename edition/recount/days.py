@@ -45,8 +45,21 @@ HOSTS = {
     "": ("no mediator", ""),
 }
 
+# Where the meetings of a platform that were declined were to be held.
+SEATS = {
+    "Russia": "Moscow",
+    "European Union": "Brussels",
+    "United States": "Washington",
+    "European Political Community": "Granada",
+    "OSCE Minsk Group": "Stockholm",
+}
+
+# The weekdays from which days of the border commission were inferred, by the number of its meeting; Monday is 0.
+WEEKDAYS = {"2": 1, "3": 3}
+
 timeline_in_order = in_order("timeline", "date")
 mediation_in_order = in_order("mediation", "date")
+declined_in_order = in_order("meetings_declined", "date")
 
 
 @over("timeline", "mediation")
@@ -99,6 +112,43 @@ def meetings_are_named_by_day(mediation: Rows) -> Iterator[str]:
         platform, level = HOSTS.get(row["host"], ("", ""))
         if platform not in ("", row["platform"]) or level not in ("", row["level"]):
             yield f"{at('mediation', number)}: {row['host']} does not stand for {row['platform']} and {row['level']}"
+
+
+@over("meetings_declined", "mediation")
+def declined_were_not_held(meetings_declined: Rows, mediation: Rows) -> Iterator[str]:
+    """A meeting declined is named by its date and place, at the seat of its platform, and was not held after all."""
+    held = {(row["date"], row["platform"], row["level"]) for row in mediation}
+    first, last = mediation[0]["date"], mediation[-1]["date"]
+    for number, row in enumerate(meetings_declined, start=1):
+        if row["key"] != f"{row['date']}-{row['place'].lower()}":
+            yield f"{at('meetings_declined', number)}: {row['key']} is not of {row['date']} in {row['place']}"
+        if SEATS[row["platform"]] != row["place"]:
+            yield f"{at('meetings_declined', number)}: {row['platform']} does not meet in {row['place']}"
+        if (row["date"], row["platform"], row["level"]) in held or not first <= row["date"] <= last:
+            yield f"{at('meetings_declined', number)}: {row['date']} is the day of a meeting, or outside their table"
+
+
+@over("border_commission", "timeline", "sources")
+def commission_meets_in_turn(border_commission: Rows, timeline: Rows, sources: Rows) -> Iterator[str]:
+    """The meetings are numbered without a gap and follow one another; their days are those of reports and weekdays."""
+    reports = {row["key"]: row["date"] for row in sources}
+    day = by_key("timeline", timeline, "border-commission-first")["border-commission-first"]["date"]
+    if border_commission[0]["date"] != day:
+        yield f"data/border_commission.csv: the first meeting is not of {day}, as in the timeline"
+    dated = [row for row in border_commission if row["date"]]
+    for before, row in zip(dated, dated[1:]):
+        if row["date"] <= before["date"]:
+            yield f"data/border_commission.csv: meeting {row['meeting']} is not later than meeting {before['meeting']}"
+    for number, row in enumerate(border_commission, start=1):
+        if row["meeting"] != str(number):
+            yield f"{at('border_commission', number)}: meeting {row['meeting']} is out of turn"
+        missing, weekday = row["date"] == "", row["meeting"] in WEEKDAYS
+        if missing != (row["status"] == "not found") or weekday != (row["status"] == "inferred"):
+            yield f"{at('border_commission', number)}: {row['status']} does not go with the date"
+        elif row["status"] == "inferred" and date.fromisoformat(row["date"]).weekday() != WEEKDAYS[row["meeting"]]:
+            yield f"{at('border_commission', number)}: {row['date']} is not the weekday of the report"
+        if later(row["date"], reports.get(row["source"]) or row["date"]):
+            yield f"{at('border_commission', number)}: {row['date']} is later than its source, {row['source']}"
 
 
 @over("agreement_terms", "timeline")
