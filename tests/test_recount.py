@@ -91,35 +91,101 @@ SPOILS = [
         "add up to 219",
     ),
     ("people.dead_add_up", "casualties", {"key": "depot-all"}, {"deaths_high": "219"}, "do not go together"),
+    ("people.dead_add_up", "casualties", {"key": "road-all"}, {"deaths_high": "63"}, "64 to 63 do not go together"),
     ("people.dead_add_up", "casualties", {"key": "depot-all"}, {"category": "soldiers"}, "do not go together"),
+    ("people.dead_add_up", "casualties", {"key": "depot-all"}, {"counted": "dead and missing"}, "add up to 0"),
+    (
+        "people.dead_add_up", "casualties", {"key": "operation-both-all"}, {"deaths_low": "417", "deaths_high": "417"},
+        "at least 417 is more than the 416",
+    ),
+    (
+        "people.counts_of_the_dead_follow_one_another", "casualties", {"key": "border-armenian-soldiers"},
+        {"deaths_low": "49"}, "does not follow border-armenian-soldiers-first-day",
+    ),
+    (
+        "people.counts_of_the_dead_follow_one_another", "casualties", {"key": "second-war-azerbaijani-soldiers"},
+        {"stated": "2021-03-01"}, "does not follow second-war-azerbaijani-soldiers-march",
+    ),
+    (
+        "people.counts_of_the_dead_follow_one_another", "casualties", {"key": "april-armenian-soldiers-claim"},
+        {"stated": "2015-08-29"}, "before 2016-04-02",
+    ),
+    (
+        "people.counts_of_the_dead_follow_one_another", "casualties", {"key": "april-armenian-soldiers-claim"},
+        {"kind": "own side"}, "is not own side for the Armenian dead",
+    ),
+    (
+        "people.counts_of_the_dead_follow_one_another", "casualties", {"key": "border-both-soldiers"},
+        {"figure_by": "Ministry of Defence of Armenia"}, "is not third party for the both dead",
+    ),
     (
         "people.arrivals_only_grow", "arrivals", {"arrivals": "6650"}, {"arrivals": "665"},
-        "665 is not more than 1050 before",
+        "665 is not more than 1510 before",
     ),
+    (
+        "people.arrivals_only_grow", "arrivals", {"arrivals": "42500"}, {"arrivals": "50300"},
+        "not less than the next count",
+    ),
+    ("people.arrivals_only_grow", "arrivals", {"arrivals": "88780"}, {"bound": "about"}, "is not rounded"),
+    (
+        "people.arrivals_only_grow", "arrivals", {"arrivals": "6650"}, {"registered": "7650"},
+        "7650 registered are more than 6650 arrived",
+    ),
+    ("people.arrivals_only_grow", "arrivals", {"arrivals": "53629"}, {"vehicles": "15985"}, "vehicles does not only grow"),
     ("people.arrivals_only_grow", "arrivals", {"arrivals": "100632"}, {"date": "2023-10-05"}, "as in the timeline"),
     ("people.arrivals_in_order", "arrivals", {"arrivals": "6650"}, {"date": "2023-09-23"}, "keep the order"),
-    ("people.blockade_is_consistent", "reported_numbers", {"key": "blockade-days"}, {"value": "183"}, "it is 182"),
     (
-        "people.blockade_is_consistent", "reported_numbers", {"key": "goods-before"}, {"value": "401"},
-        "times blockade-days",
+        "people.days_fit_the_counts", "arrivals_daily", {"date": "2023-09-26"}, {"arrivals": "12800"},
+        "21800 up to 2023-09-26 is not between 28120 and 50243",
     ),
     (
-        "people.blockade_is_consistent", "reported_numbers", {"key": "electricity-cut"}, {"value": "254"},
-        "larger than its whole",
+        "people.days_fit_the_counts", "arrivals_daily", {"date": "2023-09-24"}, {"end_date": "2023-09-24"},
+        "no day ends on 2023-09-25",
     ),
     (
-        "people.blockade_is_consistent", "reported_numbers", {"key": "goods-brought"}, {"unit": "days"},
-        "units of the goods",
+        "corridor.what_was_expected_comes_out", "corridor_traffic", {"key": "goods-before"}, {"value": "401"},
+        "401 a day for 182 days is not 72800",
     ),
     (
-        "people.blockade_is_consistent", "reported_numbers", {"key": "electricity-cut"}, {"unit": "mines"},
+        "corridor.what_was_expected_comes_out", "corridor_traffic", {"key": "gas-cut"}, {"expected": "183"},
+        "for 182 days is not 183",
+    ),
+    (
+        "corridor.what_was_expected_comes_out", "corridor_traffic", {"key": "electricity-cut"}, {"value": "254"},
+        "254 is more than 182, its whole",
+    ),
+    (
+        "corridor.what_was_expected_comes_out", "corridor_traffic", {"key": "goods-june"}, {"unit": "vehicles"},
+        "vehicles against tonnes per day",
+    ),
+    (
+        "corridor.what_was_expected_comes_out", "corridor_traffic", {"key": "gas-cut"}, {"unit": "tonnes"},
         "counted in days",
     ),
     (
-        "people.blockade_is_consistent", "reported_numbers", {"key": "goods-brought"}, {"as_of": "2023-06-11"},
-        "several days",
+        "corridor.what_was_expected_comes_out", "corridor_traffic", {"key": "goods-june"}, {"expected": ""},
+        "an expected number do not go together",
     ),
-    ("people.blockade_is_consistent", "timeline", {"key": "lachin-sit-in"}, {"key": "sit-in"}, "no row lachin-sit-in"),
+    (
+        "corridor.what_was_expected_comes_out", "corridor_traffic", {"key": "goods-before"}, {"as_of": "2022-12-13"},
+        "tonnes per day on 2022-12-13",
+    ),
+    (
+        "corridor.what_was_expected_comes_out", "timeline", {"key": "lachin-sit-in"}, {"key": "sit-in"},
+        "no row lachin-sit-in",
+    ),
+    ("corridor.traffic_accumulates", "corridor_traffic", {"key": "goods-june"}, {"value": "4574"}, "does not grow from 4623"),
+    (
+        "corridor.traffic_accumulates", "corridor_traffic", {"key": "vehicles-azerbaijan"}, {"value": "2501"},
+        "more than 2501 vehicles do not go together",
+    ),
+    ("corridor.traffic_accumulates", "corridor_traffic", {"key": "goods-before"}, {"bound": "exact"}, "do not go together"),
+    ("corridor.traffic_accumulates", "corridor_traffic", {"key": "damage-june"}, {"as_of": "2023-06-11"}, "several days"),
+    ("corridor.traffic_in_order", "corridor_traffic", {"key": "patients-july"}, {"as_of": "2023-05-25"}, "keep the order"),
+    ("surveys.answers_add_up", "survey", {"percent": "78.8"}, {"percent": "79.8"}, "part of Armenia add up to 101.0"),
+    ("surveys.answers_add_up", "survey", {"percent": "29.5"}, {"stance": "for"}, "as for, for, against"),
+    ("surveys.answers_add_up", "survey", {"rank": "1"}, {"percent": "40"}, "a share or a rank is wanted"),
+    ("surveys.answers_add_up", "survey", {"rank": "2 or 3"}, {"respondents": "1520"}, "in another way than before"),
     ("people.claims_have_the_unit_of_their_row", "claims", {"id": "C029"}, {"unit": "vehicles"}, "C029 is in vehicles"),
     (
         "days.days_agree", "timeline", {"key": "prague-meeting"}, {"date": "2022-10-07"},

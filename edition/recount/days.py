@@ -81,14 +81,15 @@ def days_agree(timeline: Rows, mediation: Rows) -> Iterator[str]:
                 yield f"{at(name, number)}: from {row['date']} to {row['end_date']} is not less than a year"
 
 
-@over("timeline", "reported_numbers", "arms_published", "sources")
+@over("timeline", "reported_numbers", "corridor_traffic", "casualties", "arms_published", "sources")
 def events_precede_their_reports(
-    timeline: Rows, reported_numbers: Rows, arms_published: Rows, sources: Rows
+    timeline: Rows, reported_numbers: Rows, corridor_traffic: Rows, casualties: Rows, arms_published: Rows, sources: Rows
 ) -> Iterator[str]:
     """Nothing is reported before it happens, what was planned apart; a document has the day of its event."""
     reports = {row["key"]: report_day(row) for row in sources}
     days = [("timeline", timeline, "date"), ("timeline", timeline, "end_date")]
-    days += [("reported_numbers", reported_numbers, "as_of"), ("arms_published", arms_published, "release")]
+    days += [("reported_numbers", reported_numbers, "as_of"), ("corridor_traffic", corridor_traffic, "as_of")]
+    days += [("casualties", casualties, "stated"), ("arms_published", arms_published, "release")]
     for name, rows, column in days:
         for number, row in enumerate(rows, start=1):
             day, report = row[column], reports[row["source"]]

@@ -1,4 +1,4 @@
-"""The dead, the displaced and the blockade: parts against wholes, and counts against days."""
+"""The dead and the displaced: parts against wholes, and counts against one another and against days."""
 
 from __future__ import annotations
 
@@ -6,60 +6,105 @@ from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from edition.recount.check import Rows, at, by_key, in_order, over
+from edition.recount.check import Row, Rows, at, by_key, in_order, over
+
+# Whose dead and whose words: a name in the column figure_by that belongs to a side.
+NAMES = {"Armenian": ("Armenia", "unrecognised republic"), "Azerbaijani": ("Azerbaijan",)}
+
+# When an episode began, by its event in the timeline.
+BEGINNINGS = {
+    "fighting of April 2016": "april-war",
+    "Second Karabakh War": "second-war",
+    "fighting of September 2022": "border-fighting-2022",
+    "operation of September 2023": "september-operation",
+    "explosion of the fuel depot": "fuel-depot",
+    "deaths on the road to Armenia": "arrivals-2023",
+}
 
 arrivals_in_order = in_order("arrivals", "date", "time")
 
 
 @over("casualties", "casualty_totals", totals=True)
 def dead_add_up(casualties: Rows, casualty_totals: Rows) -> Iterator[str]:
-    """The dead of a side add up to the total that was printed, and are a range only where none was."""
-    printed = {(row["episode"], row["side"]) for row in casualty_totals}
+    """The dead of a side add up to the total that was printed, and a lower bound lies below it."""
+    printed = {(row["episode"], row["side"]): int(row["deaths"]) for row in casualty_totals}
     sums: dict[tuple[str, str], int] = defaultdict(int)
     for number, row in enumerate(casualties, start=1):
-        low, high = int(row["deaths_low"]), int(row["deaths_high"])
-        sums[row["episode"], row["side"]] += low
-        is_range = low < high and (row["episode"], row["side"]) not in printed
-        if not (low == high or is_range) or not row["key"].endswith(f"-{row['category']}"):
+        place, low, high = (row["episode"], row["side"]), int(row["deaths_low"]), int(row["deaths_high"])
+        if (row["kind"], row["bound"], row["counted"]) == ("own side", "exact", "dead"):
+            sums[place] += low
+        if low > high or low < high and place in printed or row["category"] not in row["key"].split("-"):
             yield f"{at('casualties', number)}: {row['key']}, {row['category']}, {low} to {high} do not go together"
+        sides = [total for (episode, side), total in printed.items() if episode == place[0] and row["side"] in (side, "both")]
+        if row["bound"] == "at least" and sides and low > sum(sides):
+            yield f"{at('casualties', number)}: at least {low} is more than the {sum(sides)} that were printed"
     for number, row in enumerate(casualty_totals, start=1):
         if (total := sums[row["episode"], row["side"]]) != int(row["deaths"]):
             yield f"{at('casualty_totals', number)}: the rows add up to {total}, printed is {row['deaths']}"
 
 
+@over("casualties", "timeline")
+def counts_of_the_dead_follow_one_another(casualties: Rows, timeline: Rows) -> Iterator[str]:
+    """A side's counts of its dead grow with time, an interim one is followed by another, and it is the side that counts."""
+    events = by_key("timeline", timeline, *BEGINNINGS.values())
+    series: dict[tuple[str, ...], list[Row]] = defaultdict(list)
+    for number, row in enumerate(casualties, start=1):
+        series[row["episode"], row["side"], row["category"], row["kind"]].append(row)
+        begun = events[BEGINNINGS[row["episode"]]]["date"] if row["episode"] in BEGINNINGS else ""
+        if row["stated"] and row["stated"] < begun[: len(row["stated"])]:
+            yield f"{at('casualties', number)}: stated on {row['stated']}, before {begun}"
+        speaks = {side for side, names in NAMES.items() if any(name in row["figure_by"] for name in names)}
+        if row["kind"] != ("third party" if not speaks else "own side" if row["side"] in speaks else "adversary"):
+            yield f"{at('casualties', number)}: {row['figure_by']} is not {row['kind']} for the {row['side']} dead"
+    for rows in series.values():
+        for earlier, later in zip(rows, rows[1:]):
+            grows = int(earlier["deaths_low"]) < int(later["deaths_low"])
+            if not grows or earlier["stated"] > (later["stated"] or earlier["stated"]):
+                yield f"data/casualties.csv: {later['key']} does not follow {earlier['key']}"
+
+
 @over("arrivals", "timeline")
 def arrivals_only_grow(arrivals: Rows, timeline: Rows) -> Iterator[str]:
-    """The cumulated count grows with time, and the timeline names its first and its last day."""
-    for number, (before, row) in enumerate(zip(arrivals, arrivals[1:]), start=2):
-        if int(row["arrivals"]) <= int(before["arrivals"]):
-            yield f"{at('arrivals', number)}: {row['arrivals']} is not more than {before['arrivals']} before"
+    """The cumulated counts grow with time, others lie between them, and the timeline names the first and the last day."""
+    last = 0
+    for number, row in enumerate(arrivals, start=1):
+        count, ahead = int(row["arrivals"]), [int(r["arrivals"]) for r in arrivals[number:] if r["bound"] == "exact"]
+        if row["bound"] != "more than" and count <= last:
+            yield f"{at('arrivals', number)}: {count} is not more than {last} before"
+        if row["bound"] != "exact" and (count % 100 or ahead and count >= ahead[0]):
+            yield f"{at('arrivals', number)}: {row['bound']} {count} is not rounded, or not less than the next count"
+        if row["registered"] and int(row["registered"]) > count:
+            yield f"{at('arrivals', number)}: {row['registered']} registered are more than {count} arrived"
+        last = count if row["bound"] == "exact" else last
+    for column in ("vehicles", "registered"):
+        known = [int(row[column]) for row in arrivals if row[column]]
+        if known != sorted(set(known)):
+            yield f"data/arrivals.csv: {column} does not only grow"
     event = by_key("timeline", timeline, "arrivals-2023")["arrivals-2023"]
     if [arrivals[0]["date"], arrivals[-1]["date"]] != [event["date"], event["end_date"]]:
         yield f"data/arrivals.csv: the counts are not from {event['date']} to {event['end_date']}, as in the timeline"
 
 
-@over("reported_numbers", "timeline")
-def blockade_is_consistent(reported_numbers: Rows, timeline: Rows) -> Iterator[str]:
-    """The days of the blockade run from the sit-in, and times the daily volume they give the volume expected."""
-    parts = ("goods-before", "goods-brought", "goods-expected", "blockade-days", "electricity-cut")
-    rows = by_key("reported_numbers", reported_numbers, *parts)
-    value = {key: int(row["value"]) for key, row in rows.items()}
-    unit = {key: row["unit"] for key, row in rows.items()}
-    start = by_key("timeline", timeline, "lachin-sit-in")["lachin-sit-in"]["date"]
-    days = date.fromisoformat(rows["blockade-days"]["as_of"]) - date.fromisoformat(start)
-    if days != timedelta(value["blockade-days"]):
-        yield f"data/reported_numbers.csv: blockade-days is {value['blockade-days']}, from {start} it is {days.days}"
-    if value["goods-before"] * value["blockade-days"] != value["goods-expected"]:
-        yield "data/reported_numbers.csv: goods-expected is not goods-before times blockade-days"
-    if value["goods-brought"] > value["goods-expected"] or value["electricity-cut"] > value["blockade-days"]:
-        yield "data/reported_numbers.csv: a part is larger than its whole"
-    if unit["goods-before"] != f"{unit['goods-expected']} per day" or unit["goods-brought"] != unit["goods-expected"]:
-        yield "data/reported_numbers.csv: the units of the goods do not go together"
-    if {unit["blockade-days"], unit["electricity-cut"]} != {"days"}:
-        yield "data/reported_numbers.csv: the blockade is counted in days"
-    until = {rows[key]["as_of"] for key in parts[1:]}
-    if len(until) > 1:
-        yield f"data/reported_numbers.csv: one report of the blockade has several days: {', '.join(sorted(until))}"
+@over("arrivals_daily", "arrivals")
+def days_fit_the_counts(arrivals_daily: Rows, arrivals: Rows) -> Iterator[str]:
+    """What an agency prints for days, added up from the first, lies between the counts of that day and of the next."""
+    exact = [row for row in arrivals if row["bound"] == "exact"]
+    first = arrivals[0]["date"]
+    whole = defaultdict(dict)
+    for row in arrivals_daily:
+        whole[row["agency"]][row["date"]] = row
+    start = next(row for row in arrivals_daily if row["date"] == first)
+    for number, row in enumerate(arrivals_daily, start=1):
+        days = whole[row["agency"]]
+        total = sum(int(days.get(day, start)["arrivals"]) for day in {first, *days} if day <= row["date"])
+        low = max(int(count["arrivals"]) for count in exact if count["date"] <= row["end_date"])
+        high = min(int(count["arrivals"]) for count in exact if count["date"] > row["end_date"])
+        if not row["date"] <= row["end_date"] or not low <= total <= high:
+            yield f"{at('arrivals_daily', number)}: {total} up to {row['end_date']} is not between {low} and {high}"
+        day_before = date.fromisoformat(row["date"]) - timedelta(1)
+        ends = {other["end_date"] for other in [start, *days.values()]}
+        if row is not start and day_before.isoformat() not in ends:
+            yield f"{at('arrivals_daily', number)}: no day ends on {day_before}, the day before {row['date']}"
 
 
 @over("claims", "reported_numbers", "agreement_terms")
