@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Iterable
 
 import matplotlib
 import matplotlib.pyplot as plt
@@ -55,3 +56,27 @@ def show(figure: Figure, name: str, *, alt: str, source: str) -> None:
 def listing(values: pd.Series, form: str) -> str:
     """Return the values with their labels as a phrase for an alternative text: ``Russia 94 per cent, Other 6 per cent``."""
     return ", ".join(f"{label} {form.format(value)}" for label, value in values.items())
+
+
+def spread(places: Iterable[float], gap: float) -> list[float]:
+    """Return `places`, in ascending order, moved apart as little as needed to leave `gap` between any two.
+
+    Labels stand side by side this way where what they name lies close together.
+    """
+    clusters: list[list[float]] = []  # of each: the places that touch, and after moving stand `gap` apart
+    for place in sorted(places):
+        clusters.append([place])
+        while len(clusters) > 1 and _low(clusters[-1], gap) - _high(clusters[-2], gap) < gap:
+            last = clusters.pop()
+            clusters[-1] += last
+    return [_low(cluster, gap) + number * gap for cluster in clusters for number in range(len(cluster))]
+
+
+def _low(cluster: list[float], gap: float) -> float:
+    """Return where the first of a cluster stands, if the cluster is centred on what it names."""
+    return sum(cluster) / len(cluster) - gap * (len(cluster) - 1) / 2
+
+
+def _high(cluster: list[float], gap: float) -> float:
+    """Return where the last of a cluster stands."""
+    return _low(cluster, gap) + gap * (len(cluster) - 1)

@@ -12,20 +12,30 @@ DATE = r"\d{4}(-\d{2}){0,2}$"
 
 # Days that stand in two tables, each as table, key and column.
 SAME_DAY = [
+    ("timeline:moscow-meeting:date", "mediation:2021-01-11-moscow:date"),
+    ("timeline:ministers-new-york:date", "mediation:2021-09-24-new-york:date"),
+    ("timeline:sochi-2021:date", "mediation:2021-11-26-sochi:date"),
     ("timeline:michel-brussels:date", "mediation:2021-12-14-brussels:date"),
     ("timeline:border-commission-agreed:date", "mediation:2022-04-06-brussels:date"),
     ("timeline:prague-meeting:date", "mediation:2022-10-06-prague:date"),
+    ("timeline:sochi-2022:date", "mediation:2022-10-31-sochi:date"),
+    ("timeline:munich-2023:date", "mediation:2023-02-18-munich:date"),
+    ("timeline:brussels-areas:date", "mediation:2023-05-14-brussels:date"),
+    ("timeline:brussels-sixth:date", "mediation:2023-07-15-brussels:date"),
+    ("timeline:munich-2024:date", "mediation:2024-02-17-munich:date"),
+    ("timeline:ministers-almaty:date", "mediation:2024-05-10-almaty:date"),
+    ("timeline:ministers-almaty:end_date", "mediation:2024-05-10-almaty:end_date"),
     ("timeline:second-war:end_date", "timeline:trilateral-ceasefire:date"),
     ("timeline:september-operation:end_date", "timeline:ceasefire-2023:date"),
 ]
 
 # Events whose day, or last day, was named in advance by the source.
-PLANNED = {"deadline-kalbajar", "deadline-aghdam", "deadline-lachin", "eagle-partner", "republic-end"}
+PLANNED = {"deadline-kalbajar", "deadline-kalbajar-extended", "deadline-aghdam", "deadline-lachin", "eagle-partner", "republic-end"}
 
 # Events of which the source is the document itself.
 DOCUMENTS = {
     *("collective-security-treaty", "kalbajar-resolution", "co-chairmanship", "base-treaty", "trilateral-ceasefire"),
-    *("allied-interaction", "five-principles", "eu-mission-decision", "dissolution-decree"),
+    *("allied-interaction", "five-principles", "eu-mission-decision", "dissolution-decree", "chiragov-judgment"),
 }
 
 # Who mediates: the platform, and the rank of the guests where it is always the same.
