@@ -50,6 +50,10 @@ SPOILS = [
         "cannot hold the year 2024",
     ),
     ("arms.revisions_are_small", "arms_releases", {"tiv": "227.5"}, {"tiv": "327.5"}, "is 228 in 2022-03 and 327.5"),
+    (
+        "arms.revisions_are_small", "arms_releases", {"release": "2025-03", "supplier": "Spain"}, {"tiv": "13.1"},
+        "is 13 in 2024-03 and 13.1 in 2025-03",
+    ),
     ("arms.revisions_are_small", "arms_releases", {"tiv": "227.5"}, {"year": "2018"}, "one of 2022-03 and 2024-03 only"),
     ("arms.revisions_are_small", "arms_releases", {"tiv": "227.5"}, {"basis": "table"}, "is from a register elsewhere"),
     (
