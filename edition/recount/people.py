@@ -33,7 +33,7 @@ def dead_add_up(casualties: Rows, casualty_totals: Rows) -> Iterator[str]:
         place, low, high = (row["episode"], row["side"]), int(row["deaths_low"]), int(row["deaths_high"])
         if (row["kind"], row["bound"], row["counted"]) == ("own side", "exact", "dead"):
             sums[place] += low
-        if low > high or low < high and place in printed or row["category"] not in row["key"].split("-"):
+        if low > high or (low < high) != (row["bound"] == "range") or row["category"] not in row["key"].split("-"):
             yield f"{at('casualties', number)}: {row['key']}, {row['category']}, {low} to {high} do not go together"
         sides = [total for (episode, side), total in printed.items() if episode == place[0] and row["side"] in (side, "both")]
         if row["bound"] == "at least" and sides and low > sum(sides):
