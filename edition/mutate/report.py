@@ -22,7 +22,7 @@ REASONS = {
     "arms_published.value": "reported by the press a little higher than the sum; the text says so",
     "reported_numbers.value": "stated once, by one side; a claim takes it as a bound, with a tolerance, or not",
     "reported_numbers.unit": "no other number is derived from it",
-    "corridor_traffic": "stated once by one side, and neither an average nor a count that grows or was expected to be more",
+    "corridor_traffic": "stated once, by one side, and no other number of the table depends on it",
     "reported_numbers.as_of": "not later than its report, and nothing else depends on the day",
     "casualties": "no total is printed, and the number still fits between those before and after it",
     "mediation.end_date": "the last day stands in one place only",
