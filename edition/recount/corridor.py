@@ -8,7 +8,7 @@ from datetime import date
 
 from edition.recount.check import Row, Rows, at, by_key, in_order, over
 
-# Counts of the blockade by the average before it. The unit of a count is that of the average without the day, or movements.
+# Counts of the blockade by the average before it, in its unit without the day, or in movements.
 AVERAGES = {
     "vehicles-before": ("vehicles-may", "vehicles-june"),
     "goods-before": ("goods-may", "goods-june"),
@@ -31,11 +31,11 @@ def what_was_expected_comes_out(corridor_traffic: Rows, timeline: Rows) -> Itera
         daily = int(before["value"]) if before else 1
         if (days < 0) != row["unit"].endswith(" per day"):
             yield f"{at('corridor_traffic', number)}: {row['unit']} on {row['as_of']}, with the blockade from {start}"
-        if row["expected"] and int(row["expected"]) != daily * days:
+        if row["expected"] and float(row["expected"]) != daily * days:
             yield f"{at('corridor_traffic', number)}: {daily} a day for {days} days is not {row['expected']}"
         if bool(row["expected"]) != (row["key"] in averages or row["key"] in PARTS_OF_THE_DAYS):
             yield f"{at('corridor_traffic', number)}: {row['key']} and an expected number do not go together"
-        if row["expected"] and int(row["value"]) > int(row["expected"]):
+        if row["expected"] and int(row["value"]) > float(row["expected"]):
             yield f"{at('corridor_traffic', number)}: {row['value']} is more than {row['expected']}, its whole"
         if before and row["unit"] not in ("movements", before["unit"].removesuffix(" per day")):
             yield f"{at('corridor_traffic', number)}: {row['unit']} against {before['unit']}"

@@ -93,7 +93,12 @@ def days_agree(timeline: Rows, mediation: Rows) -> Iterator[str]:
 
 @over("timeline", "reported_numbers", "corridor_traffic", "casualties", "arms_published", "sources")
 def events_precede_their_reports(
-    timeline: Rows, reported_numbers: Rows, corridor_traffic: Rows, casualties: Rows, arms_published: Rows, sources: Rows
+    timeline: Rows,
+    reported_numbers: Rows,
+    corridor_traffic: Rows,
+    casualties: Rows,
+    arms_published: Rows,
+    sources: Rows,
 ) -> Iterator[str]:
     """Nothing is reported before it happens, what was planned apart; a document has the day of its event."""
     reports = {row["key"]: report_day(row) for row in sources}

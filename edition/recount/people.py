@@ -11,14 +11,15 @@ from edition.recount.check import Row, Rows, at, by_key, in_order, over
 # Whose dead and whose words: a name in the column figure_by that belongs to a side.
 NAMES = {"Armenian": ("Armenia", "unrecognised republic"), "Azerbaijani": ("Azerbaijan",)}
 
-# When an episode began, by its event in the timeline.
-BEGINNINGS = {
-    "fighting of April 2016": "april-war",
-    "Second Karabakh War": "second-war",
-    "fighting of September 2022": "border-fighting-2022",
-    "operation of September 2023": "september-operation",
-    "explosion of the fuel depot": "fuel-depot",
-    "deaths on the road to Armenia": "arrivals-2023",
+# An episode: how the keys of its rows begin, and its event in the timeline, if it has one there.
+EPISODES = {
+    "First Karabakh War": ("first-war", ""),
+    "fighting of April 2016": ("april", "april-war"),
+    "Second Karabakh War": ("second-war", "second-war"),
+    "fighting of September 2022": ("border", "border-fighting-2022"),
+    "operation of September 2023": ("operation", "september-operation"),
+    "explosion of the fuel depot": ("depot", "fuel-depot"),
+    "deaths on the road to Armenia": ("road", "arrivals-2023"),
 }
 
 arrivals_in_order = in_order("arrivals", "date", "time")
@@ -33,11 +34,12 @@ def dead_add_up(casualties: Rows, casualty_totals: Rows) -> Iterator[str]:
         place, low, high = (row["episode"], row["side"]), int(row["deaths_low"]), int(row["deaths_high"])
         if (row["kind"], row["bound"], row["counted"]) == ("own side", "exact", "dead"):
             sums[place] += low
-        if low > high or low < high and place in printed or row["category"] not in row["key"].split("-"):
+        if low > high or (low < high) != (row["bound"] == "range") or row["category"] not in row["key"].split("-"):
             yield f"{at('casualties', number)}: {row['key']}, {row['category']}, {low} to {high} do not go together"
-        sides = [total for (episode, side), total in printed.items() if episode == place[0] and row["side"] in (side, "both")]
-        if row["bound"] == "at least" and sides and low > sum(sides):
-            yield f"{at('casualties', number)}: at least {low} is more than the {sum(sides)} that were printed"
+        sides = [side for side in NAMES if row["side"] in (side, "both")]
+        most = sum(printed.get((row["episode"], side), 0) for side in sides)
+        if row["bound"] == "at least" and 0 < most < low:
+            yield f"{at('casualties', number)}: at least {low} is more than the {most} that were printed"
     for number, row in enumerate(casualty_totals, start=1):
         if (total := sums[row["episode"], row["side"]]) != int(row["deaths"]):
             yield f"{at('casualty_totals', number)}: the rows add up to {total}, printed is {row['deaths']}"
@@ -45,12 +47,17 @@ def dead_add_up(casualties: Rows, casualty_totals: Rows) -> Iterator[str]:
 
 @over("casualties", "timeline")
 def counts_of_the_dead_follow_one_another(casualties: Rows, timeline: Rows) -> Iterator[str]:
-    """A side's counts of its dead grow with time, an interim one is followed by another, and it is the side that counts."""
-    events = by_key("timeline", timeline, *BEGINNINGS.values())
+    """A side's counts of its dead grow with time, none is older than the episode, and it is the side that counts."""
+    events = by_key("timeline", timeline, *(event for _, event in EPISODES.values() if event))
     series: dict[tuple[str, ...], list[Row]] = defaultdict(list)
     for number, row in enumerate(casualties, start=1):
-        series[row["episode"], row["side"], row["category"], row["kind"]].append(row)
-        begun = events[BEGINNINGS[row["episode"]]]["date"] if row["episode"] in BEGINNINGS else ""
+        if row["kind"] != "third party":
+            series[row["episode"], row["side"], row["category"], row["kind"]].append(row)
+        prefix, event = EPISODES[row["episode"]]
+        begun = events[event]["date"] if event else ""
+        sides = [side for side in (*NAMES, "both") if f"-{side.lower()}-" in row["key"]]
+        if not row["key"].startswith(f"{prefix}-") or sides not in ([], [row["side"]]):
+            yield f"{at('casualties', number)}: {row['key']} is not of the {row['episode']}, {row['side']}"
         if row["stated"] and row["stated"] < begun[: len(row["stated"])]:
             yield f"{at('casualties', number)}: stated on {row['stated']}, before {begun}"
         speaks = {side for side, names in NAMES.items() if any(name in row["figure_by"] for name in names)}
@@ -65,7 +72,7 @@ def counts_of_the_dead_follow_one_another(casualties: Rows, timeline: Rows) -> I
 
 @over("arrivals", "timeline")
 def arrivals_only_grow(arrivals: Rows, timeline: Rows) -> Iterator[str]:
-    """The cumulated counts grow with time, others lie between them, and the timeline names the first and the last day."""
+    """The cumulated counts grow, others lie between them, and the timeline names the first and the last day."""
     last = 0
     for number, row in enumerate(arrivals, start=1):
         count, ahead = int(row["arrivals"]), [int(r["arrivals"]) for r in arrivals[number:] if r["bound"] == "exact"]
@@ -73,11 +80,13 @@ def arrivals_only_grow(arrivals: Rows, timeline: Rows) -> Iterator[str]:
             yield f"{at('arrivals', number)}: {count} is not more than {last} before"
         if row["bound"] != "exact" and (count % 100 or ahead and count >= ahead[0]):
             yield f"{at('arrivals', number)}: {row['bound']} {count} is not rounded, or not less than the next count"
-        if row["registered"] and int(row["registered"]) > count:
+        if row["registered"] and float(row["registered"]) > count:
             yield f"{at('arrivals', number)}: {row['registered']} registered are more than {count} arrived"
+        if row["dating"] != "hour stated" and not row["note"]:
+            yield f"{at('arrivals', number)}: {row['dating']}, and no note says from what"
         last = count if row["bound"] == "exact" else last
     for column in ("vehicles", "registered"):
-        known = [int(row[column]) for row in arrivals if row[column]]
+        known = [float(row[column]) for row in arrivals if row[column]]
         if known != sorted(set(known)):
             yield f"data/arrivals.csv: {column} does not only grow"
     event = by_key("timeline", timeline, "arrivals-2023")["arrivals-2023"]
@@ -87,24 +96,22 @@ def arrivals_only_grow(arrivals: Rows, timeline: Rows) -> Iterator[str]:
 
 @over("arrivals_daily", "arrivals")
 def days_fit_the_counts(arrivals_daily: Rows, arrivals: Rows) -> Iterator[str]:
-    """What an agency prints for days, added up from the first, lies between the counts of that day and of the next."""
+    """An agency's days follow one another and add up to what was counted: no less by then, no more the day after."""
     exact = [row for row in arrivals if row["bound"] == "exact"]
-    first = arrivals[0]["date"]
-    whole = defaultdict(dict)
-    for row in arrivals_daily:
-        whole[row["agency"]][row["date"]] = row
-    start = next(row for row in arrivals_daily if row["date"] == first)
-    for number, row in enumerate(arrivals_daily, start=1):
-        days = whole[row["agency"]]
-        total = sum(int(days.get(day, start)["arrivals"]) for day in {first, *days} if day <= row["date"])
-        low = max(int(count["arrivals"]) for count in exact if count["date"] <= row["end_date"])
-        high = min(int(count["arrivals"]) for count in exact if count["date"] > row["end_date"])
-        if not row["date"] <= row["end_date"] or not low <= total <= high:
-            yield f"{at('arrivals_daily', number)}: {total} up to {row['end_date']} is not between {low} and {high}"
-        day_before = date.fromisoformat(row["date"]) - timedelta(1)
-        ends = {other["end_date"] for other in [start, *days.values()]}
-        if row is not start and day_before.isoformat() not in ends:
-            yield f"{at('arrivals_daily', number)}: no day ends on {day_before}, the day before {row['date']}"
+    opening, *others = arrivals_daily
+    if opening["date"] != arrivals[0]["date"]:
+        yield f"{at('arrivals_daily', 1)}: {opening['date']} is not the first day of the arrivals"
+    for agency in dict.fromkeys(row["agency"] for row in arrivals_daily):
+        total, until = int(opening["arrivals"]), date.fromisoformat(opening["end_date"])
+        for row in (row for row in others if row["agency"] == agency):
+            total, begun = total + int(row["arrivals"]), date.fromisoformat(row["date"])
+            if begun != until + timedelta(1):
+                yield f"data/arrivals_daily.csv: {agency} goes on with {begun} after {until}"
+            until = date.fromisoformat(row["end_date"])
+            low = max([int(count["arrivals"]) for count in exact if count["date"] <= row["end_date"]], default=0)
+            high = min([int(count["arrivals"]) for count in exact if count["date"] > row["end_date"]], default=low)
+            if until < begun or not low <= total <= high:
+                yield f"data/arrivals_daily.csv: {agency} has {total} by {until}, the counts are {low} and {high}"
 
 
 @over("claims", "reported_numbers", "agreement_terms")
