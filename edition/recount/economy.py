@@ -65,7 +65,7 @@ def importer_counts_less(gas_eu_imports: Rows, gas_exports: Rows) -> Iterator[st
     europe = {row["year"]: float(row["volume"]) for row in gas_exports if row["destination"] == "Europe"}
     for number, row in enumerate(gas_eu_imports, start=1):
         if row["quantity"] == "volume" and not 0.9 * europe[row["year"]] < float(row["value"]) <= europe[row["year"]]:
-            yield f"{at('gas_eu_imports', number)}: {row['value']} does not go with the exports to Europe in {row['year']}"
+            yield f"{at('gas_eu_imports', number)}: {row['value']} does not go with exports to Europe in {row['year']}"
 
 
 def _lead_back(name: str, rows: Rows, actor: str, column: str) -> Iterator[str]:
