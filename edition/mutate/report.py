@@ -31,7 +31,7 @@ REASONS = {
     "agreement_terms.unit": "nothing is derived from the unit",
     "arrivals": "still between the counts before and after; there is no second series",
     "meetings_declined": "our reading of the report; the level and the side stand in one place only",
-    "border_commission": "still between the meetings before and after, and the day of the week is not named",
+    "border_commission.date": "still between the meetings before and after, and the day of the week is not named",
     "trade.turnover": "stated once, by one speaker, with no growth beside it, or within a tenth of another speaker",
     "trade.growth": "leads back to the same figure at its decimals, or the figure of the year before is not known",
     "trade.year": "no other statement of the year is at hand, and the order still fits",
