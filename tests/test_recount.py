@@ -287,6 +287,10 @@ SPOILS = [
     ("days.commission_meets_in_turn", "border_commission", {"meeting": "5"}, {"meeting": "6"}, "out of turn"),
     ("days.commission_meets_in_turn", "border_commission", {"meeting": "7"}, {"status": "reported"}, "does not go with"),
     (
+        "days.commission_meets_in_turn", "border_commission", {"meeting": "3"}, {"third_party": "Russia"},
+        "Russia is not the host in Brussels",
+    ),
+    (
         "days.commission_meets_in_turn", "border_commission", {"meeting": "8"}, {"date": "2024-04-20"},
         "later than its source",
     ),

@@ -118,7 +118,7 @@ def _of_number(value: str, down: bool) -> dict[str, str]:
     """Return what becomes of a number; a step below nothing goes up."""
     unit = Decimal(1).scaleb(Decimal(value).as_tuple().exponent)
     step = Decimal(value) - unit if down and Decimal(value) >= unit else Decimal(value) + unit
-    digits = {} if len(value) == 1 else {"digit": _other_digit(value, 0)}
+    digits = {} if len(value) == 1 else {"digit": _other_digit(value, int(value[0] == "-"))}
     return {"step": str(step), **digits}
 
 

@@ -40,7 +40,17 @@ REASONS = {
     "arrivals": "still between the counts before and after; there is no second series",
     "arrivals_daily": "the sum up to that day still lies between two cumulated counts",
     "survey": "reported once, for another survey or population than the others",
-    "crimea_votes.vote": "the votes of two states; the other votes, and so the tally, are not in the table",
+    "meetings_declined": "our reading of the report; the level and the side stand in one place only",
+    "border_commission.date": "still between the meetings before and after, and the day of the week is not named",
+    "trade.turnover": "stated once, by one speaker, with no growth beside it, or within a tenth of another speaker",
+    "trade.growth": "leads back to the same figure at its decimals, or the figure of the year before is not known",
+    "trade.year": "no other statement of the year is at hand, and the order still fits",
+    "trade": "how a statement is to be read, and of which months, stands in one place only",
+    "gas_exports.volume": "a total that another source gives otherwise, or within what the printed growth gives",
+    "gas_exports.growth": "leads back to the same volume at its decimals",
+    "gas_exports.status": "nothing is computed from the status",
+    "gas_eu_imports": "stated once; an importer’s count is held only against the exporter’s",
+    "crimea_votes.vote": "the votes of four states; the other votes, and so the tally, are not in the table",
     "sources.date": "neither the key nor the address of the source names the date as exactly",
 }
 

@@ -55,7 +55,7 @@ HOSTS = {
     "": ("no mediator", ""),
 }
 
-# Where the meetings of a platform that were declined were to be held.
+# Where the border commission met a host, and where meetings that were declined were to be held.
 SEATS = {
     "Russia": "Moscow",
     "European Union": "Brussels",
@@ -163,6 +163,8 @@ def commission_meets_in_turn(border_commission: Rows, timeline: Rows, sources: R
             yield f"{at('border_commission', number)}: {row['status']} does not go with the date"
         elif row["status"] == "inferred" and date.fromisoformat(row["date"]).weekday() != WEEKDAYS[row["meeting"]]:
             yield f"{at('border_commission', number)}: {row['date']} is not the weekday of the report"
+        if row["third_party"] and SEATS[row["third_party"]] != row["place"]:
+            yield f"{at('border_commission', number)}: {row['third_party']} is not the host in {row['place']}"
         if later(row["date"], reports.get(row["source"]) or row["date"]):
             yield f"{at('border_commission', number)}: {row['date']} is later than its source, {row['source']}"
 

@@ -64,8 +64,9 @@ def importer_counts_less(gas_eu_imports: Rows, gas_exports: Rows) -> Iterator[st
     """What the Union counts is at most a tenth below what Azerbaijan exports to Europe, and not more."""
     europe = {row["year"]: float(row["volume"]) for row in gas_exports if row["destination"] == "Europe"}
     for number, row in enumerate(gas_eu_imports, start=1):
-        if row["quantity"] == "volume" and not 0.9 * europe[row["year"]] < float(row["value"]) <= europe[row["year"]]:
-            yield f"{at('gas_eu_imports', number)}: {row['value']} does not go with the exports to Europe in {row['year']}"
+        exported = europe.get(row["year"], 0.0)
+        if row["quantity"] == "volume" and not 0.9 * exported < float(row["value"]) <= exported:
+            yield f"{at('gas_eu_imports', number)}: {row['value']} does not go with the {exported} exported to Europe"
 
 
 def _lead_back(name: str, rows: Rows, actor: str, column: str) -> Iterator[str]:

@@ -59,7 +59,7 @@ def records_agree(resolutions: Rows, sources: Rows) -> Iterator[str]:
 
 @over("crimea_votes", "sources")
 def crimea_texts_are_whole(crimea_votes: Rows, sources: Rows) -> Iterator[str]:
-    """Each text on Crimea has one date, that of its session and of its record, and the votes of the same four states."""
+    """Each text on Crimea has one date, that of its session and its record, and the votes of the same four states."""
     dates = {row["key"]: row["date"] for row in sources}
     states = defaultdict(list)
     days: dict[str, str] = {}
