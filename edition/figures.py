@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterable
+from typing import Any
 
 import matplotlib
 import matplotlib.pyplot as plt
 import pandas as pd
 from IPython.display import display
 from matplotlib import font_manager
+from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from edition.paths import EDITION, FONTS
@@ -51,6 +53,20 @@ def show(figure: Figure, name: str, *, alt: str, source: str) -> None:
     plt.close(figure)
     emit(name, {"text/plain": repr(alt), FIGURE: {"name": name, "alt": alt, "source": source}})
     display({"image/svg+xml": picture.getvalue()}, raw=True)
+
+
+def write(axes: Axes, text: str, at: tuple[Any, Any], shift: tuple[float, float] = (0, 6), **style: Any) -> None:
+    """Write `text` at a place of the data, moved by `shift` points to the right and up; centred, unless `style` says otherwise."""
+    axes.annotate(text, at, shift, textcoords="offset points", **{"ha": "center", **style})
+
+
+def hide_axes(axes: Axes, *sides: str) -> None:
+    """Take away the lines of the axes at `sides` (all if none is named) and every tick; the words of the ticks stay.
+
+    For charts whose marks carry their numbers.
+    """
+    axes.spines[list(sides) if sides else slice(None)].set_visible(False)
+    axes.tick_params(which="both", length=0)
 
 
 def listing(values: pd.Series, form: str) -> str:

@@ -14,7 +14,7 @@ from IPython.utils.capture import capture_output
 from matplotlib import font_manager
 
 from edition import check, glue, show
-from edition.figures import PALETTE, listing
+from edition.figures import PALETTE, hide_axes, listing, write
 from edition.paths import FONTS
 from edition.records import CLAIM, FIGURE, PREFIX
 
@@ -94,3 +94,21 @@ def test_actors_differ_in_grey() -> None:
 
 def test_a_listing_reads_as_a_phrase() -> None:
     assert listing(pd.Series({"Russia": 60.02, "Israel": 26.6}), "{:.0f} per cent") == "Russia 60 per cent, Israel 27 per cent"
+
+
+def test_a_word_beside_a_mark_is_moved_by_points() -> None:
+    figure, axes = plt.subplots()
+    write(axes, "94%", (1, 94), (0, -13), weight="bold")
+    [text] = axes.texts
+    assert (text.get_text(), text.xy, text.xyann, text.get_ha(), text.get_weight()) == ("94%", (1, 94), (0, -13), "center", "bold")
+    plt.close(figure)
+
+
+def test_axes_are_hidden_at_the_sides_named_and_their_ticks_everywhere() -> None:
+    figure, (some, every) = plt.subplots(2)
+    hide_axes(some, "bottom")
+    hide_axes(every)
+    assert [some.spines[side].get_visible() for side in ("left", "bottom")] == [True, False]
+    assert not any(spine.get_visible() for spine in every.spines.values())
+    assert {tick.tick1line.get_markersize() for tick in [*some.xaxis.get_major_ticks(), *every.yaxis.get_major_ticks()]} == {0}
+    plt.close(figure)
