@@ -94,6 +94,8 @@ SPOILS = [
         "days.events_precede_their_reports", "timeline", {"key": "base-treaty"}, {"date": "1995-03-15"},
         "date of the document",
     ),
+    ("days.news_is_of_the_day", "timeline", {"key": "socar-fuel"}, {"date": "2022-02-25"}, "do not go together"),
+    ("days.news_is_of_the_day", "timeline", {"key": "sochi-2021"}, {"date": "2021-11-27"}, "do not go together"),
     (
         "days.meetings_are_named_by_day", "mediation", {"place": "Tehran"}, {"date": "2023-10-22"},
         "is not of 2023-10-22",
@@ -122,6 +124,23 @@ SPOILS = [
     ),
     ("days.timeline_in_order", "timeline", {"key": "socar-fuel"}, {"date": "2022-02-16"}, "keep the order"),
     ("days.mediation_in_order", "mediation", {"place": "Tehran"}, {"date": "2022-10-23"}, "keep the order"),
+    (
+        "places.vertices_lie_on_the_grid", "outlines", {"part": "Nakhchivan"}, {"latitude": "39.00000"},
+        "latitude 39.00000 is not on the grid",
+    ),
+    ("places.outlines_are_closed", "outlines", {"part": "island 1"}, {"longitude": "50.0"}, "island 1 is not closed"),
+    ("places.outlines_are_closed", "outlines", {"part": "Nakhchivan"}, {"part": "island 2"}, "stands in two places"),
+    (
+        "places.borders_are_shared", "outlines", {"part": "Nakhchivan", "latitude": "39.71252"}, {"latitude": "40.0"},
+        "a vertex of the common border",
+    ),
+    ("places.places_lie_in_their_state", "places", {"key": "goris"}, {"longitude": "47.3389"}, "goris is not in Armenia"),
+    ("places.places_lie_in_their_state", "places", {"key": "goris"}, {"territory": "Azerbaijan"}, "not in Azerbaijan"),
+    (
+        "places.places_lie_in_their_state", "places", {"key": "kornidzor"}, {"longitude": "46.541111"},
+        "kornidzor is not in Armenia",
+    ),
+    ("places.checks_are_complete", "places", {"key": "baku"}, {"checked_distance": ""}, "go together"),
 ]
 
 

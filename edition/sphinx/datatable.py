@@ -14,19 +14,20 @@ from sphinx.util.docutils import SphinxDirective
 from edition.dates import span
 from edition.package import DataError, describe, read_rows
 from edition.sphinx.evidence import source_link
-from edition.sphinx.failure import fail
 from edition.sphinx.inputs import data_folder
 from edition.sphinx.tables import Cell, join, table
 
 Row = Mapping[str, str]
+
+UNITS = {"degrees north": "° N", "degrees east": "° E"}  # that have a sign of their own
 
 
 class DataTable(SphinxDirective):
     """``{data-table} timeline``: the rows of a table.
 
     * ``columns``: what stands in each column of the page, separated by bars. Several columns of the table may share a
-      cell, as in ``date end_date | title place note | source``: each begins a line, and two dates are written as one
-      span. The column ``source`` becomes links to the sources.
+      cell, as in ``date end_date | title place note | source``: the first is a line, and the others are one below it; two
+      dates are written as one span. The column ``source`` becomes links to the sources.
     * ``headings``: the heads, separated by bars.
     * ``widths``: relative widths.
     * ``match``: a column and a pattern at its beginning, as in ``date 199[0-4]``; only these rows are shown.
@@ -52,7 +53,7 @@ class DataTable(SphinxDirective):
             resource, rows = describe(name, data), read_rows(name, data)
             sources = {row["key"]: row for row in read_rows("sources", data)}
         except DataError as error:
-            fail(f"{self.env.docname}: a table cannot be shown.", [str(error)])
+            raise self.error(str(error)) from error
         for file in ("datapackage.json", resource["path"], describe("sources", data)["path"]):
             self.env.note_dependency(str(data / file))
         fields = {field["name"]: field for field in resource["schema"]["fields"]}
@@ -76,8 +77,11 @@ class DataTable(SphinxDirective):
 
     def address(self, node: nodes.Element, name: str) -> None:
         """Give a row an address that links and ``{ref}`` can lead to."""
+        domain = self.env.get_domain("std")
+        if name in domain.labels:
+            raise self.error(f"{name} stands on the page {domain.labels[name][0]} already; let every row stand once")
         node["ids"] = [name]
-        self.env.get_domain("std").note_hyperlink_target(name, self.env.docname, name, name)
+        domain.note_hyperlink_target(name, self.env.docname, name, name)
 
 
 def row_address(resource: Mapping[str, Any], key: str) -> str:
@@ -88,17 +92,18 @@ def row_address(resource: Mapping[str, Any], key: str) -> str:
 def _blocks(row: Row, columns: list[str], fields: Mapping[str, Any], sources: Mapping[str, Row]) -> Iterator[nodes.Node]:
     """Yield the paragraphs of one cell; a dash if it has none."""
     dates = [column for column in columns if fields[column].get("unit") == "ISO 8601"]
-    said = [row[column] for column in columns if row[column]]
-    if not said:
-        yield nodes.paragraph("", "–")
     if dates:
         yield nodes.paragraph("", span(row[dates[0]], row[dates[-1]] if len(dates) > 1 else ""))
-    for column in columns:
-        if column == "source":
-            yield join((source_link(sources[key]) for key in row[column].split()), "; ")
-        elif row[column] and column not in dates:
-            unit = fields[column].get("unit", "")
-            yield nodes.paragraph("", f"{row[column]} {unit}".strip(), classes=[f"column-{column}".replace("_", "-")])
+    if "source" in columns:
+        yield join((source_link(sources[key]) for key in row["source"].split()), "; ")
+    said = [
+        row[column] + UNITS.get(unit := fields[column].get("unit", ""), f" {unit}" if unit else "")
+        for column in columns
+        if row[column] and column not in (*dates, "source")
+    ]
+    yield from (nodes.paragraph("", text) for text in [*said[:1], "; ".join(said[1:])] if text)
+    if not row[columns[0]] and not said:
+        yield nodes.paragraph("", "–")
 
 
 def setup(app: Sphinx) -> None:
