@@ -124,6 +124,8 @@ SPOILS = [
     ),
     ("days.timeline_in_order", "timeline", {"key": "socar-fuel"}, {"date": "2022-02-16"}, "keep the order"),
     ("days.mediation_in_order", "mediation", {"place": "Tehran"}, {"date": "2022-10-23"}, "keep the order"),
+    ("events.kinds_are_named", "timeline", {"key": "base-treaty"}, {"kind": "diplomacy"}, "does not speak of diplomacy"),
+    ("events.bars_have_ends", "timeline", {"key": "april-war"}, {"end_date": "2016-04-02"}, "is not after the first"),
     (
         "places.vertices_lie_on_the_grid", "outlines", {"part": "Nakhchivan"}, {"latitude": "39.00000"},
         "latitude 39.00000 is not on the grid",

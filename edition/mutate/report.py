@@ -27,7 +27,7 @@ REASONS = {
     "mediation.end_date": "the last day stands in one place only",
     "mediation": "our reading of the report; no count of the meetings is published",
     "timeline": "in order, not later than its report, and for a claim still in the article’s month or bound",
-    "timeline.kind": "our reading of the event; nothing is counted by it",
+    "timeline.kind": "our reading of the event, of which the title names more than one kind",
     "places.kind": "nothing depends on it",
     "places.second_name_from": "nothing depends on it",
     "places.latitude": "still within the outline of the state; the second list is not in the table, only the distance to it",
