@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import calendar
+
 import pandas as pd
 
 
@@ -14,3 +16,22 @@ def by_day(events: pd.DataFrame) -> pd.DataFrame:
     columns = ["date", "end_date"]
     days = events[columns].apply(pd.to_datetime, format="ISO8601")
     return events.assign(**days).set_index("key")
+
+
+def written(date: str) -> str:
+    """Return a date as a reader writes it, as far as it is known: ``10 November 2020``, ``August 2010`` or ``1992``."""
+    year, month, day = (date.split("-") + ["", ""])[:3]
+    return " ".join(filter(None, [day.lstrip("0"), month and calendar.month_name[int(month)], year]))
+
+
+def span(first: str, last: str) -> str:
+    """Return the days from `first` to `last` without what they share: ``19–20 September 2023``.
+
+    :param last: a date as precise as `first`, or nothing, for an event of one day.
+    """
+    start, end = written(first).split(), written(last).split()
+    if not end or start == end:
+        return written(first)
+    differ = [number for number, pair in enumerate(zip(start, end, strict=True)) if len(set(pair)) > 1]
+    kept = start[: differ[-1] + 1]
+    return f"{' '.join(kept)}{'–' if len(kept) == 1 else ' – '}{' '.join(end)}"

@@ -231,6 +231,8 @@ SPOILS = [
         "days.events_precede_their_reports", "timeline", {"key": "base-treaty"}, {"date": "1995-03-15"},
         "date of the document",
     ),
+    ("days.news_is_of_the_day", "timeline", {"key": "socar-fuel"}, {"date": "2022-02-25"}, "do not go together"),
+    ("days.news_is_of_the_day", "timeline", {"key": "sochi-2021"}, {"date": "2021-11-27"}, "do not go together"),
     (
         "days.meetings_are_named_by_day", "mediation", {"place": "Tehran"}, {"date": "2023-10-22"},
         "is not of 2023-10-22",
@@ -315,6 +317,25 @@ SPOILS = [
     ),
     ("economy.destinations_add_up", "gas_exports", {"year": "2019"}, {"year": "2018"}, "no destinations in 2018"),
     ("economy.importer_counts_less", "gas_eu_imports", {"value": "11"}, {"value": "12"}, "12 does not go with"),
+    ("events.kinds_are_named", "timeline", {"key": "base-treaty"}, {"kind": "diplomacy"}, "does not speak of diplomacy"),
+    ("events.bars_have_ends", "timeline", {"key": "april-war"}, {"end_date": "2016-04-02"}, "is not after the first"),
+    (
+        "places.vertices_lie_on_the_grid", "outlines", {"part": "Nakhchivan"}, {"latitude": "39.00000"},
+        "latitude 39.00000 is not on the grid",
+    ),
+    ("places.outlines_are_closed", "outlines", {"part": "island 1"}, {"longitude": "50.0"}, "island 1 is not closed"),
+    ("places.outlines_are_closed", "outlines", {"part": "Nakhchivan"}, {"part": "island 2"}, "stands in two places"),
+    (
+        "places.borders_are_shared", "outlines", {"part": "Nakhchivan", "latitude": "39.71252"}, {"latitude": "40.0"},
+        "a vertex of the common border",
+    ),
+    ("places.places_lie_in_their_state", "places", {"key": "goris"}, {"longitude": "47.3389"}, "goris is not in Armenia"),
+    ("places.places_lie_in_their_state", "places", {"key": "goris"}, {"territory": "Azerbaijan"}, "not in Azerbaijan"),
+    (
+        "places.places_lie_in_their_state", "places", {"key": "kornidzor"}, {"longitude": "46.541111"},
+        "kornidzor is not in Armenia",
+    ),
+    ("places.checks_are_complete", "places", {"key": "baku"}, {"checked_distance": ""}, "go together"),
 ]
 
 

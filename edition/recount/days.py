@@ -38,6 +38,16 @@ DOCUMENTS = {
     *("allied-interaction", "five-principles", "eu-mission-decision", "dissolution-decree", "chiragov-judgment"),
 }
 
+# Events whose report, dated to the day, is of another day: written later, or on the eve.
+NOT_ON_THE_DAY = {
+    *("airport-guards", "csce-conference", "lachin-taken", "first-war-ceasefire", "three-co-chairs", "treaty-prolonged"),
+    *("border-posts", "second-war", "trilateral-statement", "deadline-kalbajar", "deadline-aghdam", "deadline-lachin"),
+    *("kabul-airport", "border-fighting-2021", "sochi-2021", "michel-brussels", "azerbaijani-aid", "gas-pipeline"),
+    *("farrukh-parukh", "border-fighting-2022", "eu-monitoring-capacity", "lachin-first-closure", "note-to-iran"),
+    *("paris-visit", "khojaly-talks", "eagle-partner", "fuel-depot", "republic-end", "csto-frozen", "guards-agreement"),
+    "minsk-closure",
+}
+
 # Who mediates: the platform, and the rank of the guests where it is always the same.
 HOSTS = {
     "Vladimir Putin": ("Russia", "leaders"),
@@ -112,6 +122,17 @@ def events_precede_their_reports(
                 yield f"{at(name, number)}: {column} {day} is later than its source, {row['source']}"
             if row.get("key") in DOCUMENTS and not agree(day, report):
                 yield f"{at(name, number)}: {day} is not the date of the document, {row['source']}"
+
+
+@over("timeline", "sources")
+def news_is_of_the_day(timeline: Rows, sources: Rows) -> Iterator[str]:
+    """An event is reported on its first or last day, those apart of which the report is known to be of another day."""
+    reports = {row["key"]: report_day(row) for row in sources}
+    for number, row in enumerate(timeline, start=1):
+        report = reports[row["source"]]
+        on_the_day = any(agree(report, day) for day in (row["date"], row["end_date"]) if day)
+        if len(report) == 10 and on_the_day == (row["key"] in NOT_ON_THE_DAY):
+            yield f"{at('timeline', number)}: {row['key']} and the day of its report, {report}, do not go together"
 
 
 @over("mediation")

@@ -13,6 +13,7 @@ from edition.sphinx import (
     claims,
     codebook,
     colophon,
+    datatable,
     deferred,
     execute,
     figures,
@@ -27,7 +28,10 @@ from edition.sphinx import (
 
 def setup(app: Sphinx) -> dict[str, Any]:
     """Set up every part, in the order in which a page passes through them."""
-    parts = (execute, inputs, records, figures, claims, deferred, headline, ledger, codebook, colophon, notes, bibliography, web)
+    parts = (
+        *(execute, inputs, records, figures, claims, deferred, headline, ledger),
+        *(codebook, datatable, colophon, notes, bibliography, web),
+    )
     for part in parts:
         part.setup(app)
     # Pages read by other code, or with other packages, are read again: Sphinx compares env_version with the last build's.

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from docutils import nodes
+
 from edition.ledger import Claim, Value
 
 # Between the parts of a mark's title. A browser shows the title as one line; claims.js makes a line of each part.
@@ -25,6 +27,12 @@ def section_name(section: str) -> str:
 def source_name(source: Source) -> str:
     """Return who published a source and in which year."""
     return ", ".join(filter(None, [source["publisher"], source["date"][:4]]))
+
+
+def source_link(source: Source) -> nodes.Node:
+    """Return a source as a link if it is online."""
+    name = source_name(source)
+    return nodes.reference("", name, refuri=source["url"], reftitle=source["title"]) if source["url"] else nodes.Text(name)
 
 
 def account(claim: Claim, value: Value | None, cell: str | None, sources: Mapping[str, Source]) -> str:

@@ -10,9 +10,12 @@ from sphinx.util.docutils import SphinxDirective
 from sphinx.util.nodes import make_refnode
 
 from edition.ledger import MARKS, Claim
+from edition.package import describe
 from edition.sphinx.claims import address, comparison, ledger, ledger_pages
+from edition.sphinx.datatable import row_address
 from edition.sphinx.deferred import defer, maker
-from edition.sphinx.evidence import STRENGTHS, Source, section_name, source_name
+from edition.sphinx.evidence import STRENGTHS, section_name, source_link
+from edition.sphinx.inputs import data_folder
 from edition.sphinx.tables import Cell, join, table
 
 
@@ -104,21 +107,20 @@ def _evidence(app: Sphinx, docname: str, claim: Claim) -> list[nodes.Node]:
     if claim.evidence:
         blocks.append(join(_table_link(app, docname, place) for place in claim.evidence.split()))
     if claim.sources:
-        blocks.append(join((_source(known.sources[key]) for key in claim.sources), "; "))
+        blocks.append(join((source_link(known.sources[key]) for key in claim.sources), "; "))
     return blocks
 
 
 def _table_link(app: Sphinx, docname: str, place: str) -> nodes.Node:
-    """Return a place such as ``timeline:base-treaty`` as a link to the table's section, if a codebook has one."""
-    target = f"data-{place.partition(':')[0]}".replace("_", "-")
-    page, id, _ = app.env.get_domain("std").labels.get(target, ("", "", ""))
-    return make_refnode(app.builder, docname, page, id, nodes.Text(place), "to the table") if page else nodes.Text(place)
-
-
-def _source(source: Source) -> nodes.Node:
-    """Return a source as a link if it is online."""
-    name = source_name(source)
-    return nodes.reference("", name, refuri=source["url"], reftitle=source["title"]) if source["url"] else nodes.Text(name)
+    """Return a place such as ``timeline:base-treaty`` as a link to the row, if a page shows it, or else to the table."""
+    labels = app.env.get_domain("std").labels
+    name, _, key = place.partition(":")
+    row = row_address(describe(name, data_folder(app)), key) if key else ""
+    for target, title in [(row, "to the row"), (f"data-{name}".replace("_", "-"), "to the table")]:
+        if target in labels:
+            page, id, _ = labels[target]
+            return make_refnode(app.builder, docname, page, id, nodes.Text(place), title)
+    return nodes.Text(place)
 
 
 def setup(app: Sphinx) -> None:

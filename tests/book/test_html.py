@@ -13,6 +13,7 @@ import pytest
 
 from built import Book, toc
 from edition.ledger import MARKS, read_claims
+from edition.package import read_rows
 from edition.paths import DATA, ROOT
 from edition.sphinx.evidence import SEPARATOR, section_name
 
@@ -189,3 +190,20 @@ def test_the_colophon_counts_what_is_there(book: Book) -> None:
         if "{code-cell}" in source
     }
     assert shown == counted
+
+
+@pytest.mark.parametrize(("page", "table", "name"), [("chronology", "timeline", "event"), ("places", "places", "place")])
+def test_every_row_of_a_printed_table_stands_once_and_in_order(book: Book, page: str, table: str, name: str) -> None:
+    rows = book.article(f"book/{page}").select("table.data-table tbody tr")
+    assert [row["id"] for row in rows] == [f"{name}-{row['key']}" for row in read_rows(table, DATA)]
+
+
+def test_the_ledger_leads_to_the_events(book: Book) -> None:
+    ledger, checked = book.article("book/verification"), 0
+    for claim in read_claims(DATA).values():
+        links = {link["href"] for link in ledger.find(id=claim.id.lower()).find_all("a")}
+        for table, _, key in (place.partition(":") for place in claim.evidence.split()):
+            if table == "timeline" and key:
+                assert f"chronology.html#event-{key}" in links
+                checked += 1
+    assert checked > 20

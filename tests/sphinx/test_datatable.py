@@ -1,0 +1,132 @@
+"""Tables of the data package as pages to read: cells, dates in words, links to sources, and addresses of rows."""
+
+from __future__ import annotations
+
+import pytest
+
+COLUMNS = ["key", "date", "end_date", "title", "place", "note", "depth", "source"]
+EVENTS = [
+    ["planting", "1998-03-16", "", "The trees are planted", "North field", "in the rain", "40", "diary"],
+    ["first-harvest", "2019-09-19", "2019-09-20", "First harvest", "", "", "", "diary letter"],
+    ["flood", "2021-05", "", "Flood", "", "day not found", "12.5", "letter"],
+]
+SOURCES = [
+    ["diary", "Diary of the orchard", "Orchard Press", "2021-01", "https://example.org/diary", "", "in full"],
+    ["letter", "Letter", "The neighbour", "", "", "", "in part"],
+]
+OPTIONS = {
+    "columns": "date end_date | title place note | depth | source",
+    "headings": "When | What | Depth | Source",
+    "widths": "20 50 10 20",
+}
+
+
+def directive(table: str = "day_book", **options: str) -> str:
+    """Return the directive in Markdown."""
+    lines = "\n".join(f":{name}: {value}" for name, value in (OPTIONS | options).items())
+    return f"```{{data-table}} {table}\n{lines}\n```\n"
+
+
+def furnish(book) -> None:
+    """Give a book the table, its sources, a claim that rests on a row of it, and one on a table that no page shows."""
+    units = {"date": "ISO 8601", "end_date": "ISO 8601", "depth": "degrees north"}
+    fields = [{"name": name, "type": "string", "description": name, "unit": units.get(name, "")} for name in COLUMNS]
+    described = {"value_column": "date", "row_name": "day", "schema": {"fields": fields}}
+    book.table("day_book", dict.fromkeys(COLUMNS, "string"), EVENTS, **described)
+    book.table("sources", dict.fromkeys(["key", "title", "publisher", "date", "url", "bibkey", "read"], "string"), SOURCES)
+    row = {"asserted": "1998", "unit": "date", "form": "{:%-d %B %Y}", "method": "looked up", "verdict": "confirmed"}
+    book.claims(
+        M1={**row, "evidence": "day_book:planting"},
+        M2={**row, "evidence": "events:planting"},
+        M3={"method": "documented", "evidence": "nowhere", "source": "diary", "verdict": "confirmed"},
+    )
+    book.page("data", "# Data\n\n```{codebook}\n```\n")
+
+
+@pytest.fixture(scope="module")
+def book(new_miniature):
+    """A book with two tables of days, and a sentence that leads to a row."""
+    book = new_miniature()
+    furnish(book)
+    early, late = directive(match="date 199|2019"), directive(match="date 202")
+    book.page("days", f"# Days\n\nSee {{ref}}`the flood <day-flood>`.\n\n## Early\n\n{early}\n## Late\n\n{late}")
+    assert book.build() == ""
+    return book
+
+
+@pytest.fixture(scope="module")
+def page(book):
+    return book.built("days")
+
+
+def cells(row) -> list[str]:
+    """Return the text of each cell of a row, paragraph by paragraph."""
+    return [" | ".join(part.text for part in cell.find_all("p")) for cell in row.find_all("td")]
+
+
+@pytest.mark.parametrize(
+    ("id", "row"),
+    [
+        ("day-planting", ["16 March 1998", "The trees are planted | North field; in the rain", "40° N", "Orchard Press, 2021"]),
+        ("day-first-harvest", ["19–20 September 2019", "First harvest", "–", "Orchard Press, 2021; The neighbour"]),
+        ("day-flood", ["May 2021", "Flood | day not found", "12.5° N", "The neighbour"]),
+    ],
+)
+def test_a_row_holds_dates_in_words_texts_units_and_sources(page, id, row):
+    assert cells(page.find("tr", id=id)) == row
+
+
+def test_the_rows_stand_in_the_order_of_the_file_in_the_table_that_they_match(page):
+    tables = [[row["id"] for row in table.select("tbody tr")] for table in page.select("table.data-table")]
+    assert tables == [["day-planting", "day-first-harvest"], ["day-flood"]]
+    assert [head.text for head in page.table.find_all("th")] == ["When", "What", "Depth", "Source"]
+
+
+def test_a_source_is_a_link_if_it_is_online(page):
+    [link] = page.find("tr", id="day-first-harvest").find_all("a")
+    assert link["href"] == "https://example.org/diary" and link["title"] == "Diary of the orchard"
+
+
+def test_a_reference_leads_to_the_row(page):
+    assert page.find("a", string="the flood")["href"] == "#day-flood"
+
+
+@pytest.mark.parametrize(
+    ("id", "place", "address", "title"),
+    [
+        ("m1", "day_book:planting", "days.html#day-planting", "to the row"),
+        ("m2", "events:planting", "data.html#data-events", "to the table"),
+    ],
+)
+def test_the_ledger_leads_to_the_row_or_else_to_the_table(book, id, place, address, title):
+    link = book.built("verification").find("tr", id=id).find("a", string=place)
+    assert (link["href"], link["title"]) == (address, title)
+
+
+def test_evidence_without_a_table_is_no_link(book):
+    assert book.built("verification").find("tr", id="m3").find("a", string="nowhere") is None
+
+
+@pytest.mark.parametrize(
+    ("page", "message"),
+    [
+        (directive(columns="date | titel | depth | source"), "the table day_book has no column titel; it has key, date"),
+        (directive(headings="When | What"), "4 columns, 2 headings and 4 widths"),
+        (directive(match="date 19[0-8]"), "no row of the table day_book matches date 19[0-8]"),
+        (directive() + "\n" + directive(), "day-planting stands on the page book/days already; let every row stand once"),
+        (directive("daybook"), "data/datapackage.json has no table 'daybook'"),
+    ],
+)
+def test_a_table_that_cannot_be_shown_says_why(miniature, page, message):
+    furnish(miniature)
+    miniature.page("days", f"# Days\n\n{page}")
+    assert message in miniature.build()
+
+
+def test_a_page_is_read_again_when_its_table_changes(miniature):
+    furnish(miniature)
+    miniature.page("days", f"# Days\n\n{directive()}")
+    assert miniature.build() == ""
+    with miniature.changed("data/day_book.csv", "The trees are planted", "Trees are planted"):
+        assert miniature.build() == ""
+        assert cells(miniature.built("days").find("tr", id="day-planting"))[1].startswith("Trees are planted")
