@@ -78,9 +78,9 @@ def test_tables_of_sipri_and_the_un_are_not_under_a_free_licence() -> None:
 
 def test_a_changed_digit_is_noticed_by_the_hash(copy: Path) -> None:
     edit(copy, "arms_transfers.csv", "Armenia,Russia,2019,228,", "Armenia,Russia,2019,229,")
-    [noticed, totals] = faults(copy)
+    noticed, *others = faults(copy)
     assert noticed.startswith("data/arms_transfers.csv: the file has changed since its hash was recorded.")
-    assert "run: make data-accept" in noticed and "data/arms_import_totals.csv" in totals
+    assert "run: make data-accept" in noticed and "data/arms_import_totals.csv" in others[0]
     assert accept(copy) == ["arms_transfers"]
 
 

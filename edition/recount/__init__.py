@@ -10,12 +10,12 @@ from pathlib import Path
 
 from edition.package import read_rows
 from edition.paths import DATA
-from edition.recount import arms, corridor, days, economy, events, people, places, surveys, votes
+from edition.recount import arms, corridor, days, economy, people, places, surveys, votes
 from edition.recount.check import Check
 
 CHECKS: dict[str, Check] = {
     f"{module.__name__.rpartition('.')[2]}.{name}": check
-    for module in (arms, votes, people, corridor, surveys, days, economy, events, places)
+    for module in (arms, votes, people, corridor, surveys, days, economy, places)
     for name, check in vars(module).items()
     if isinstance(check, Check)
 }
