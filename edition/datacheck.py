@@ -17,9 +17,10 @@ from pathlib import Path
 from frictionless import Error, Package, system
 
 from edition import recount
+from edition.history import changed_rows
 from edition.ledger import read_claims
 from edition.lineage import users
-from edition.package import DataError, read_package
+from edition.package import DataError, describe, read_package
 from edition.paths import DATA
 
 CHANGED = ("hash-count", "byte-count")  # the kinds of error that say no more than that a file is another
@@ -35,10 +36,7 @@ def faults(data: Path = DATA) -> list[str]:
         others = [error for error in task.errors if error.type not in CHANGED]
         lines += [_explain(task.place, error) for error in others]
         if len(others) < len(task.errors):
-            lines.append(
-                f"data/{task.place}: the file has changed since its hash was recorded. "
-                f"If that is meant, run: make data-accept. {rests_on(task.name, data)}"
-            )
+            lines.append(_explain_change(task.name, data))
         only_hashes &= not others
     return lines + (recount.faults(data) if only_hashes else [])  # cells of another type cannot be added up
 
@@ -51,8 +49,9 @@ def rests_on(name: str, data: Path = DATA) -> str:
     except DataError:
         return "What rests on it is not known while data/claims.csv cannot be read."
     figures = [f"{figure} ({page}.md)" for figure, page in used.figures.items()]
-    parts = [f"{kind} {', '.join(names)}" for kind, names in [("claims", used.claims), ("figures", figures)] if names]
-    return f"On it rest {' and '.join(parts)}: look at them again." if parts else "No claim and no figure rests on it."
+    groups = {"claims": used.claims, "figures": figures, "the text and tables of": [f"{page}.md" for page in used.chapters]}
+    parts = [f"{kind} {', '.join(names)}" for kind, names in groups.items() if names]
+    return f"On it rest {'; '.join(parts)}: look at them again." if parts else "No chapter loads it."
 
 
 def accept(data: Path = DATA) -> list[str]:
@@ -69,6 +68,17 @@ def accept(data: Path = DATA) -> list[str]:
         text = json.dumps(package, indent=2, ensure_ascii=False) + "\n"
         (data / "datapackage.json").write_text(text, encoding="utf-8")
     return changed
+
+
+def _explain_change(name: str, data: Path) -> str:
+    """Return in a line that a table is another than the one recorded: which rows, what to do, what to look at."""
+    resource = describe(name, data)
+    rows = changed_rows(data / resource["path"], resource["hash"].removeprefix("sha256:"))
+    where = f", row{'s' * (len(rows) > 1)} {', '.join(map(str, rows))}" if rows else ""
+    return (
+        f"data/{resource['path']}{where}: changed since the hash of the file was recorded. If that is meant, run: "
+        f"make data-accept; if not: git checkout data/{resource['path']}. {rests_on(name, data)}"
+    )
 
 
 def _explain(file: str, error: Error) -> str:
@@ -91,7 +101,7 @@ def main() -> int:
         changed = accept()
         print("\n".join(f"recorded: {name}. {rests_on(name)}" for name in changed) or "nothing had changed")
     wrong = faults()
-    print("\n".join([*wrong, f"{len(wrong)} faults in data/"]) if wrong else "data/ is valid")
+    print("\n".join([*wrong, f"{len(wrong)} fault{'s' * (len(wrong) > 1)} in data/"]) if wrong else "data/ is valid")
     return 1 if wrong else 0
 
 
