@@ -16,8 +16,8 @@ from edition.print.writer import Writer
 INDEX_DOCUMENT = "genindex"
 #: The template's functions for the headings of a chapter, of its sections, and of all below.
 HEADINGS = ("chapter", "section", "subsection")
-#: Classes of paragraphs in small type, each a function of the template.
-QUIET_LINES = {"claims-line", "figure-credits"}
+#: Classes of paragraphs that look apart, each a function of the template.
+APART = {"claims-line", "figure-credits", "reading", "details"}
 #: What nobody sees on a web page either.
 INVISIBLE_HTML = re.compile(r"(\s|<!--.*?-->|<script\b.*?</script>)*", re.DOTALL)
 LINE_BREAK = re.compile(r"\s*<br\s*/?>\s*")
@@ -102,8 +102,8 @@ class BlockWriter(Writer):
 
     def visit_paragraph(self, node: nodes.paragraph) -> None:
         self.mark(node)
-        for quiet_line in QUIET_LINES & set(node["classes"]):
-            self.call(quiet_line, node, block=True)
+        for function in APART & set(node["classes"]):
+            self.call(function, node, block=True)
         self.add(self.anchor(node))
 
     def depart_paragraph(self, node: nodes.paragraph) -> None:

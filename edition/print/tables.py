@@ -13,7 +13,7 @@ from edition.print.writer import Writer
 #: Rows from which on a table may run over several pages.
 LONG = 16
 #: Classes of the tables that are set small, with hairlines, as a register.
-REGISTERS = {"ledger", "data-table"}
+REGISTERS = ("ledger", "data-table")
 LENGTH = re.compile(r"(\d+(?:\.\d+)?)\s*(px|pt|mm|cm|in|em|%)")
 
 
@@ -69,7 +69,7 @@ class TableWriter(Writer):
         self._float("table", node, caption, label, self.render(p for p in node.children if p is not title))
 
     def visit_tgroup(self, node: nodes.tgroup) -> None:
-        function = "ledger" if REGISTERS & set(node.parent["classes"]) else "book-table"
+        function = next((name for name in REGISTERS if name in node.parent["classes"]), "book-table")
         self.add(f"#{function}({array(column_widths(node))}, {array(column_alignments(node))}, ")
 
     def depart_tgroup(self, node: nodes.tgroup) -> None:

@@ -101,7 +101,10 @@ def _blocks(row: Row, columns: list[str], fields: Mapping[str, Any], sources: Ma
         for column in columns
         if row[column] and column not in (*dates, "source")
     ]
-    yield from (nodes.paragraph("", text) for text in [*said[:1], "; ".join(said[1:])] if text)
+    if said:
+        yield nodes.paragraph("", said[0])
+    if said[1:]:
+        yield nodes.paragraph("", "; ".join(said[1:]), classes=["details"])
     if not row[columns[0]] and not said:
         yield nodes.paragraph("", "–")
 

@@ -59,8 +59,16 @@ def credits(app: Sphinx, figure: nodes.figure, said: dict[str, Any], made: Produ
     line = nodes.paragraph(classes=["figure-credits"])
     for name, children in parts.items():
         if children:
-            line += [nodes.Text(f"{name}: "), *children, nodes.Text(". ")]
+            part = [nodes.Text(f"{name}: "), *children, nodes.Text(". ")]
+            line += addnodes.only("", *part, expr="html") if name == "Code" else part  # no code is printed
     return line
+
+
+def number_cells(app: Sphinx, doctree: nodes.document) -> None:
+    """Say on each folded cell which it is, by the number that the lines under the figures use (``doctree-read``)."""
+    for cell in doctree.findall(nodes.container):
+        if "prompt_show" in cell:
+            cell["prompt_show"] += f": cell {cell['exec_count']}"
 
 
 def _code_of(figure: nodes.figure, name: str) -> str:
@@ -83,4 +91,5 @@ def setup(app: Sphinx) -> None:
     """Connect to the event named above, after the records are collected."""
     app.add_config_value("edition_citation", "", "env")
     app.connect("doctree-read", complete_figures, priority=450)
+    app.connect("doctree-read", number_cells)
     app.connect("doctree-read", warn_of_silent_pictures, priority=600)

@@ -25,6 +25,18 @@ class EditionNote(BaseAdmonition):
         return super().run()
 
 
+def set_readings_apart(app: Sphinx, doctree: nodes.document) -> None:
+    """Mark the paragraphs that are ours on a page that retells the article (``doctree-read``).
+
+    A paragraph of the article has an address of its own, ``{#before-3}``; what has none is a reading of the edition.
+    """
+    paragraphs = [node for node in doctree.findall(nodes.paragraph) if isinstance(node.parent, nodes.section)]
+    if any(paragraph["ids"] for paragraph in paragraphs):
+        for paragraph in paragraphs:
+            if not paragraph["ids"]:
+                paragraph["classes"].append("reading")
+
+
 class NumberNotes(SphinxTransform):
     """Number the note ``[^n16]`` 16, as in the article, and not by its place on the page; letter notes of our own."""
 
@@ -48,3 +60,4 @@ def setup(app: Sphinx) -> None:
     """Register the directive and the numbering."""
     app.add_directive("edition-note", EditionNote)
     app.add_transform(NumberNotes)
+    app.connect("doctree-read", set_readings_apart)
