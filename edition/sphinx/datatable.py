@@ -33,7 +33,7 @@ class DataTable(SphinxDirective):
     * ``match``: a column and a pattern at its beginning, as in ``date 199[0-4]``; only these rows are shown.
 
     The address of a row is made of the property ``row_name`` of the table's descriptor, or else of the table's name, and
-    of the row's key: ``event-shusha-declaration``.
+    of the row's key, if it has one: ``event-shusha-declaration``.
     """
 
     required_arguments = 1
@@ -67,13 +67,14 @@ class DataTable(SphinxDirective):
         cells = ([list(_blocks(row, cell, fields, sources)) for cell in columns] for row in shown)
         made = table(headings, cells, self.options["widths"], classes=["data-table", f"data-{name}"])
         for node, row in zip(made.next_node(nodes.tbody).children, shown, strict=True):
-            self.address(node, row_address(resource, row["key"]))
+            if "key" in fields:
+                self.address(node, row_address(resource, row["key"]))
         return [made]
 
     def chosen(self, rows: list[dict[str, str]]) -> list[dict[str, str]]:
         """Return the rows that match."""
-        column, _, pattern = self.options.get("match", "key ").partition(" ")
-        return [row for row in rows if re.match(pattern, row[column])]
+        column, _, pattern = self.options.get("match", "").partition(" ")
+        return [row for row in rows if not column or re.match(pattern, row[column])]
 
     def address(self, node: nodes.Element, name: str) -> None:
         """Give a row an address that links and ``{ref}`` can lead to."""
@@ -101,6 +102,7 @@ def _blocks(row: Row, columns: list[str], fields: Mapping[str, Any], sources: Ma
         for column in columns
         if row[column] and column not in (*dates, "source")
     ]
+    said = list(dict.fromkeys(said))  # what two columns say alike stands once
     if said:
         yield nodes.paragraph("", said[0])
     if said[1:]:

@@ -207,3 +207,23 @@ def test_the_ledger_leads_to_the_events(book: Book) -> None:
                 assert f"chronology.html#event-{key}" in links
                 checked += 1
     assert checked > 20
+
+
+def test_the_articles_paragraphs_and_the_readings_of_the_edition_are_told_apart(book: Book) -> None:
+    for page in toc()["The article"]:
+        article = book.article(page)
+        for paragraph in article.select("section > p:not(.claims-line)"):
+            assert ("reading" in paragraph.get("class", [])) != bool(paragraph.get("id")), paragraph.text[:60]
+    assert len(book.article("book/before-the-invasion").select("p.reading")) >= 3
+
+
+def test_folded_cells_bear_the_numbers_that_the_figures_name(book: Book) -> None:
+    for page in toc()["The article"]:
+        for line in book.article(page).select(".figure-credits"):
+            link = line.find("a", href=re.compile("-code$"))
+            cell = book.article(page).find(id=link["href"].lstrip("#")).find_parent("details")
+            assert cell.find(class_="collapsed").text == f"Code: {link.text}"
+
+
+def test_no_page_says_when_it_was_built(book: Book) -> None:
+    assert not any("Last updated" in soup.text for soup in book.pages.values())

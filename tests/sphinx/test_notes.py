@@ -40,3 +40,13 @@ def test_a_note_of_the_edition_does_not_take_the_number_of_a_note_of_the_article
     assert miniature.build() == ""
     notes = miniature.built("text").find_all("a", class_="footnote-reference")
     assert len({note.text for note in notes}) == 3
+
+
+def test_on_a_page_of_the_article_a_paragraph_without_an_address_is_a_reading_of_the_edition(miniature):
+    text = "# Text\n\n{#text-1}\nThe article says so.\n\nThe figure shows it.\n\n- A list.\n\n:::{edition-note}\nA note.\n:::\n"
+    miniature.page("text", text)
+    miniature.page("other", "# Other\n\nNothing here has an address.\n")
+    assert miniature.build(myst_enable_extensions=["colon_fence", "attrs_block"]) == ""
+    readings = [paragraph.text for paragraph in miniature.built("text").find_all(class_="reading")]
+    assert readings == ["The figure shows it."]
+    assert miniature.built("other").find(class_="reading") is None
