@@ -14,31 +14,45 @@ import json
 import sys
 from pathlib import Path
 
-from frictionless import Error, Package, system
+from frictionless import Error, FrictionlessException, Package, system
 
 from edition import recount
 from edition.history import changed_rows
 from edition.ledger import read_claims
 from edition.lineage import users
-from edition.package import DataError, describe, read_package
+from edition.package import DataError, describe, read_package, read_rows
 from edition.paths import DATA
 
 CHANGED = ("hash-count", "byte-count")  # the kinds of error that say no more than that a file is another
+REQUIRED = ("title", "description", "sources", "licenses", "verification", "gaps", "schema")  # what the chapter Data prints
 
 
 def faults(data: Path = DATA) -> list[str]:
     """Return what is wrong with the data package, one line each with file, row and cure; empty if nothing is."""
-    with system.use_context(trusted=True):
-        report = Package(str(data / "datapackage.json")).validate()
-    lines = [f"data/datapackage.json: {error.message}" for error in report.errors]
-    only_hashes = not report.errors
-    for task in report.tasks:
-        others = [error for error in task.errors if error.type not in CHANGED]
-        lines += [_explain(task.place, error) for error in others]
-        if len(others) < len(task.errors):
-            lines.append(_explain_change(task.name, data))
-        only_hashes &= not others
-    return lines + (recount.faults(data) if only_hashes else [])  # cells of another type cannot be added up
+    wrong, changed = validate(data)
+    lines = wrong + [_explain_change(name, data) for name in changed]
+    return lines if wrong else lines + recount.faults(data)  # cells of another type cannot be added up
+
+
+def validate(data: Path) -> tuple[list[str], list[str]]:
+    """Return the faults of the tables, one line each, and the names of the tables that are other than recorded."""
+    try:
+        resources = read_package(data)["resources"]
+        lines = [f"data/datapackage.json: {r['name']} lacks {key}; add it" for r in resources for key in REQUIRED if key not in r]
+        named = {resource["path"] for resource in resources}
+        unnamed = sorted(file.name for file in data.glob("*.csv") if file.name not in named)
+        lines += [f"data/{name}: datapackage.json does not describe it; add it there" for name in unnamed]
+        for resource in resources:
+            read_rows(resource["name"], data)
+        with system.use_context(trusted=True):
+            report = Package(str(data / "datapackage.json")).validate()
+    except DataError as error:
+        return [str(error)], []
+    except (FrictionlessException, KeyError) as error:
+        return [f"data/datapackage.json: {error}; mend the descriptor"], []
+    lines += [f"data/datapackage.json: {error.message}" for error in report.errors]
+    lines += [_explain(task.place, error) for task in report.tasks for error in task.errors if error.type not in CHANGED]
+    return lines, [task.name for task in report.tasks if any(error.type in CHANGED for error in task.errors)]
 
 
 def rests_on(name: str, data: Path = DATA) -> str:
@@ -98,6 +112,9 @@ def main() -> int:
     parser = argparse.ArgumentParser(description="Validate the data package.")
     parser.add_argument("--accept", action="store_true", help="first record the hashes of changed tables")
     if parser.parse_args().accept:
+        if wrong := validate(DATA)[0]:
+            print("\n".join([*wrong, "nothing was recorded: mend this first"]))
+            return 1
         changed = accept()
         print("\n".join(f"recorded: {name}. {rests_on(name)}" for name in changed) or "nothing had changed")
     wrong = faults()

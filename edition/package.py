@@ -55,7 +55,7 @@ def read_rows(name: str, data: Path) -> list[dict[str, str]]:
     """
     resource = describe(name, data)
     file = f"data/{resource['path']}"
-    lines = list(csv.reader(io.StringIO(read_bytes(resource, data).decode("utf-8"), newline="")))
+    lines = list(csv.reader(io.StringIO(read_bytes(resource, data).decode("utf-8-sig"), newline="")))
     if not lines:
         raise DataError(f"{file} is empty; restore it")
     header, *rows = lines
@@ -64,6 +64,7 @@ def read_rows(name: str, data: Path) -> list[dict[str, str]]:
         raise DataError(
             f"{file}, line 1: the columns are {', '.join(header)}; "
             f"datapackage.json wants {', '.join(expected)}: rename them in one of the two"
+            + ("; columns are separated by commas, not semicolons" if ";" in "".join(header) else "")
         )
     for number, row in enumerate(rows, start=1):
         if len(row) != len(expected):

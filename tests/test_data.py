@@ -154,3 +154,30 @@ def test_a_broken_package_is_named(copy: Path, file: str, content: str | None, m
         (copy / file).write_text(content, encoding="utf-8")
     with pytest.raises(DataError, match=message):
         load("timeline", copy)
+
+
+def test_a_table_that_nobody_describes_is_named(copy: Path) -> None:
+    (copy / "extra.csv").write_text("a,b\n1,2\n", encoding="utf-8")
+    assert faults(copy) == ["data/extra.csv: datapackage.json does not describe it; add it there"]
+
+
+def test_a_description_that_lacks_something_is_named(copy: Path) -> None:
+    edit(copy, "datapackage.json", '"gaps": "None: all 128 statements are listed.",', "")
+    assert faults(copy)[0].startswith("data/datapackage.json: claims lacks gaps; add it")
+
+
+def test_a_broken_description_and_a_short_row_are_faults_and_no_crash(copy: Path) -> None:
+    edit(copy, "arms_transfers.csv", "Armenia,Russia,2019,228,", "Armenia,Russia,2019,")
+    assert "data/arms_transfers.csv, row 17: 4 cells for 5 columns" in faults(copy)[0]
+    (copy / "datapackage.json").write_text("{\n,", encoding="utf-8")
+    assert faults(copy)[0].startswith("data/datapackage.json, line 2: ")
+
+
+def test_a_day_that_is_none_is_a_fault_and_no_crash(copy: Path) -> None:
+    edit(copy, "timeline.csv", "kabul-airport,2021,", "kabul-airport,2021-02-30,")
+    assert any("cannot read a value" in line and "data/timeline.csv" in line for line in faults(copy))
+
+
+def test_semicolons_are_named(copy: Path) -> None:
+    edit(copy, "arms_published.csv", "first_year,last_year,", "first_year;last_year;")
+    assert "separated by commas, not semicolons" in faults(copy)[0]

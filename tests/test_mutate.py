@@ -40,7 +40,7 @@ def change(table: str, where: dict[str, str], column: str, new: str) -> Change:
 
 
 def test_the_sample_is_noticed_and_ninety_per_cent_of_it_without_the_hash(guards: Guards) -> None:
-    outcomes = [Outcome(one, frozenset(guards.notice(one))) for one in sample(CHANGES, 220)]
+    outcomes = [Outcome(one, frozenset(guards.notice(one))) for one in sample(CHANGES, 700)]
     assert [str(outcome.change) for outcome in outcomes if not outcome.noticed_by] == []
     tables = covered(DATA)
     assert {outcome.change.table for outcome in outcomes} == {one.table for one in CHANGES} > tables

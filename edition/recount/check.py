@@ -25,6 +25,9 @@ class Check:
             return list(self.find(*(tables[name] for name in self.tables)))
         except DataError as error:
             return [str(error)]
+        except (ValueError, KeyError, IndexError) as error:  # a date that is none, a name that nobody knows
+            files = ", ".join(f"data/{name}.csv" for name in self.tables)
+            return [f"{files}: a cross-check cannot read a value: {error!r}; correct it, or the check in edition/recount"]
 
 
 def over(*tables: str, totals: bool = False) -> Callable[[Callable[..., Iterator[str]]], Check]:

@@ -77,7 +77,7 @@ def table_users(app: Sphinx, docname: str, name: str) -> list[nodes.Node]:
 
 def _figure_link(app: Sphinx, docname: str, figure: str, page: str) -> nodes.Node:
     """Return a link to a figure by its number."""
-    number = ".".join(map(str, app.env.toc_fignumbers[page]["figure"][figure]))
+    number = ".".join(map(str, app.env.toc_fignumbers.get(page, {}).get("figure", {}).get(figure, [figure])))
     return make_refnode(app.builder, docname, page, figure, nodes.Text(number))
 
 

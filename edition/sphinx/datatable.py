@@ -15,7 +15,7 @@ from edition.dates import span
 from edition.package import DataError, describe, read_rows
 from edition.sphinx.evidence import source_link
 from edition.sphinx.inputs import data_folder
-from edition.sphinx.tables import Cell, join, table
+from edition.sphinx.tables import join, table
 
 Row = Mapping[str, str]
 
@@ -46,6 +46,8 @@ class DataTable(SphinxDirective):
 
     def run(self) -> list[nodes.Node]:
         """Return the table."""
+        if missing := [option for option in ("columns", "headings", "widths") if option not in self.options]:
+            raise self.error(f"{{data-table}} needs the option {', '.join(missing)}, as in :columns: date | title | source")
         [name], data = self.arguments, data_folder(self.env.app)
         columns = [cell.split() for cell in self.options["columns"].split("|")]
         headings = [head.strip() for head in self.options["headings"].split("|")]
@@ -61,6 +63,8 @@ class DataTable(SphinxDirective):
             raise self.error(f"the table {name} has no column {', '.join(unknown)}; it has {', '.join(fields)}")
         if len(headings) != len(columns) or len(self.options["widths"]) != len(columns):
             raise self.error(f"{len(columns)} columns, {len(headings)} headings and {len(self.options['widths'])} widths")
+        if unknown := {key for row in rows for key in row.get("source", "").split()} - sources.keys():
+            raise self.error(f"data/sources.csv has no row {', '.join(sorted(unknown))}, which the table {name} names; add it")
         shown = self.chosen(rows)
         if not shown:
             raise self.error(f"no row of the table {name} matches {self.options['match']}")

@@ -6,7 +6,6 @@ myst-nb drops alternative text that travels with an output; only a static text i
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
 from docutils import nodes
@@ -17,6 +16,8 @@ from sphinx.util import logging
 from edition.lineage import Product, products
 from edition.package import describe
 from edition.records import FIGURE
+from edition.sphinx.chapters import source
+from edition.sphinx.failure import fail
 from edition.sphinx.inputs import data_folder
 from edition.sphinx.records import records
 from edition.sphinx.tables import download, join
@@ -34,6 +35,9 @@ def complete_figures(app: Sphinx, doctree: nodes.document) -> None:
         for name in {*figure["names"], *figure["ids"]} & said.keys():
             for image in figure.findall(nodes.image):
                 image["alt"] = said[name]["alt"]
+            if name not in made:
+                cure = f"{env.docname}: end the cell of {name} with show(fig, '{name}', …)"
+                fail("a figure is shown in a way that no scan can follow.", [cure])
             figure += nodes.legend("", credits(app, figure, said[name], made[name]))
 
 
@@ -53,7 +57,7 @@ def credits(app: Sphinx, figure: nodes.figure, said: dict[str, Any], made: Produ
     parts = {
         "Source": [nodes.Text(said["source"])],
         "Data": join(files).children,
-        "Code": [nodes.reference("", f"cell {made.cell}", refid=_code_of(figure, made.name), internal=True)],
+        "Code": _link_to_code(figure, made),
         "Cite as": [number, nodes.Text(f", {app.config.edition_citation or app.config.project}")],
     }
     line = nodes.paragraph(classes=["figure-credits"])
@@ -71,20 +75,24 @@ def number_cells(app: Sphinx, doctree: nodes.document) -> None:
             cell["prompt_show"] += f": cell {cell['exec_count']}"
 
 
-def _code_of(figure: nodes.figure, name: str) -> str:
-    """Give the code of the figure's cell an address, and return it. A browser unfolds the code that a link leads to."""
+def _link_to_code(figure: nodes.figure, made: Product) -> list[nodes.Node]:
+    """Give the code of the figure's cell an address, and return a link to it; nothing if the page does not show the code.
+
+    A browser unfolds the code that a link leads to.
+    """
     cell = figure.parent
     while "cell" not in cell["classes"]:
         cell = cell.parent
-    code = next(part for part in cell.findall(nodes.container) if "cell_input" in part["classes"])
-    code["ids"] = [f"{name}-code"]
-    return code["ids"][0]
+    for code in cell.findall(nodes.container):
+        if "cell_input" in code["classes"]:
+            code["ids"] = [f"{made.name}-code"]
+            return [nodes.reference("", f"cell {made.cell}", refid=code["ids"][0], internal=True)]
+    return []
 
 
 def _figures(app: Sphinx, docname: str) -> list[Product]:
     """Return the figures that the cells of a page make."""
-    source = Path(app.env.doc2path(docname)).read_text(encoding="utf-8")
-    return [product for product in products(source, docname) if product.maker == "show"]
+    return [product for product in products(source(app.env, docname), docname) if product.maker == "show"]
 
 
 def setup(app: Sphinx) -> None:
