@@ -68,6 +68,11 @@ class Claim:
         return self.source.split()
 
     @property
+    def tables(self) -> set[str]:
+        """The tables that `evidence` names, with a row or as a whole."""
+        return {place.partition(":")[0] for place in self.evidence.split()}
+
+    @property
     def bounds(self) -> tuple[float, float] | None:
         """The smallest and the largest number that agree, at the article's precision; None if none is asserted.
 

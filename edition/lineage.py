@@ -54,7 +54,7 @@ def users(table: str, sources: Mapping[str, str], claims: Mapping[str, Claim]) -
     """Return what is made from `table`, given the source of each page by its name, and the ledger."""
     made = [(page, product) for page, source in sources.items() for product in products(source, page) if table in product.tables]
     resting = {product.name for _, product in made if product.maker == "check"}
-    resting |= {id for id, claim in claims.items() if claim.checked_by_machine and claim.evidence.startswith(f"{table}:")}
+    resting |= {id for id, claim in claims.items() if claim.method == "looked up" and table in claim.tables}
     return Users(
         [page for page, source in sources.items() if table in calls(source, "load", page)],
         {product.name: page for page, product in made if product.maker == "show"},

@@ -53,6 +53,7 @@ def test_version_and_date_are_the_same_everywhere() -> None:
     citation = yaml.safe_load((ROOT / "CITATION.cff").read_text(encoding="utf-8"))
     assert config["version"] == config["release"] == citation["version"]
     assert config["print_date"] == citation["date-released"]
+    assert f"version {config['version']}, {config['print_date'][:4]}" in config["edition_citation"]
     assert f"Version {config['version']} " in (ROOT / "book" / "about.md").read_text(encoding="utf-8")
 
 

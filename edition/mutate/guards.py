@@ -79,7 +79,7 @@ class Guards:
         concerned = {
             id: claim
             for id, claim in self.claims.items()
-            if claim.method == "looked up" and claim.evidence.startswith(f"{change.table}:")
+            if claim.method == "looked up" and change.table in claim.tables
         }
         for chapter in self.chapters:
             if change.table in chapter.tables:

@@ -76,8 +76,7 @@ class Outcome:
 
 def covered(data: Path) -> set[str]:
     """Return the tables that have totals, or on which a claim checked by machine rests."""
-    evidence = [claim.evidence for claim in read_claims(data).values() if claim.checked_by_machine]
-    by_claims = {key.partition(":")[0] for keys in evidence for key in keys.split()}
+    by_claims = {table for claim in read_claims(data).values() if claim.checked_by_machine for table in claim.tables}
     return by_claims | {name for check in CHECKS.values() if check.totals for name in check.tables}
 
 
