@@ -1,0 +1,76 @@
+"""What a version of the book says and where, as files that later versions are compared with: ``python tests/record.py v0.1``.
+
+Of each page the addresses that others may have noted, and the text without the code; of the PDF the text. Addresses may
+be added and never vanish ; texts are compared until an issue means to change them.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from pathlib import Path
+
+from bs4 import BeautifulSoup
+from pypdf import PdfReader
+
+RECORDED = Path(__file__).with_name("recorded")
+BUILD = Path(__file__).parents[1] / "_build"
+
+# Numbers that docutils and myst-nb give by position: nobody is promised that they stay.
+BY_POSITION = re.compile(r"(id|index-)\d+")
+SENTENCE = re.compile(r"(?<=[.!?”)]) (?=[A-Z“(])")
+
+
+def pages(html: Path) -> dict[str, BeautifulSoup]:
+    """Return the text of every page, without what the theme puts around it, by the page's path without its ending."""
+    found = {}
+    for file in sorted(html.rglob("*.html")):
+        article = BeautifulSoup(file.read_text(encoding="utf-8"), "html.parser").find("article")
+        if article is not None and "_static" not in file.parts:
+            found[file.relative_to(html).with_suffix("").as_posix()] = article
+    return found
+
+
+def addresses(html: Path) -> list[str]:
+    """Return the addresses of chapters, sections, paragraphs, claims, notes, figures, tables and rows."""
+    found = []
+    for page, article in pages(html).items():
+        ids = [tag["id"] for tag in article.find_all(id=True)]
+        found += [f"{page}.html", *(f"{page}.html#{id}" for id in ids if not BY_POSITION.fullmatch(id))]
+    return found
+
+
+def page_text(article: BeautifulSoup) -> str:
+    """Return what a page says, a sentence a line, with the alternative texts and without code; cells are not numbered."""
+    copy = BeautifulSoup(str(article), "html.parser")
+    for code in copy.select(".cell_input, summary, .headerlink"):
+        code.decompose()
+    for image in copy.find_all("img"):
+        image.replace_with(f" [{image.get('alt')}] ")
+    return _lines(re.sub(r"\bcell \d+", "cell …", copy.get_text(" ")))
+
+
+def pdf_text(pdf: Path) -> str:
+    """Return the text of the printed book, page by page."""
+    return "\f\n".join(_lines(page.extract_text()) for page in PdfReader(pdf).pages)
+
+
+def _lines(text: str) -> str:
+    """Return `text` with single spaces and a line for each sentence, so that a difference is easy to see."""
+    return SENTENCE.sub("\n", " ".join(text.split())) + "\n"
+
+
+def main(version: str) -> None:
+    """Write the record of the book as it is built now."""
+    folder = RECORDED / version
+    (folder / "pages").mkdir(parents=True, exist_ok=True)
+    (folder / "addresses.txt").write_text("\n".join(addresses(BUILD / "html")) + "\n", encoding="utf-8")
+    for page, article in pages(BUILD / "html").items():
+        name = page.rpartition("/")[2]
+        (folder / "pages" / f"{name}.txt").write_text(page_text(article), encoding="utf-8")
+    [pdf] = BUILD.glob("*.pdf")
+    (folder / "pdf.txt").write_text(pdf_text(pdf), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1])
