@@ -26,13 +26,13 @@ verify: $(ENVIRONMENT) ## re-execute every chapter without a cache and print the
 	@$(BIN)/python -m edition.verify
 
 mutate: $(ENVIRONMENT) ## change every number, date and vote of data/, one at a time, and report what notices it
-	@$(BIN)/python -m edition.mutate
+	@$(BIN)/python -m edition.mutate_data
 
 data-check: $(ENVIRONMENT) ## validate data/: schema, hashes and cross-checks
-	@$(BIN)/python -m edition.datacheck
+	@$(BIN)/python -m edition.package.validate
 
 data-accept: $(ENVIRONMENT) ## record the hashes of changed tables, then validate
-	@$(BIN)/python -m edition.datacheck --accept
+	@$(BIN)/python -m edition.package.validate --accept
 
 serve: html ## show the book at http://localhost:8000
 	@$(BIN)/python -m http.server --directory _build/html --bind localhost 8000

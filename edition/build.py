@@ -19,7 +19,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, Any
 
-from edition.datacheck import faults
+from edition.package.validate import faults
 from edition.paths import BUILD, ROOT
 
 DRAFT = BUILD / "draft"

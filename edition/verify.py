@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from edition.build import run_jupyter_book
-from edition.datacheck import faults
+from edition.package.validate import faults
 
 
 def verify() -> tuple[dict[str, Any] | None, str]:

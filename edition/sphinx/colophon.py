@@ -13,11 +13,10 @@ from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective
 from sphinx.util.nodes import make_refnode
 
-from edition.cells import calls, cells
-from edition.sphinx.chapters import in_order, source
-from edition.sphinx.claims import mentions
+from edition.sphinx.pages import pages
+from edition.sphinx.claims.marked import mentions
 from edition.sphinx.deferred import defer, maker
-from edition.sphinx.tables import table
+from edition.sphinx.tables.nodes import table
 
 TOOLS = "jupyter-book sphinx myst-nb sphinxcontrib-bibtex pandas numpy matplotlib typst frictionless".split()
 
@@ -39,13 +38,11 @@ def chapter_counts(app: Sphinx, docname: str, argument: str) -> list[nodes.Node]
     env = app.env
     homes = list(mentions(env).values())
     rows = []
-    for page in in_order(env):
-        text = source(env, page)
-        if code := cells(text):
-            figures = len(env.toc_fignumbers.get(page, {}).get("figure", {}))
-            loaded = len(calls(text, "load", page))
-            title = make_refnode(app.builder, docname, page, "", nodes.Text(env.titles[page].astext()))
-            rows.append([title, *map(str, (len(code), figures, loaded, homes.count(page)))])
+    for page in pages(env):
+        if page.cells:
+            figures = len(env.toc_fignumbers.get(page.name, {}).get("figure", {}))
+            title = make_refnode(app.builder, docname, page.name, "", nodes.Text(env.titles[page.name].astext()))
+            rows.append([title, *map(str, (len(page.cells), figures, len(page.loads), homes.count(page.name)))])
     return [table(["Chapter", "Cells", "Figures", "Tables loaded", "Claims"], rows, [48, 13, 13, 13, 13])]
 
 

@@ -14,7 +14,7 @@ from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
-from edition.sphinx.memory import remember
+from edition.sphinx.environment import remember
 
 # What a maker gets: the application, the page it stands on, and the placeholder's argument.
 Maker = Callable[[Sphinx, str, str], list[nodes.Node]]

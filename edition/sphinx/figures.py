@@ -13,14 +13,14 @@ from sphinx import addnodes
 from sphinx.application import Sphinx
 from sphinx.util import logging
 
-from edition.lineage import Product, products
-from edition.package import describe
-from edition.records import FIGURE
-from edition.sphinx.chapters import source
+from edition.source.lineage import Product
+from edition.package.read import describe
+from edition.cell.record import FIGURE
+from edition.sphinx.pages import page
 from edition.sphinx.failure import fail
-from edition.sphinx.inputs import data_folder
-from edition.sphinx.records import records
-from edition.sphinx.tables import download, join
+from edition.sphinx.run.inputs import data_folder
+from edition.sphinx.run.collect import records
+from edition.sphinx.tables.nodes import download, join
 
 logger = logging.getLogger(__name__)
 
@@ -38,6 +38,9 @@ def complete_figures(app: Sphinx, doctree: nodes.document) -> None:
             if name not in made:
                 cure = f"{env.docname}: end the cell of {name} with show(fig, '{name}', …)"
                 fail("a figure is shown in a way that no scan can follow.", [cure])
+            if not made[name].tables:
+                cure = f"{env.docname}: {name}, cell {made[name].cell}: let what it draws come from load('…')"
+                fail("a figure is drawn from no table.", [cure])
             figure += nodes.legend("", credits(app, figure, said[name], made[name]))
 
 
@@ -92,7 +95,7 @@ def _link_to_code(figure: nodes.figure, made: Product) -> list[nodes.Node]:
 
 def _figures(app: Sphinx, docname: str) -> list[Product]:
     """Return the figures that the cells of a page make."""
-    return [product for product in products(source(app.env, docname), docname) if product.maker == "show"]
+    return [product for product in page(app.env, docname).products if product.maker == "show"]
 
 
 def setup(app: Sphinx) -> None:

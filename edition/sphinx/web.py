@@ -9,7 +9,7 @@ from sphinx.application import Sphinx
 from sphinx.config import Config
 
 from edition.paths import FONTS
-from edition.sphinx.claims import ledger_pages
+from edition.sphinx.claims.marked import ledger_pages
 
 STATIC = Path(__file__).with_name("static")
 

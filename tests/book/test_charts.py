@@ -11,7 +11,8 @@ import pytest
 from colorspacious import cspace_convert, deltaE
 
 from built import Book
-from edition.figures import INK, PALETTE, QUIET
+from edition.cell.look import INK, QUIET
+from karabakh.palette import PALETTE
 
 SVG = "{http://www.w3.org/2000/svg}"
 # What lines, letters and hatches are drawn in; it tells nobody apart.

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from built import toc
-from edition.ledger import read_claims
+from edition.ledger.claim import read_claims
 from edition.paths import DATA, ROOT
 
 # The article's sections: paragraphs, and words without headings and notes.

@@ -12,10 +12,10 @@ from urllib.parse import unquote, urlsplit
 import pytest
 
 from built import Book, toc
-from edition.ledger import MARKS, read_claims
-from edition.package import read_rows
+from edition.ledger.claim import MARKS, read_claims
+from edition.package.read import read_rows
 from edition.paths import DATA, ROOT
-from edition.sphinx.evidence import SEPARATOR, section_name
+from edition.sphinx.claims.account import SEPARATOR, section_name
 
 PAGES = [page for pages in toc().values() for page in pages]
 

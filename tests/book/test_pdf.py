@@ -9,7 +9,7 @@ from pypdf import PdfReader
 from pypdf.generic import Destination
 
 from built import Book, toc
-from edition.ledger import read_claims
+from edition.ledger.claim import read_claims
 from edition.paths import DATA
 
 

@@ -68,7 +68,7 @@ def test_an_update_is_a_few_rows_and_the_check_says_what_else_to_do(copy: Path) 
     add(copy, "roll_calls", *(["es-11-99", *call[1:-1], "un-es-11-99"] for call in calls if call[0] == "es-11-8"))
     add(copy, "resolutions", ["es-11-99", "ES-11/99", "2026-02-24", "A test", "93", "8", "73", "19", "193", "9999999", "un-es-11-99"])
 
-    status, said = run(copy, "edition.datacheck")
+    status, said = run(copy, "edition.package.validate")
     assert status == 1
     assert "data/military_expenditure.csv, row 33, column source: data/sources.csv has no row 'sipri-milex-2026'; add it" in said
     assert "column year: '2025', but maximum is 2024; correct the cell, or the rule in datapackage.json" in said
@@ -81,7 +81,7 @@ def test_an_update_is_a_few_rows_and_the_check_says_what_else_to_do(copy: Path) 
         ["un-es-11-99", "A record", "United Nations", "2026-02-24", "https://digitallibrary.un.org/record/9999999", "un_votes", "whole"],
     )  # fmt: skip
     raise_limit(copy, "military_expenditure", "year", 2025)
-    status, said = run(copy, "edition.datacheck", "--accept")
+    status, said = run(copy, "edition.package.validate", "--accept")
     assert status == 0, said
     assert "recorded: military_expenditure. On it rest figures fig-expenditure (before-the-invasion.md)" in said
     assert said.endswith("data/ is valid\n")

@@ -8,7 +8,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from edition.ledger import read_claims
+from edition.ledger.claim import read_claims
 from edition.paths import DATA
 
 LEDGER = "book/verification"

@@ -1,0 +1,64 @@
+"""Helpers for what several charts do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+import matplotlib.pyplot as plt
+import pandas as pd
+from matplotlib.axes import Axes
+
+WIDTH = 4.95  # inches: the width of the printed text, so that 7 pt in a chart are 7 pt on paper
+
+
+def chart(height: float, *grid: int, **options: Any) -> tuple[Any, Any]:
+    """Return a figure as wide as the text, and its axes.
+
+    :param height: in inches.
+    :param grid: the numbers of rows and columns of axes, as :func:`matplotlib.pyplot.subplots` takes them; one by default.
+    :param options: what else it takes, such as ``sharex=True``.
+    """
+    return plt.subplots(*grid, figsize=(WIDTH, height), **options)
+
+def write(axes: Axes, text: str, at: tuple[Any, Any], shift: tuple[float, float] = (0, 6), **style: Any) -> None:
+    """Write `text` at a place of the data, moved by `shift` points to the right and up; centred, unless `style` says otherwise."""
+    axes.annotate(text, at, shift, textcoords="offset points", **{"ha": "center", **style})
+
+
+def hide_axes(axes: Axes, *sides: str) -> None:
+    """Take away the lines of the axes at `sides` (all if none is named) and every tick; the words of the ticks stay.
+
+    For charts whose marks carry their numbers.
+    """
+    axes.spines[list(sides) if sides else slice(None)].set_visible(False)
+    axes.tick_params(which="both", length=0)
+
+
+def listing(values: pd.Series, form: str) -> str:
+    """Return the values with their labels as a phrase for an alternative text: ``Russia 94 per cent, Other 6 per cent``."""
+    return ", ".join(f"{label} {form.format(value)}" for label, value in values.items())
+
+
+def spread(places: Iterable[float], gap: float) -> list[float]:
+    """Return `places`, in ascending order, moved apart as little as needed to leave `gap` between any two.
+
+    Labels stand side by side this way where what they name lies close together.
+    """
+    clusters: list[list[float]] = []  # of each: the places that touch, and after moving stand `gap` apart
+    for place in sorted(places):
+        clusters.append([place])
+        while len(clusters) > 1 and _low(clusters[-1], gap) - _high(clusters[-2], gap) < gap:
+            last = clusters.pop()
+            clusters[-1] += last
+    return [_low(cluster, gap) + number * gap for cluster in clusters for number in range(len(cluster))]
+
+
+def _low(cluster: list[float], gap: float) -> float:
+    """Return where the first of a cluster stands, if the cluster is centred on what it names."""
+    return sum(cluster) / len(cluster) - gap * (len(cluster) - 1) / 2
+
+
+def _high(cluster: list[float], gap: float) -> float:
+    """Return where the last of a cluster stands."""
+    return _low(cluster, gap) + gap * (len(cluster) - 1)

@@ -1,0 +1,1 @@
+"""The ledger: what the article claims, what is found, and whether the two agree."""

@@ -1,0 +1,84 @@
+"""The chapters' statements that check claims, run in this process: no kernel, no drawing.
+
+A statement is run if it calls ``check``, or if such a call depends on it (:mod:`edition.source.lineage`). Everything else,
+the charts above all, cannot change what is checked and is left out. Leaving a statement out can only hide that it
+would have failed, so that the score is rather too low than too high.
+"""
+
+from __future__ import annotations
+
+import ast
+import types
+import warnings
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+
+from edition.cell.check import Reported, plain
+from edition.ledger.compare import Report
+from edition.source.lineage import Statement, behind, calls
+from edition.source.page import Page
+
+# What a chapter imports from the edition and gets from us instead.
+GIVEN = ("check", "glue", "load", "show")
+
+
+@dataclass(frozen=True)
+class CheckingCells:
+    """What of a chapter checks claims, and the tables on which each of them rests."""
+
+    docname: str
+    tables: dict[str, tuple[str, ...]]  # by claim
+    code: tuple[types.CodeType, ...]
+
+    def run(self, load: Callable[[str], pd.DataFrame]) -> list[Report]:
+        """Return what the cells report, given the tables that `load` gives them.
+
+        :raises Exception: whatever a cell raises.
+        """
+        reports: list[Report] = []
+
+        def check(id: str, value: Reported) -> None:
+            reports.append(Report(id, plain(id, value), self.docname))
+
+        def nothing(*arguments: Any, **options: Any) -> None:
+            """Do nothing: what the reader sees is not wanted here."""
+
+        namespace: dict[str, Any] = {"check": check, "load": load, "glue": nothing, "show": nothing}
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            for code in self.code:
+                exec(code, namespace)
+        return reports
+
+
+def read_chapters(folder: Path) -> list[CheckingCells]:
+    """Return what checks claims in the chapters in `folder`."""
+    found = []
+    for path in sorted(folder.glob("*.md")):
+        page = Page(path.stem, path.read_text(encoding="utf-8"))
+        tables = {product.name: product.tables for product in page.products if product.maker == "check"}
+        if tables:
+            code = tuple(compile(module, path.name, "exec") for module in needed(page.statements))
+            found.append(CheckingCells(f"book/{path.stem}", tables, code))
+    return found
+
+
+def needed(found: Iterable[Statement]) -> list[ast.Module]:
+    """Return the statements that check claims, and those on which they depend, in order, without imports of `GIVEN`."""
+    found = list(found)
+    ends = [place for place, statement in enumerate(found) if calls(statement, "check")]
+    wanted = (without_given(found[place].node) for place in behind(found, ends))
+    return [ast.Module([node], []) for node in wanted if node is not None]
+
+
+def without_given(node: ast.stmt) -> ast.stmt | None:
+    """Return a statement without the imports of what is given; None if nothing is left of it."""
+    if not isinstance(node, ast.ImportFrom):
+        return node
+    names = [alias for alias in node.names if (alias.asname or alias.name) not in GIVEN]
+    left = ast.ImportFrom(module=node.module, names=names, level=node.level)
+    return ast.copy_location(left, node) if names else None

@@ -1,0 +1,1 @@
+"""The data package: tables, schemas, hashes and cross-checks. A kernel imports ``read`` alone."""

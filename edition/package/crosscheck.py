@@ -1,0 +1,90 @@
+"""What a cross-check is: the tables that it reads, and a function that yields a line for each fault it finds."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from types import ModuleType
+
+from edition.package.read import DataError, read_rows
+from edition.settings import registered
+
+Row = dict[str, str]
+Rows = list[Row]
+
+
+@dataclass(frozen=True)
+class CrossCheck:
+    """A cross-check; called with tables by name, it returns its faults, one readable line each."""
+
+    tables: tuple[str, ...]
+    find: Callable[..., Iterator[str]]
+    totals: bool = False  # whether sums are held against published totals
+
+    def __call__(self, tables: Mapping[str, Rows]) -> list[str]:
+        """Return the faults in `tables`, which hold rows of texts."""
+        try:
+            return list(self.find(*(tables[name] for name in self.tables)))
+        except DataError as error:
+            return [str(error)]
+        except (ValueError, KeyError, IndexError) as error:  # a date that is none, a name that nobody knows
+            files = ", ".join(f"data/{name}.csv" for name in self.tables)
+            return [f"{files}: a cross-check cannot read a value: {error!r}; correct it, or the check"]
+
+
+def over(*tables: str, totals: bool = False) -> Callable[[Callable[..., Iterator[str]]], CrossCheck]:
+    """Make the decorated function a check over these tables, which it takes in this order."""
+    return lambda find: CrossCheck(tables, find, totals)
+
+
+def in_order(name: str, *columns: str) -> CrossCheck:
+    """Return the check that the rows of the table `name` stand in the order of `columns`."""
+
+    @over(name)
+    def check(rows: Rows) -> Iterator[str]:
+        keys = [[row[column] for column in columns] for row in rows]
+        for number, (before, key) in enumerate(zip(keys, keys[1:]), start=2):
+            if key < before:
+                yield f"{at(name, number)}: {', '.join(key)} stands after {', '.join(before)}; keep the order"
+
+    return check
+
+
+def by_key(name: str, rows: Rows, *keys: str) -> dict[str, Row]:
+    """Return the rows of the table `name` by their key.
+
+    :raises DataError: if one of `keys` is missing.
+    """
+    found = {row["key"]: row for row in rows}
+    if missing := [key for key in keys if key not in found]:
+        raise DataError(f"data/{name}.csv: no row {', '.join(missing)}; put it back, or take it out of the check")
+    return found
+
+
+def at(name: str, number: int) -> str:
+    """Return the place of a row in words."""
+    return f"data/{name}.csv, row {number}"
+
+
+def collect(*modules: ModuleType) -> dict[str, CrossCheck]:
+    """Return the cross-checks of some modules by name, such as ``votes.codes_and_names_go_together``."""
+    return {
+        f"{module.__name__.rpartition('.')[2]}.{name}": check
+        for module in modules
+        for name, check in vars(module).items()
+        if isinstance(check, CrossCheck)
+    }
+
+
+def crosschecks() -> dict[str, CrossCheck]:
+    """Return the cross-checks of the book: ``CHECKS`` of the module that ``edition_checks`` names; none without it."""
+    module = registered("edition_checks")
+    return module.CHECKS if module else {}
+
+
+def contradictions(data: Path) -> list[str]:
+    """Return every fault that the book's cross-checks find in the folder `data`; empty if there is none."""
+    checks = crosschecks().values()
+    tables = {name: read_rows(name, data) for check in checks for name in check.tables}
+    return [fault for check in checks for fault in check(tables)]

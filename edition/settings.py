@@ -1,0 +1,25 @@
+"""What ``_config.yml`` tells the engine of the book: which packages know its article."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import yaml
+
+from edition.paths import ROOT
+
+
+def setting(name: str, root: Path = ROOT) -> Any:
+    """Return the value of `name` among the settings of Sphinx in ``_config.yml``; None if it is not there."""
+    file = root / "_config.yml"
+    book = yaml.safe_load(file.read_text(encoding="utf-8")) if file.exists() else {}
+    return book.get("sphinx", {}).get("config", {}).get(name)
+
+
+def registered(name: str, root: Path = ROOT) -> ModuleType | None:
+    """Return the module that the setting `name` names, such as ``edition_checks: karabakh.checks``; None without it."""
+    module = setting(name, root)
+    return import_module(module) if module else None

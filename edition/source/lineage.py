@@ -1,0 +1,123 @@
+"""What stands behind a figure or a claim: the statements of a chapter's cells, followed back to the tables they load.
+
+A statement is followed if it gives a name a value that is read further down, at any remove, or changes such a value in
+place (``shares["Other"] = …``, ``ax.plot(…)``). A chart is drawn by every statement from the one that binds the figure to
+the one that shows it. The scan reads the source only and runs nothing.
+"""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from edition.source.names import Names, flow, functions_of, root
+
+# The calls that make something, and which of their arguments names it.
+MAKERS = {"check": 0, "show": 1}
+
+
+class CellError(ValueError):
+    """Code that no scan of the source can resolve; the message names the page and the cure."""
+
+
+@dataclass(frozen=True)
+class Statement:
+    """A statement at the top level of a cell: what it reads, gives a value, and changes in place."""
+
+    cell: int  # the number of the cell in its chapter, from 1
+    node: ast.stmt
+    reads: Names
+    writes: Names
+    changes: Names
+
+
+@dataclass(frozen=True)
+class Product:
+    """What a call in a chapter makes: the value of a claim (``check``) or a figure (``show``)."""
+
+    maker: str
+    name: str
+    cell: int
+    tables: tuple[str, ...]
+
+
+def statements(code_cells: Iterable[str]) -> list[Statement]:
+    """Return the statements of the cells of a chapter, in order.
+
+    :raises SyntaxError: if a cell cannot be parsed.
+    """
+    nodes = [(number, node) for number, code in enumerate(code_cells, start=1) for node in ast.parse(code).body]
+    functions = functions_of(node for _, node in nodes)
+    flows = [flow([node], functions) for _, node in nodes]
+    return [
+        Statement(number, node, frozenset(names.reads), frozenset(names.writes), frozenset(names.changes))
+        for (number, node), names in zip(nodes, flows, strict=True)
+    ]
+
+
+def behind(found: Sequence[Statement], ends: Iterable[int]) -> list[int]:
+    """Return the places of the statements at `ends` and of all on which they depend, in order."""
+    kept: list[int] = []
+    wanted: set[str] = set()
+    ends = set(ends)
+    for place in range(max(ends, default=-1), -1, -1):
+        statement = found[place]
+        if place in ends or (statement.writes | statement.changes) & wanted:
+            kept.insert(0, place)
+            wanted = (wanted - statement.writes) | statement.reads
+    return kept
+
+
+def products(found: Sequence[Statement], docname: str) -> tuple[Product, ...]:
+    """Return the figures and claims that statements make, in order, each with the tables it is made from.
+
+    :raises CellError: if a name is no literal.
+    """
+    made = []
+    for place, statement in enumerate(found):
+        for maker, argument in MAKERS.items():
+            for call in calls(statement, maker):
+                name = literal(call, argument, docname)
+                ends = drawn_by(found, place, call) if maker == "show" else [place]
+                made.append(Product(maker, name, statement.cell, loads([found[one] for one in behind(found, ends)], docname)))
+    return tuple(made)
+
+
+def loads(found: Iterable[Statement], docname: str) -> tuple[str, ...]:
+    """Return the tables that statements load, each once, in order.
+
+    :raises CellError: if a name is no literal.
+    """
+    return tuple(dict.fromkeys(literal(call, 0, docname) for statement in found for call in calls(statement, "load")))
+
+
+def drawn_by(found: Sequence[Statement], end: int, show: ast.Call) -> range:
+    """Return the places of the statements that draw the chart which `show`, in the one at `end`, shows."""
+    figure = root(show.args[0]) if show.args else None
+    binding = [place for place in range(end + 1) if figure in found[place].writes and not _defines(found[place])]
+    return range(binding[-1] if binding else end, end + 1)
+
+
+def _defines(statement: Statement) -> bool:
+    """Return whether a statement only defines a function or imports something."""
+    return isinstance(statement.node, ast.FunctionDef | ast.AsyncFunctionDef | ast.Import | ast.ImportFrom)
+
+
+def calls(statement: Statement, function: str) -> list[ast.Call]:
+    """Return the calls of `function` in a statement, in the order in which they are written."""
+    wanted = {function, f"edition.{function}"}
+    found = (node for node in ast.walk(statement.node) if isinstance(node, ast.Call) and ast.unparse(node.func) in wanted)
+    return sorted(found, key=lambda call: (call.lineno, call.col_offset))
+
+
+def literal(call: ast.Call, place: int, docname: str) -> str:
+    """Return the argument of a call at `place`.
+
+    :raises CellError: if it is no literal, so that no scan of the source could resolve it.
+    """
+    argument = call.args[place] if len(call.args) > place else None
+    if isinstance(argument, ast.Constant) and isinstance(argument.value, str):
+        return argument.value
+    function = ast.unparse(call.func).rpartition(".")[2]
+    raise CellError(f"{docname}: {ast.unparse(call)}: write {function}({'…, ' * place}'…')")

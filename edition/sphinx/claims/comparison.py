@@ -1,0 +1,104 @@
+"""The ledger compared once in a build, when all pages are read, with everything that cells and tables gave."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+from pathlib import Path
+from typing import NamedTuple
+
+from sphinx.application import Sphinx
+from sphinx.environment import BuildEnvironment
+
+from edition.cell.record import CLAIM
+from edition.ledger.claim import Claim, Value, read_claims
+from edition.ledger.compare import Report, compare
+from edition.ledger.evidence import misplaced
+from edition.package.read import DataError, read_rows
+from edition.source.lineage import Product
+from edition.sphinx.claims.account import Source
+from edition.sphinx.claims.marked import marked_on, mentions
+from edition.sphinx.failure import fail
+from edition.sphinx.pages import pages
+from edition.sphinx.run.collect import records
+from edition.sphinx.run.inputs import data_folder
+
+
+class Comparison(NamedTuple):
+    """The ledger as compared in this build, and what the pages say about it."""
+
+    claims: dict[str, Claim]
+    values: dict[str, Value]  # found for the claims that the machine checks
+    sources: dict[str, Source]  # the rows of data/sources.csv
+    computed: dict[str, tuple[str, Product]]  # of each claim that a cell checks: the chapter, the cell and its tables
+    pages: dict[str, str]  # the page that marks a claim first
+
+
+def compare_ledger(app: Sphinx, env: BuildEnvironment) -> list[str]:
+    """Compare the ledger with the reports of all chapters (``env-updated``).
+
+    :returns: the pages that show claims, if anything about the claims has changed since the last build.
+    :raises ExtensionError: if ledger, cells and tables contradict each other; the message lists every case.
+    """
+    data = data_folder(app)
+    computed = computed_by(env)
+    try:
+        claims = read_claims(data)
+        values, wrong = compare(claims, reports(env), data)
+        wrong += misplaced(claims, tables_of(computed), data)
+    except DataError as error:
+        fail("the ledger cannot be read.", [str(error)])
+    for docname, ids in marked_on(env).items():
+        wrong += [f"{docname}: data/claims.csv has no claim {id!r}" for id in dict.fromkeys(ids) if id not in claims]
+    _write_result(app, claims, values, wrong)
+    if wrong:
+        fail("the ledger does not hold.", wrong)
+    sources = {row["key"]: row for row in read_rows("sources", data)}
+    before = getattr(env, "edition_ledger", None)
+    env.edition_ledger = now = Comparison(claims, values, sources, computed, mentions(env))
+    return [] if now == before else sorted(marked_on(env))
+
+
+def comparison(env: BuildEnvironment) -> Comparison:
+    """Return everything that is known of the claims; available after ``env-updated``."""
+    return env.edition_ledger
+
+
+def reports(env: BuildEnvironment) -> list[Report]:
+    """Return what the cells of all chapters reported with ``check``."""
+    return [
+        Report(bundle[CLAIM]["id"], bundle[CLAIM]["value"], docname)
+        for docname, bundles in sorted(records(env).items())
+        for bundle in bundles.values()
+        if CLAIM in bundle
+    ]
+
+
+def computed_by(env: BuildEnvironment) -> dict[str, tuple[str, Product]]:
+    """Return for each claim that a cell checks the chapter, and what its source says of the cell and its tables."""
+    return {
+        product.name: (page.name, product) for page in pages(env) for product in page.products if product.maker == "check"
+    }
+
+
+def tables_of(computed: dict[str, tuple[str, Product]]) -> dict[str, tuple[str, ...]]:
+    """Return the tables that each computed claim rests on."""
+    return {id: product.tables for id, (_, product) in computed.items()}
+
+
+def _write_result(app: Sphinx, claims: dict[str, Claim], values: dict[str, Value], wrong: list[str]) -> None:
+    """Leave the comparison as ``ledger.json`` beside the output, for ``make verify`` and for machines."""
+    result = {
+        "claims": [
+            {**asdict(claim), "article": claim.article, "found": claim.prints(values[claim.id]) if claim.id in values else None}
+            for claim in claims.values()
+        ],
+        "wrong": wrong,
+    }
+    text = json.dumps(result, indent=2, ensure_ascii=False) + "\n"
+    Path(app.outdir).parent.joinpath("ledger.json").write_text(text, encoding="utf-8")
+
+
+def setup(app: Sphinx) -> None:
+    """Connect to the event named above."""
+    app.connect("env-updated", compare_ledger)

@@ -1,0 +1,48 @@
+"""The line at the head of a chapter: how many of its statements are confirmed, nuanced, differ, not checkable.
+
+It needs no directive: a page gets it if it marks claims and the ledger has claims of its name.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from docutils import nodes
+from sphinx.application import Sphinx
+from sphinx.util.nodes import make_refnode
+
+from edition.ledger.claim import MARKS
+from edition.sphinx.claims.comparison import comparison
+from edition.sphinx.claims.marked import ledger_page
+from edition.sphinx.claims.roles import claim_reference
+from edition.sphinx.deferred import defer, maker
+
+
+def add_line(app: Sphinx, doctree: nodes.document) -> None:
+    """Leave a placeholder after the title of a page with marks (``doctree-read``)."""
+    title = doctree.next_node(nodes.title)
+    if title is not None and doctree.next_node(claim_reference):
+        section = title.parent
+        section.insert(section.index(title) + 1, defer(app.env, claims_line, app.env.docname.rpartition("/")[2]))
+
+
+@maker
+def claims_line(app: Sphinx, docname: str, section: str) -> list[nodes.Node]:
+    """Return the counts of the statements of `section`, with a link to the ledger; nothing if there are none."""
+    claims = [claim for claim in comparison(app.env).claims.values() if claim.section == section]
+    if not claims:
+        return []
+    verdicts = Counter(claim.verdict for claim in claims if claim.kind != "wording")
+    words = {verdict: verdict for verdict in MARKS}
+    words["differs"] = "differs" if verdicts["differs"] == 1 else "differ"
+    counts = [f"{verdicts[verdict]} {words[verdict]} {mark}" for verdict, mark in MARKS.items() if verdicts[verdict]]
+    if wordings := len(claims) - verdicts.total():
+        counts.append(f"{wordings} of wording")
+    text = f"{len(claims)} statement{'s' if len(claims) > 1 else ''}: {', '.join(counts)}. "
+    link = make_refnode(app.builder, docname, ledger_page(app.env), "ledger", nodes.Text("See the ledger"))
+    return [nodes.paragraph("", "", nodes.Text(text), link, nodes.Text("."), classes=["claims-line"])]
+
+
+def setup(app: Sphinx) -> None:
+    """Connect to the event named above."""
+    app.connect("doctree-read", add_line)

@@ -1,0 +1,84 @@
+"""Claims in the text: ``{claim}`C022` `` prints the value found and the mark of its verdict, ``{mark}`C022` `` the mark.
+
+The roles leave placeholders; when the ledger has been compared (:mod:`edition.sphinx.claims.comparison`) they become
+ordinary text and links, so that no builder needs to know them.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from docutils import nodes
+from sphinx.application import Sphinx
+from sphinx.transforms.post_transforms import SphinxPostTransform
+from sphinx.util import logging
+from sphinx.util.docutils import SphinxRole
+from sphinx.util.nodes import make_refnode
+
+from edition.ledger.claim import Claim
+from edition.ledger.evidence import places
+from edition.sphinx.claims.account import account
+from edition.sphinx.claims.comparison import comparison, tables_of
+from edition.sphinx.claims.marked import ledger_page, marked_on, row_anchor, sentence_anchor
+
+logger = logging.getLogger(__name__)
+
+
+class claim_reference(nodes.Inline, nodes.Element):
+    """A claim in the text, not yet resolved: attributes `id` and `with_value`."""
+
+
+class ClaimRole(SphinxRole):
+    """Stand for a claim until the ledger has been compared."""
+
+    def __init__(self, with_value: bool) -> None:
+        super().__init__()
+        self.with_value = with_value
+
+    def run(self) -> tuple[list[nodes.Node], list[nodes.system_message]]:
+        """Return the placeholder; the first on a page is the target of links from the ledger."""
+        marked = marked_on(self.env).setdefault(self.env.docname, [])
+        ids = [] if self.text in marked else [sentence_anchor(self.text)]
+        marked.append(self.text)
+        node = claim_reference(self.rawtext, claim=self.text, with_value=self.with_value, ids=ids)
+        self.set_source_info(node)
+        return [node], []
+
+
+class ResolveClaims(SphinxPostTransform):
+    """Put the value in the sentence's form, and the mark with a link to the ledger, where the roles stand."""
+
+    default_priority = 6  # before references are resolved
+
+    def run(self, **kwargs: Any) -> None:
+        """Replace every placeholder on the page."""
+        known = comparison(self.env)
+        for node in list(self.document.findall(claim_reference)):
+            claim = known.claims[node["claim"]]
+            parts: list[nodes.Node] = []
+            if node["with_value"]:
+                if claim.id not in known.values:
+                    logger.warning("%s has no value to print: use {mark}`%s`", claim.id, claim.id, location=node)
+                else:
+                    parts.append(nodes.Text(claim.prints(known.values[claim.id])))
+            parts.append(self.mark(claim))
+            node.replace_self(nodes.inline("", "", *parts, ids=node["ids"], classes=["claim"]))
+
+    def mark(self, claim: Claim) -> nodes.Node:
+        """Return the mark of a claim: a sign that links to its row in the ledger and says in words what it means."""
+        sign = nodes.superscript("", claim.mark, classes=["claim-mark", claim.verdict.replace(" ", "-")])
+        known = comparison(self.env)
+        cell = None
+        if claim.id in known.computed:
+            chapter, product = known.computed[claim.id]
+            cell = f"cell {product.cell} of the chapter {self.env.titles[chapter].astext()}"
+        title = account(claim, known.values.get(claim.id), cell, places(claim, tables_of(known.computed)), known.sources)
+        return make_refnode(self.app.builder, self.env.docname, ledger_page(self.env), row_anchor(claim.id), sign, title)
+
+
+def setup(app: Sphinx) -> None:
+    """Register the roles and their resolution."""
+    app.add_node(claim_reference)
+    app.add_role("claim", ClaimRole(with_value=True))
+    app.add_role("mark", ClaimRole(with_value=False))
+    app.add_post_transform(ResolveClaims)

@@ -1,0 +1,28 @@
+"""The pages of the book, in the order in which it is read."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from pathlib import Path
+
+from sphinx.environment import BuildEnvironment
+
+from edition.source.page import Page
+
+read_once = lru_cache(maxsize=None)(Page)
+
+
+def in_order(env: BuildEnvironment) -> list[str]:
+    """Return the names of all pages, those of the table of contents first and in its order."""
+    listed = {page: place for place, page in enumerate([env.config.root_doc, *env.toctree_includes.get(env.config.root_doc, [])])}
+    return sorted(env.found_docs, key=lambda page: (listed.get(page, len(listed)), page))
+
+
+def pages(env: BuildEnvironment) -> list[Page]:
+    """Return all pages, in order."""
+    return [page(env, name) for name in in_order(env)]
+
+
+def page(env: BuildEnvironment, name: str) -> Page:
+    """Return one page; as long as its source is the same, it is read once."""
+    return read_once(name, Path(env.doc2path(name)).read_text(encoding="utf-8"))

@@ -1,0 +1,123 @@
+"""Run the chapters whose results are not cached, side by side, before Sphinx reads the pages.
+
+myst-nb alone would run them one after another, and report an error in a cell as a hundred lines of log.
+"""
+
+from __future__ import annotations
+
+import copy
+import os
+from concurrent.futures import ThreadPoolExecutor, as_completed
+from dataclasses import dataclass
+from pathlib import Path
+
+from jupyter_cache import get_cache
+from jupyter_cache.base import CacheBundleIn
+from jupyter_cache.executors.utils import single_nb_execution
+from jupyter_client.manager import KernelManager
+from nbclient.exceptions import CellTimeoutError
+from nbformat import NotebookNode
+from sphinx.application import Sphinx
+from sphinx.environment import BuildEnvironment
+from sphinx.util import logging
+from sphinx.util.display import status_iterator
+
+from edition.paths import EDITION
+from edition.sphinx.failure import fail
+from edition.sphinx.pages import page
+from edition.sphinx.run.inputs import digest
+
+logger = logging.getLogger(__name__)
+
+# ipykernel warns about unencrypted sockets; "auto" encrypts them.
+KernelManager.transport_encryption.default_value = "auto"
+
+
+@dataclass(frozen=True)
+class Chapter:
+    """A page with cells to run."""
+
+    docname: str
+    path: Path
+    notebook: NotebookNode
+
+
+def execute(app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> None:
+    """Run the chapters among `docnames` that the cache does not hold, and put the results into it.
+
+    :raises ExtensionError: if a cell fails; the message lists each failing chapter, its cell and its error.
+    """
+    if env.mystnb_config.execution_mode != "cache":
+        return
+    cache = get_cache(env.mystnb_config.execution_cache_path)
+    chapters = [chapter for docname in docnames if (chapter := _uncached(app, env, docname, cache))]
+    if chapters:
+        logger.info("to execute: %s", ", ".join(chapter.docname for chapter in chapters))
+    failures = []
+    with ThreadPoolExecutor(os.cpu_count()) as pool:
+        jobs = {pool.submit(_run, chapter, env.mystnb_config.execution_timeout): chapter for chapter in chapters}
+        done = status_iterator(
+            as_completed(jobs),
+            "executing chapters... ",
+            color="purple",
+            length=len(jobs),
+            verbosity=app.verbosity,
+            stringify_func=lambda job: jobs[job].docname,
+        )
+        for job in done:
+            chapter = jobs[job]
+            try:
+                result = job.result()
+            except Exception as error:  # whatever a dying kernel raises, the other chapters go on
+                failures.append(_explain(chapter, error))
+                continue
+            if result.err is None:
+                bundle = CacheBundleIn(chapter.notebook, str(chapter.path), data={"execution_seconds": result.time})
+                cache.cache_notebook_bundle(bundle, check_validity=False, overwrite=True)
+            else:
+                failures.append(_explain(chapter, result.err))
+    if failures:
+        fail("a chapter could not be executed.", failures)
+
+
+def _uncached(app: Sphinx, env: BuildEnvironment, docname: str, cache) -> Chapter | None:
+    """Return the chapter `docname` if it has cells and the cache does not hold their results."""
+    path = Path(env.doc2path(docname))
+    source = page(env, docname)
+    if source.notebook is None:
+        return None
+    notebook = copy.deepcopy(source.notebook)
+    notebook.metadata["kernelspec"]["inputs"] = digest(app, source)
+    try:
+        cache.match_cache_notebook(notebook)
+    except KeyError:
+        return Chapter(docname, path, notebook)
+    return None
+
+
+def _run(chapter: Chapter, timeout: int):
+    """Run the cells of a chapter in a fresh kernel."""
+    return single_nb_execution(
+        chapter.notebook, cwd=str(chapter.path.parent), allow_errors=False, timeout=timeout, meta_override=True
+    )
+
+
+def _explain(chapter: Chapter, error: Exception) -> str:
+    """Return one line that says which cell of the chapter failed, where it stands, and why."""
+    lines = chapter.notebook.metadata["source_map"]
+    code_cells = [(cell, line) for cell, line in zip(chapter.notebook.cells, lines) if cell.cell_type == "code"]
+    for number, (cell, line) in enumerate(code_cells, start=1):
+        for output in cell.outputs:
+            if output.output_type == "error":
+                reason = f"{output.ename}: {output.evalue}"
+                if isinstance(error, CellTimeoutError):  # the kernel was interrupted; why, the error says in its first line
+                    reason = str(error).strip().splitlines()[0]
+                return f"{chapter.path.name}, cell {number} (line {line + 1}): {' '.join(reason.split())}"
+    return f"{chapter.path.name}: {type(error).__name__}: {' '.join(str(error).split())}"  # no cell's fault: a dead kernel
+
+
+def setup(app: Sphinx) -> None:
+    """Let kernels import ``edition`` without an install, and run the chapters before the pages are read."""
+    paths = [str(EDITION.parent), str(app.srcdir), *filter(None, [os.environ.get("PYTHONPATH")])]
+    os.environ["PYTHONPATH"] = os.pathsep.join(dict.fromkeys(paths))
+    app.connect("env-before-read-docs", execute)

@@ -1,0 +1,112 @@
+"""A cache that knows the data: a chapter runs again when a table it loads, or the code it imports, has changed.
+
+jupyter-cache looks at a chapter's code cells and its kernelspec only, so that a changed CSV would leave the old
+number on the page without a word. We write a digest of everything else that a cell reads into the kernelspec.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import sys
+from importlib import metadata
+from pathlib import Path
+
+import yaml
+from sphinx.application import Sphinx
+from sphinx.environment import BuildEnvironment
+
+from edition.package.read import DataError, describe, read_bytes
+from edition.paths import EDITION, FONTS
+from edition.source.lineage import CellError
+from edition.source.page import Page
+from edition.sphinx.environment import remember
+from edition.sphinx.failure import fail
+from edition.sphinx.pages import page, read_once
+
+# What of the engine may run in a chapter's kernel or shape its pictures.
+ENGINE = (
+    *(EDITION / name for name in ("__init__.py", "paths.py", "package/__init__.py", "package/read.py", "cell/style.mplstyle")),
+    *sorted((EDITION / "cell").glob("*.py")),
+    *sorted(FONTS.glob("NotoSans*.ttf")),
+)
+PACKAGES = ("ipykernel", "ipython", "matplotlib", "numpy", "pandas", "tabulate")
+
+
+def kernel_code(app: Sphinx) -> tuple[Path, ...]:
+    """Return the files that may run in a chapter's kernel: the engine's, and those that ``edition_kernel_code`` matches."""
+    book = Path(app.srcdir)
+    return (*ENGINE, *sorted(file for pattern in app.config.edition_kernel_code for file in book.glob(pattern)))
+
+
+def digest(app: Sphinx, chapter: Page) -> str:
+    """Return a digest of what the cells of a chapter read: tables, their schemas, our code, and the packages."""
+    state = hashlib.sha256(repr([sys.version_info[:2], *map(metadata.version, PACKAGES)]).encode())
+    for file in kernel_code(app):
+        state.update(file.read_bytes())
+    data = data_folder(app)
+    try:
+        for name in chapter.loads:
+            resource = describe(name, data)
+            state.update(json.dumps(resource["schema"], sort_keys=True).encode() + read_bytes(resource, data))
+    except CellError as error:
+        fail("a name must be a literal.", [str(error)])
+    except DataError as error:
+        fail("a table cannot be read.", [f"{chapter.name}: {error}"])
+    return state.hexdigest()[:16]
+
+
+def stamp(app: Sphinx, chapter: Page) -> tuple[str, str | None]:
+    """Return the chapter's source with the digest of its inputs in its kernelspec, and the digest.
+
+    A page that runs no code comes back as it is, without a digest. Every line keeps its number.
+    """
+    if chapter.notebook is None:
+        return chapter.source, None
+    lines = chapter.source.split("\n")
+    end = lines.index("---", 1)
+    front = yaml.safe_load("\n".join(lines[1:end])) or {}
+    if "kernelspec" not in front:
+        fail("a kernel is missing.", [f"{chapter.name}: its front matter needs a kernelspec, as the other chapters have it"])
+    inputs = digest(app, chapter)
+    front["kernelspec"]["inputs"] = inputs
+    # JSON is YAML on one line; comments stand for the lines that it leaves.
+    return "\n".join(["---", json.dumps(front), *["#"] * (end - 2), *lines[end:]]), inputs
+
+
+def data_folder(app: Sphinx) -> Path:
+    """Return the folder of the book's tables."""
+    return Path(app.srcdir) / "data"
+
+
+def add_digest(app: Sphinx, docname: str, source: list[str]) -> None:
+    """Stamp a page as it is read, and remember the digest (``source-read``)."""
+    source[0], inputs = stamp(app, read_once(docname, source[0]))
+    if inputs:
+        digests(app.env)[docname] = inputs
+
+
+def outdated(app: Sphinx, env: BuildEnvironment, *changes: set[str]) -> list[str]:
+    """Return the chapters whose inputs are no longer those of the last build (``env-get-outdated``)."""
+    known = ((docname, before) for docname, before in digests(env).items() if docname in env.found_docs)
+    return [docname for docname, before in known if digest(app, page(env, docname)) != before]
+
+
+def forget(app: Sphinx, env: BuildEnvironment, docname: str) -> None:
+    """Drop what is remembered of a page that is read again or gone (``env-purge-doc``)."""
+    digests(env).pop(docname, None)
+
+
+def digests(env: BuildEnvironment) -> dict[str, str]:
+    """Return the digest of each chapter's inputs, as of the last time it was read."""
+    return remember(env, "digests", dict)
+
+
+def setup(app: Sphinx) -> None:
+    """Connect to the events named above."""
+    for name in ("edition_checks", "edition_unnoticed"):  # read by the commands (edition.settings), known to Sphinx
+        app.add_config_value(name, "", "", str)
+    app.add_config_value("edition_kernel_code", [], "", list, "patterns of the book's own files that kernels import")
+    app.connect("source-read", add_digest)
+    app.connect("env-get-outdated", outdated)
+    app.connect("env-purge-doc", forget)

@@ -1,0 +1,1 @@
+"""The tables of the data package on the pages."""

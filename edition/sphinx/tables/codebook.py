@@ -1,0 +1,87 @@
+"""The ``codebook`` directive: a section for each table of the data package, made from ``datapackage.json``."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from docutils import nodes
+from sphinx.application import Sphinx
+from sphinx.util.docutils import SphinxDirective
+from sphinx.util.nodes import make_refnode
+
+from edition.source.users import users
+from edition.package.read import read_package, read_rows
+from edition.sphinx.pages import pages
+from edition.sphinx.claims.comparison import comparison
+from edition.sphinx.claims.marked import ledger_page, row_anchor
+from edition.sphinx.deferred import defer, maker
+from edition.sphinx.run.inputs import data_folder
+from edition.sphinx.tables.nodes import download, fields, join, table
+
+
+class Codebook(SphinxDirective):
+    """``{codebook}``: what each table holds, its unit, sources, licence, verification, gaps, columns and users."""
+
+    def run(self) -> list[nodes.Node]:
+        """Return the sections; what uses a table is known only when all pages are read."""
+        data = data_folder(self.env.app)
+        self.env.note_dependency(str(data / "datapackage.json"))
+        return [self.section(resource) for resource in read_package(data)["resources"]]
+
+    def section(self, resource: dict[str, Any]) -> nodes.section:
+        """Return the section of one table."""
+        self.env.note_dependency(str(data_folder(self.env.app) / resource["path"]))
+        rows = read_rows(resource["name"], data_folder(self.env.app))
+        file = download(f"data/{resource['path']}", resource["path"], self.env.docname)
+        facts = [
+            ("File", join([file, nodes.Text(f"{len(rows):,} rows")])),
+            ("Sources", join([link(source["title"], source.get("path")) for source in resource["sources"]], "; ")),
+            ("Licence", join([link(terms["title"], terms.get("path")) for terms in resource["licenses"]], "; ")),
+            ("Verification", resource["verification"]),
+            ("Gaps", resource["gaps"]),
+            ("Used in", [defer(self.env, table_users, resource["name"])]),
+        ]
+        columns = (
+            [nodes.literal("", field["name"]), field["type"], field.get("unit", ""), field["description"]]
+            for field in resource["schema"]["fields"]
+        )
+        section = nodes.section(
+            "",
+            nodes.title("", resource["title"]),
+            nodes.paragraph("", resource["description"]),
+            fields(facts),
+            table(["Column", "Type", "Unit", "Meaning"], columns, [20, 12, 16, 52], classes=["codebook"]),
+            names=[f"data-{resource['name']}".replace("_", "-")],
+        )
+        self.state.document.note_explicit_target(section)
+        return section
+
+
+def link(text: str, address: str | None) -> nodes.Node:
+    """Return `text`, as a link if there is an address."""
+    return nodes.reference("", text, refuri=address) if address else nodes.Text(text)
+
+
+@maker
+def table_users(app: Sphinx, docname: str, name: str) -> list[nodes.Node]:
+    """Return links to what is made from the table `name`: chapters, figures, and claims that the machine checks."""
+    env, builder = app.env, app.builder
+    used = users(name, pages(env), comparison(env).claims)
+    links = {
+        "": [make_refnode(builder, docname, page, "", nodes.Text(env.titles[page].astext())) for page in used.chapters],
+        "Figures: ": [_figure_link(app, docname, figure, page) for figure, page in used.figures.items()],
+        "Claims: ": [make_refnode(builder, docname, ledger_page(env), row_anchor(id), nodes.Text(id)) for id in used.claims],
+    }
+    blocks = [nodes.paragraph("", "", nodes.Text(head), *join(made).children) for head, made in links.items() if made]
+    return blocks or [nodes.paragraph("", "no chapter; the checks of the data read it")]
+
+
+def _figure_link(app: Sphinx, docname: str, figure: str, page: str) -> nodes.Node:
+    """Return a link to a figure by its number."""
+    number = ".".join(map(str, app.env.toc_fignumbers.get(page, {}).get("figure", {}).get(figure, [figure])))
+    return make_refnode(app.builder, docname, page, figure, nodes.Text(number))
+
+
+def setup(app: Sphinx) -> None:
+    """Register the directive."""
+    app.add_directive("codebook", Codebook)

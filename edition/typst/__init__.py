@@ -1,0 +1,44 @@
+"""The printed book: a Sphinx builder named ``print`` that sets the whole book as one PDF with Typst.
+
+::
+
+    jupyter-book build . --builder custom --custom-builder print      # -> _build/print/<print_basename>.pdf
+
+What it prints on the title page comes from the configuration. Besides what Sphinx and docutils know, it sets what the
+engine puts on a page under a class of its own: claims, edition notes, readings, the ledger, tables of data.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sphinx.application import Sphinx
+from sphinx.config import Config
+
+from edition.typst.builder import PrintBuilder
+
+#: Which output of a cell is printed, best first.  myst-nb knows no order for a builder that is not its own.
+OUTPUTS = ("image/svg+xml", "image/png", "image/jpeg", "text/markdown", "text/plain")
+
+
+def prefer_printable_outputs(app: Sphinx, config: Config) -> None:
+    """Tell myst-nb, where it is in use, which outputs of a cell to print (``config-inited``)."""
+    if "nb_mime_priority_overrides" in config:
+        order = [(PrintBuilder.name, mime, 10 * place) for place, mime in enumerate(OUTPUTS, start=1)]
+        config.nb_mime_priority_overrides = [*config.nb_mime_priority_overrides, *order]
+
+
+def setup(app: Sphinx) -> dict[str, Any]:
+    """Register the builder and its settings."""
+    app.add_builder(PrintBuilder)
+    app.add_config_value("print_basename", "book", "", str, "name of the PDF, without its ending")
+    app.add_config_value("print_title", lambda config: config.project, "", str)
+    app.add_config_value("print_subtitle", "", "", str)
+    app.add_config_value("print_author", lambda config: config.author, "", str)
+    app.add_config_value("print_version", lambda config: config.release, "", str, "the edition's version")
+    app.add_config_value("print_date", "", "", str, "the edition's date, as 2026-11-22")
+    app.add_config_value("print_imprint", [], "", list, "paragraphs of the imprint page, as plain text")
+    app.add_config_value("print_backmatter_captions", [], "", list, "captions of the parts that are back matter")
+    app.add_config_value("print_standards", ["ua-1", "a-2a"], "", list, "PDF standards, in Typst's names")
+    app.connect("config-inited", prefer_printable_outputs)
+    return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}

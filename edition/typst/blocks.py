@@ -1,0 +1,205 @@
+"""Documents, sections, paragraphs, lists and boxes."""
+
+from __future__ import annotations
+
+import re
+
+from docutils import nodes
+from sphinx import addnodes
+from sphinx.locale import admonitionlabels
+
+from edition.typst.markup import array, content, optional, string
+from edition.typst.numbers import section_number
+from edition.typst.targets import address
+from edition.typst.writer import Writer
+
+INDEX_DOCUMENT = "genindex"
+#: The template's functions for the headings of a chapter, of its sections, and of all below.
+HEADINGS = ("chapter", "section", "subsection")
+#: Classes of paragraphs that look apart, each a function of the template.
+APART = {"claims-line", "figure-credits", "reading", "details"}
+#: What nobody sees on a web page either.
+INVISIBLE_HTML = re.compile(r"(\s|<!--.*?-->|<script\b.*?</script>)*", re.DOTALL)
+LINE_BREAK = re.compile(r"\s*<br\s*/?>\s*")
+
+
+class BlockWriter(Writer):
+    """Block nodes other than figures, tables and notes."""
+
+    def __init__(self, *arguments: object) -> None:
+        super().__init__(*arguments)
+        self.in_part = False
+        self.in_main_matter = False
+        # How deep the current section lies in its chapter; the sections around the chapter wait below it.
+        self.depths = [-1]
+
+    def _nothing(self, node: nodes.Element) -> None:
+        pass
+
+    def _skip(self, node: nodes.Element) -> None:
+        raise nodes.SkipNode
+
+    visit_comment = visit_substitution_definition = visit_meta = visit_toctree = visit_tabular_col_spec = _skip
+
+    # -- documents and sections
+
+    visit_document = depart_document = _nothing
+
+    def visit_start_of_file(self, node: addnodes.start_of_file) -> None:
+        self.docnames.append(node["docname"])
+        self._begin_main_matter()
+        if len(self.docnames) == 2:
+            self.depths.append(-1)
+
+    def depart_start_of_file(self, node: addnodes.start_of_file) -> None:
+        if self.docname == INDEX_DOCUMENT:
+            self.add(self.index.typst())
+        if len(self.docnames) == 2:
+            self.depths.pop()
+        self.docnames.pop()
+
+    def visit_compound(self, node: nodes.compound) -> None:
+        """Open a part of the book where a table of contents with a caption stands; back matter ends the parts."""
+        caption = node.get("caption")
+        if caption in self.config.print_backmatter_captions:
+            self._begin_main_matter()
+            self.in_part = False
+        elif caption:
+            self._begin_main_matter()
+            self.in_part = True
+            self.add(f"#part[#{string(caption)};]\n\n")
+
+    depart_compound = _nothing
+
+    def _begin_main_matter(self) -> None:
+        if not self.in_main_matter:
+            self.in_main_matter = True
+            self.add("#show: main-matter\n\n")
+
+    def visit_section(self, node: nodes.section) -> None:
+        self.depths[-1] += 1
+
+    def depart_section(self, node: nodes.section) -> None:
+        self.depths[-1] -= 1
+
+    def visit_title(self, node: nodes.title) -> None:
+        """Write a heading; titles of tables, boxes and figures are written with these."""
+        section, depth = node.parent, self.depths[-1]
+        title = self.render(node.children)
+        if self.docname == self.config.root_doc and depth == 0 and node.astext() == self.config.print_title:
+            title = f"#{string('About this book')};"  # the title of the book is on the title page
+        label = self.builder.targets.label(address(self.docname, section["ids"][0]))
+        number = section_number(self.builder.env, self.docname, section)
+        self.mark(node)
+        level = depth + (2 if self.in_part else 1)
+        self.add(f"#{HEADINGS[min(depth, 2)]}({level}, {optional(number)}, {string(label)})[{title}]\n\n")
+        raise nodes.SkipNode
+
+    def visit_rubric(self, node: nodes.rubric) -> None:
+        self.call("rubric", node, block=True)
+
+    # -- paragraphs, quotations, code
+
+    def visit_paragraph(self, node: nodes.paragraph) -> None:
+        self.mark(node)
+        for function in APART & set(node["classes"]):
+            self.call(function, node, block=True)
+        self.add(self.anchor(node))
+
+    def depart_paragraph(self, node: nodes.paragraph) -> None:
+        self.add("\n\n")
+
+    def visit_container(self, node: nodes.container) -> None:
+        self.add(self.anchor(node))
+
+    depart_container = _nothing
+
+    def visit_block_quote(self, node: nodes.block_quote) -> None:
+        self.call("epigraph" if "epigraph" in node["classes"] else "block-quote", node, block=True)
+
+    def visit_attribution(self, node: nodes.attribution) -> None:
+        self.call("attribution", node, block=True)
+
+    def visit_transition(self, node: nodes.transition) -> None:
+        self.add("#transition()\n\n")
+        raise nodes.SkipNode
+
+    def visit_literal_block(self, node: nodes.literal_block) -> None:
+        self.mark(node)
+        self.add(f"{self.anchor(node)}#raw(block: true, {string(node.astext())})\n\n")
+        raise nodes.SkipNode
+
+    def visit_line_block(self, node: nodes.line_block) -> None:
+        self.mark(node)
+        self.call("line-block", node, block=True)
+
+    def visit_line(self, node: nodes.line) -> None:
+        self.add(self.anchor(node))
+
+    def depart_line(self, node: nodes.line) -> None:
+        self.add("#linebreak();")
+
+    def visit_raw(self, node: nodes.raw) -> None:
+        """Drop what is meant for another format, with a warning if the reader of the web page sees it."""
+        text = node.astext()
+        if "html" not in node["format"].split() or INVISIBLE_HTML.fullmatch(text):
+            raise nodes.SkipNode
+        if LINE_BREAK.fullmatch(text):
+            self.add("#linebreak();")
+        else:
+            self.warn(node, f"raw HTML cannot be printed; use Markdown, or put it into {{only}} html: {text[:60]}")
+        raise nodes.SkipNode
+
+    # -- lists
+
+    def visit_bullet_list(self, node: nodes.bullet_list) -> None:
+        self._list("list", node)
+
+    def visit_enumerated_list(self, node: nodes.enumerated_list) -> None:
+        self._list("enum", node, f"start: {node.get('start', 1)}")
+
+    def _list(self, function: str, node: nodes.Element, *options: str) -> None:
+        items = [content(self.anchor(item) + self.render(item.children)) for item in node.children]
+        self.add(f"{self.anchor(node)}#{function}({', '.join([*options, *items])})\n\n")
+        raise nodes.SkipNode
+
+    def visit_definition_list(self, node: nodes.definition_list) -> None:
+        self.add(self.anchor(node))
+
+    depart_definition_list = _nothing
+    visit_glossary = depart_glossary = _nothing
+
+    def visit_definition_list_item(self, node: nodes.definition_list_item) -> None:
+        terms = [part for part in node.children if isinstance(part, nodes.term)]
+        names = [content(self.anchor(term) + self.render(term.children)) for term in terms]
+        body = self.render(part for part in node.children if isinstance(part, nodes.definition))
+        self.add(f"#definition({array(names)})[{body}]\n\n")
+        raise nodes.SkipNode
+
+    visit_definition = depart_definition = _nothing
+
+    def visit_field_list(self, node: nodes.field_list) -> None:
+        self.add(self.anchor(node))
+
+    depart_field_list = _nothing
+
+    def visit_field(self, node: nodes.field) -> None:
+        name, body = node.children
+        self.add(f"#field-item[{self.render(name.children)}][{self.render(body.children)}]\n\n")
+        raise nodes.SkipNode
+
+    # -- boxes
+
+    def visit_Admonition(self, node: nodes.Element) -> None:
+        """Write a box; docutils dispatches every kind of admonition to its base class."""
+        title, body = node.next_node(nodes.title, descend=True), list(node.children)
+        if title is not None and title.parent is node:
+            body.remove(title)
+            heading = self.render(title.children)
+        else:
+            heading = f"#{string(str(admonitionlabels[node.tagname]))};"
+        function = "edition-note" if "edition-note" in node["classes"] else "admonition"
+        self.add(f"{self.anchor(node)}#{function}[{heading}][{self.render(body)}]\n\n")
+        raise nodes.SkipNode
+
+    visit_topic = visit_sidebar = visit_Admonition

@@ -1,0 +1,68 @@
+"""The Typst compiler: from the source of the book to the PDF, and from its messages to places in the documents."""
+
+from __future__ import annotations
+
+import datetime
+import os
+import re
+from pathlib import Path
+
+import typst
+from sphinx.errors import SphinxError
+
+from edition.paths import FONTS
+from edition.typst.markup import SOURCE_MARK
+
+TEMPLATE = Path(__file__).with_name("book.typ")
+
+
+class PrintError(SphinxError):
+    """The book cannot be set; the message says what, where in the documents, and what to do."""
+
+    category = "The book cannot be printed"
+
+
+def compile_pdf(source: Path, pdf: Path, standards: list[str]) -> list[str]:
+    """Set `source` as `pdf` with the fonts of the edition alone, and return the compiler's warnings.
+
+    :raises PrintError: if it cannot be set, or not as the standards ask.
+    """
+    fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(FONTS)])
+    try:
+        _, warnings = typst.compile_with_warnings(
+            input=str(source), output=str(pdf), root=str(source.parent), font_paths=fonts, ignore_system_fonts=True,
+            pdf_standards=standards,
+        )
+    except typst.TypstError as error:
+        raise PrintError(explain(error.diagnostic, source)) from error
+    return [explain(warning.diagnostic, source) for warning in warnings]
+
+
+def explain(diagnostic: str, source: Path) -> str:
+    """Return the compiler's message with the documents and lines that it speaks of."""
+    lines = source.read_text(encoding="utf-8").split("\n")
+    positions = re.findall(rf"{re.escape(source.name)}:(\d+):(\d+)", diagnostic)
+    places = dict.fromkeys(locate(lines, int(line), int(column)) for line, column in positions)
+    headline = ", ".join(place for place in places if place) or source.name
+    if "could not be displayed with font" in diagnostic:
+        headline += ": the faces in edition/fonts lack a letter; write it otherwise, or add it to the subsets"
+    return f"{headline}\n{diagnostic.strip()}"
+
+
+def locate(lines: list[str], line: int, column: int) -> str | None:
+    """Return document and line of the last mark before a place in the source."""
+    for text in (lines[line - 1][:column], *reversed(lines[: line - 1])):
+        if marks := SOURCE_MARK.findall(text):
+            return marks[-1]
+    return None
+
+
+def fixed_date(configured: str) -> datetime.datetime:
+    """Return the date in the PDF's metadata: SOURCE_DATE_EPOCH, else the edition's date, else a fixed one.
+
+    It is never the clock's, so that the same book is the same file; PDF/A does not allow to leave it out.
+    """
+    moment = datetime.datetime.fromisoformat(configured or "1970-01-01").replace(tzinfo=datetime.timezone.utc)
+    if epoch := os.environ.get("SOURCE_DATE_EPOCH"):
+        moment = datetime.datetime.fromtimestamp(int(epoch), datetime.timezone.utc)
+    return moment

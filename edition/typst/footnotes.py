@@ -1,0 +1,48 @@
+"""Footnotes and the list of works."""
+
+from __future__ import annotations
+
+from docutils import nodes
+from sphinx import addnodes
+
+from edition.typst.markup import string
+from edition.typst.targets import address
+from edition.typst.writer import Writer
+
+
+class NoteWriter(Writer):
+    """Footnotes stand at the foot of the page that first refers to them, under Sphinx's numbers."""
+
+    def __init__(self, *arguments: object) -> None:
+        super().__init__(*arguments)
+        self.footnotes = {
+            address(file["docname"], id): note
+            for file in [self.document, *self.document.findall(addnodes.start_of_file)]
+            for note in file.findall(nodes.footnote)
+            for id in note["ids"]
+        }
+        self.printed: set[str] = set()
+
+    def visit_footnote_reference(self, node: nodes.footnote_reference) -> None:
+        key = address(self.docname, node["refid"])
+        note = self.footnotes.get(key)
+        if note is None:
+            self.warn(node, f"there is no footnote {node['refid']!r}")
+        elif key in self.printed:
+            self.add(f"#repeat-note({string(key)});")
+        else:
+            self.printed.add(key)
+            number, *body = note.children
+            self.add(f"#note({string(number.astext())}, {string(key)})[{self.render(body)}];")
+            self.mark(node.parent)  # what follows is not in the note any more
+        raise nodes.SkipNode
+
+    def visit_footnote(self, node: nodes.footnote) -> None:
+        """Leave out the body where it stands in the source; the first reference has printed it."""
+        raise nodes.SkipNode
+
+    def visit_citation(self, node: nodes.citation) -> None:
+        """Write an entry of the list of works without its label: the text cites author and year."""
+        body = self.render(part for part in node.children if not isinstance(part, nodes.label))
+        self.add(f"#work[{self.anchor(node)}{body}]\n\n")
+        raise nodes.SkipNode

@@ -1,0 +1,80 @@
+"""Text and what stands inside it: emphasis, links, code, claims, index entries."""
+
+from __future__ import annotations
+
+from docutils import nodes
+from sphinx import addnodes
+
+from edition.typst.index import Index
+from edition.typst.markup import string
+from edition.typst.targets import destination
+from edition.typst.writer import Writer
+
+
+class InlineWriter(Writer):
+    """Inline nodes."""
+
+    def __init__(self, *arguments: object) -> None:
+        super().__init__(*arguments)
+        self.index = Index()
+        self.index_labels = 0
+
+    def visit_Text(self, node: nodes.Text) -> None:
+        self.add(f"#{string(node.astext().replace(chr(10), ' '))};")
+        raise nodes.SkipNode
+
+    def visit_emphasis(self, node: nodes.Element) -> None:
+        self.call("emph", node)
+
+    visit_title_reference = visit_literal_emphasis = visit_emphasis
+
+    def visit_strong(self, node: nodes.Element) -> None:
+        self.call("strong", node)
+
+    visit_literal_strong = visit_strong
+
+    def visit_subscript(self, node: nodes.Element) -> None:
+        self.call("sub", node)
+
+    def visit_superscript(self, node: nodes.Element) -> None:
+        is_claim_mark = "claim-mark" in node["classes"] + node.parent["classes"]
+        self.call("claim-mark" if is_claim_mark else "super", node)
+
+    def visit_literal(self, node: nodes.literal) -> None:
+        self.add(f"{self.anchor(node)}#raw({string(node.astext())});")
+        raise nodes.SkipNode
+
+    def visit_inline(self, node: nodes.Element) -> None:
+        self.add(self.anchor(node))
+
+    visit_target = visit_abbreviation = visit_inline
+
+    def depart_inline(self, node: nodes.Element) -> None:
+        pass
+
+    depart_target = depart_abbreviation = depart_inline
+
+    def visit_reference(self, node: nodes.reference) -> None:
+        target = destination(node, self.docname)
+        if target is None and not node.get("internal"):
+            self.call("web-link", node, string(node["refuri"]))
+        label = self.builder.targets.label(target) if target else None
+        if label is None:
+            self.warn(node, f"this link leads to no place in the printed book: {target or node.get('refuri')}")
+            return
+        self.call("book-link", node, string(label))
+
+    def depart_reference(self, node: nodes.reference) -> None:
+        pass
+
+    # A file to download has no address on paper; its name stays.
+    visit_download_reference = visit_inline
+    depart_download_reference = depart_inline
+
+    def visit_index(self, node: addnodes.index) -> None:
+        for kind, value, _, _, _ in node["entries"]:
+            self.index_labels += 1
+            label = f"index:{self.index_labels}"
+            self.index.add(kind, value, label)
+            self.add(f"#anchor({string(label)});")
+        raise nodes.SkipNode

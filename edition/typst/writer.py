@@ -1,0 +1,90 @@
+"""What all parts of the translator share: output, links' targets, places in the source, and warnings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+from sphinx.util import logging
+from sphinx.util.docutils import SphinxTranslator
+
+from edition.typst.markup import source_mark, string
+from edition.typst.targets import address
+
+if TYPE_CHECKING:
+    from edition.typst.builder import PrintBuilder
+
+logger = logging.getLogger(__name__)
+
+
+class Writer(SphinxTranslator):
+    """Writes Typst markup while it walks through the tree."""
+
+    builder: PrintBuilder
+
+    def __init__(self, document: nodes.document, builder: PrintBuilder) -> None:
+        super().__init__(document, builder)
+        self.docnames = [document["docname"]]
+        self.output: list[str] = []
+
+    @property
+    def docname(self) -> str:
+        """The document that the current node comes from."""
+        return self.docnames[-1]
+
+    def add(self, markup: str) -> None:
+        """Write `markup`."""
+        self.output.append(markup)
+
+    def render(self, children: Iterable[nodes.Node]) -> str:
+        """Return the markup of `children` instead of writing it."""
+        outer, self.output = self.output, []
+        for child in children:
+            child.walkabout(self)
+        markup, self.output = "".join(self.output).strip(), outer
+        return markup
+
+    def call(self, function: str, node: nodes.Element, *arguments: str, block: bool = False) -> None:
+        """Write a call of the template's `function` with the rendered children of `node`, and leave the node."""
+        body = f"[{self.anchor(node)}{self.render(node.children)}]"
+        self.add(f"#{function}({', '.join(arguments)}){body}" if arguments else f"#{function}{body}")
+        self.add("\n\n" if block else ";")
+        raise nodes.SkipNode
+
+    def mark(self, node: nodes.Element) -> None:
+        """Write where `node` stands in the source, for the messages of the compiler."""
+        if node.line:
+            self.add(source_mark(self.docname, node.line))
+
+    def warn(self, node: nodes.Node, message: str) -> None:
+        """Warn of what `node` would lose in print; under ``-W`` the build fails."""
+        logger.warning("%s", message, location=self.place(node), type="print")
+
+    def place(self, node: nodes.Node) -> tuple[str, int | None]:
+        """Return document and line of `node` for a warning; of what stands before it, if it has no line itself."""
+        while node is not None:
+            siblings = node.parent.children if node.parent is not None else [node]
+            for candidate in reversed(siblings[: siblings.index(node) + 1]):
+                if candidate.line:
+                    return self.docname, candidate.line
+            node = node.parent
+        return self.docname, None
+
+    def label(self, node: nodes.Element) -> str | None:
+        """Return the label of `node`, if a link leads to it."""
+        label = self.builder.targets.label(address(self.docname, node["ids"][0])) if node.get("ids") else None
+        return label if label and self.builder.targets.wanted(label) else None
+
+    def anchor(self, node: nodes.Element) -> str:
+        """Return an invisible target for the links to `node`."""
+        label = self.label(node)
+        return f"#anchor({string(label)});" if label else ""
+
+    def unknown_visit(self, node: nodes.Node) -> None:
+        """Say that the printed book would lose something."""
+        name = type(node).__name__
+        self.warn(node, f"the printed book has no rule for {name!r}; write it otherwise, or add one to edition/typst")
+
+    def unknown_departure(self, node: nodes.Node) -> None:
+        """Leave a node that `unknown_visit` has reported."""

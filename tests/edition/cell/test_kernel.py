@@ -1,0 +1,115 @@
+"""What a cell can say to the book: claims, texts and tables for the prose, charts with their alternative text."""
+
+from __future__ import annotations
+
+import datetime
+from pathlib import Path
+
+import matplotlib.pyplot as plt
+import numpy as np
+import pandas as pd
+import pytest
+from IPython.core.interactiveshell import InteractiveShell
+from IPython.utils.capture import capture_output
+from matplotlib import font_manager
+
+from edition import check, glue, show
+from edition.cell.drawing import hide_axes, listing, write
+from karabakh.palette import PALETTE
+from edition.paths import FONTS
+from edition.cell.record import CLAIM, FIGURE, PREFIX
+
+
+def outputs(action) -> list[tuple[dict, dict]]:
+    """Return data and metadata of everything that `action` displays."""
+    InteractiveShell.instance()  # without a shell, display() prints
+    with capture_output() as captured:
+        action()
+    assert captured.outputs, "nothing was displayed"
+    return [(output.data, output.metadata) for output in captured.outputs]
+
+
+@pytest.mark.parametrize(
+    ("value", "plain"),
+    [(94, 94), (np.int64(94), 94), (np.float64(93.7), 93.7), ("A", "A"), (datetime.date(2021, 6, 15), "2021-06-15")]
+    + [(pd.Timestamp("2021-06-15"), "2021-06-15")],
+)
+def test_check_reports_a_plain_value_and_shows_nothing(value, plain) -> None:
+    [(data, metadata)] = outputs(lambda: check("C022", value))
+    assert data[PREFIX + CLAIM] == {"id": "C022", "value": plain}
+    assert all(mime.startswith(PREFIX) for mime in data), "something would show on the page"
+    assert metadata["scrapbook"] == {"name": "C022", "mime_prefix": PREFIX}
+
+
+def test_check_refuses_what_is_no_value() -> None:
+    with pytest.raises(TypeError, match=r"check\('C022', …\): .* not Series"):
+        check("C022", pd.Series([1]))
+
+
+@pytest.mark.parametrize("value", [float("nan"), np.float64("nan"), pd.NaT])
+def test_check_refuses_a_missing_value(value) -> None:
+    with pytest.raises(ValueError, match="the value is missing"):
+        check("C022", value)
+
+
+def test_glue_takes_a_text_or_a_table_with_numbers_on_the_right() -> None:
+    [(data, _)] = outputs(lambda: glue("ratio", "8.2"))
+    assert data == {PREFIX + "text/plain": "'8.2'"}
+    [(data, _)] = outputs(lambda: glue("table", pd.DataFrame({"Supplier": ["Russia"], "Share": ["60.0"]})))
+    header, rule, row = data[PREFIX + "text/markdown"].splitlines()
+    assert "Supplier" in header and "60.0" in row and ":-" in rule and rule.rstrip("|").endswith(":")
+
+
+def chart() -> None:
+    """Draw and show a chart."""
+    figure, axes = plt.subplots()
+    axes.bar(["Russia", "Israel"], [60, 27])
+    show(figure, "fig-test", alt="Russia 60 per cent, Israel 27 per cent", source="a test")
+
+
+def test_show_gives_one_picture_its_alt_text_and_closes_it() -> None:
+    record, picture = outputs(chart)
+    assert record[0][PREFIX + FIGURE] == {"name": "fig-test", "alt": "Russia 60 per cent, Israel 27 per cent", "source": "a test"}
+    assert list(picture[0]) == ["image/svg+xml"]
+    assert plt.get_fignums() == []
+
+
+def test_a_chart_is_the_same_bytes_each_time() -> None:
+    assert outputs(chart) == outputs(chart)
+
+
+def test_a_chart_is_set_in_the_fonts_of_the_book() -> None:
+    assert Path(font_manager.findfont("Noto Sans")).is_relative_to(FONTS)
+
+
+def test_actors_differ_in_grey() -> None:
+    """Russia, Israel and the rest stand beside one another in the charts."""
+
+    def grey(name: str) -> float:
+        red, green, blue = (int(PALETTE[name][place : place + 2], 16) / 255 for place in (1, 3, 5))
+        return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+    shades = sorted(grey(name) for name in ("Russia", "Israel", "Other"))
+    assert all(after - before > 0.1 for before, after in zip(shades, shades[1:], strict=False)), shades
+
+
+def test_a_listing_reads_as_a_phrase() -> None:
+    assert listing(pd.Series({"Russia": 60.02, "Israel": 26.6}), "{:.0f} per cent") == "Russia 60 per cent, Israel 27 per cent"
+
+
+def test_a_word_beside_a_mark_is_moved_by_points() -> None:
+    figure, axes = plt.subplots()
+    write(axes, "94%", (1, 94), (0, -13), weight="bold")
+    [text] = axes.texts
+    assert (text.get_text(), text.xy, text.xyann, text.get_ha(), text.get_weight()) == ("94%", (1, 94), (0, -13), "center", "bold")
+    plt.close(figure)
+
+
+def test_axes_are_hidden_at_the_sides_named_and_their_ticks_everywhere() -> None:
+    figure, (some, every) = plt.subplots(2)
+    hide_axes(some, "bottom")
+    hide_axes(every)
+    assert [some.spines[side].get_visible() for side in ("left", "bottom")] == [True, False]
+    assert not any(spine.get_visible() for spine in every.spines.values())
+    assert {tick.tick1line.get_markersize() for tick in [*some.xaxis.get_major_ticks(), *every.yaxis.get_major_ticks()]} == {0}
+    plt.close(figure)

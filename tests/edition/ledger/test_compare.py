@@ -1,0 +1,143 @@
+"""The ledger: what agrees, what it prints, and every contradiction named."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from edition.ledger.claim import Claim, read_claims
+from edition.ledger.compare import Report, compare, look_up
+from edition.package.read import DataError
+from edition.paths import DATA
+
+CLAIMS = read_claims(DATA)
+COMPUTED = CLAIMS["C022"]  # 94 per cent, give or take a half; confirmed
+DATED = replace(CLAIMS["C036"], asserted="2021-06", unit="date", form="{:%B %Y}")
+
+
+def found(claims: dict[str, Claim], **values: float | str) -> list[str]:
+    """Compare `claims`, given what cells reported, and return the contradictions."""
+    return compare(claims, [Report(id, value, "book/page") for id, value in values.items()], DATA)[1]
+
+
+@pytest.mark.parametrize(
+    ("asserted", "unit", "tolerance", "value", "agrees"),
+    [
+        ("94", "per cent", "0.5", 93.5, True),
+        ("94", "per cent", "0.5", 93.49, False),
+        ("94", "per cent", "0.5", 94.51, False),
+        ("7", "", "", 7, True),
+        ("7", "", "", 8, False),
+        ("2,000", "persons", "50", 1960, True),
+        ("at least two hundred", "persons", "at least 200", 200, True),
+        ("at least two hundred", "persons", "at least 200", 199, False),
+        ("a few", "days", "at most 7", 7, True),
+        ("a few", "days", "at most 7", 8, False),
+        ("a few weeks", "", "14 to 42", 18, True),
+        ("a few weeks", "", "14 to 42", 13, False),
+        ("a few weeks", "", "14 to 42", 43, False),
+        ("2021-06", "date", "", "2021-06-15", True),
+        ("2021-06", "date", "", "2021-07-01", False),
+        ("1998", "date", "", "1995-03-16", False),
+        ("2020-11-10", "date", "", "2020-11-10", True),
+        ("2020-11-10", "date", "", "2020-11-09", False),
+        ("2020-1", "date", "", "2020-10-09", False),
+        ("A", "", "", "A", True),
+        ("A", "", "", "N", False),
+    ],
+)
+def test_agreement_is_at_the_articles_precision(asserted, unit, tolerance, value, agrees) -> None:
+    assert replace(COMPUTED, asserted=asserted, unit=unit, tolerance=tolerance).agrees(value) is agrees
+
+
+@pytest.mark.parametrize(
+    ("form", "unit", "value", "text"),
+    [
+        ("{:.0f} per cent", "per cent", 93.7, "94 per cent"),
+        ("{:,.0f}", "persons", 1960, "1,960"),
+        ("{:%-d %B %Y}", "date", "2021-06-05", "5 June 2021"),
+        ("{:%B %Y}", "date", "2021-06-15", "June 2021"),
+        ("{}", "date", "2010-08", "2010-08"),
+    ],
+)
+def test_a_value_is_printed_as_the_sentence_needs_it(form, unit, value, text) -> None:
+    assert replace(COMPUTED, form=form, unit=unit).prints(value) == text
+
+
+@pytest.mark.parametrize(
+    ("asserted", "unit", "text"),
+    [
+        ("94", "per cent", "94 per cent"),
+        ("1998", "date", "1998"),
+        ("2021-06", "date", "June 2021"),
+        ("2020-11-10", "date", "10 November 2020"),
+        ("1992-08 to 1994-06", "", "August 1992 to June 1994"),
+        ("", "", ""),
+    ],
+)
+def test_what_the_article_says_reads_as_a_reader_would_write_it(asserted, unit, text) -> None:
+    assert replace(COMPUTED, asserted=asserted, unit=unit).article == text
+
+
+def test_the_real_ledger_has_no_contradiction_in_what_is_looked_up() -> None:
+    looked_up = {id: claim for id, claim in CLAIMS.items() if claim.method != "computed"}
+    assert found(looked_up) == []
+
+
+def test_a_value_that_agrees_is_silent() -> None:
+    assert found({"C022": COMPUTED}, C022=93.7) == []
+
+
+def test_a_difference_that_the_remark_names_is_silent() -> None:
+    for verdict in ("nuanced", "differs"):
+        assert found({"C022": replace(COMPUTED, verdict=verdict, agreement="no", remark="it is 90 per cent")}, C022=90.0) == []
+
+
+@pytest.mark.parametrize(
+    ("change", "value", "message"),
+    [
+        ({}, 90.0, "C022: the article says 94 per cent, we find 90.0: they do not agree, but the ledger has the agreement 'yes'"),
+        ({"agreement": "no", "verdict": "nuanced", "remark": "why"}, 93.7, "they agree, but the ledger has the agreement 'no'"),
+        ({"verdict": "differs", "remark": "why"}, 93.7, "has the verdict 'differs', but its agreement is 'yes'"),
+        ({"agreement": ""}, 93.7, "C022 is computed: its agreement must be yes or no"),
+        ({"method": "documented"}, None, "C022 is documented: its agreement must be empty"),
+        ({"verdict": "nuanced", "remark": ""}, 93.7, "has the verdict 'nuanced', but no remark"),
+        ({"verdict": "nuanced", "agreement": "no", "remark": "why"}, 90.0, "we find 90 per cent: its remark must say so"),
+        ({"verdict": "nuanced", "agreement": "no", "remark": "in 1990 per cent"}, 90.0, "we find 90 per cent: its remark must say so"),
+        ({"verdict": "differs", "agreement": "no", "remark": "it is 91 per cent"}, 90.0, "we find 90 per cent: its remark must say so"),
+        ({"verdict": "not checkable here"}, 93.7, "its verdict is 'not checkable here'"),
+        ({"source": "nowhere"}, 93.7, "data/sources.csv has no source 'nowhere'"),
+        ({"method": "documented", "source": "", "agreement": ""}, None, "is documented, but names no source"),
+        ({"method": "documented", "agreement": ""}, 93.7, "its method in data/claims.csv is 'documented'"),
+        ({}, None, "C022 is to be computed, but no cell checks it"),
+        ({"method": "looked up", "evidence": "timeline:nothing"}, None, "data/timeline.csv has no row with the key 'nothing'"),
+        ({"asserted": ""}, None, "C022 is computed, but asserts nothing"),
+        ({"tolerance": "abc"}, 93.7, "data/claims.csv, C022: asserted, tolerance, form and value do not go together"),
+        ({"form": "{:d}"}, 93.7, "data/claims.csv, C022: asserted, tolerance, form and value do not go together"),
+        ({"method": "looked up", "evidence": "sources:x"}, None, "the table 'sources' names no value_column"),
+    ],
+)
+def test_a_contradiction_is_named(change: dict[str, str], value: float | None, message: str) -> None:
+    wrong = found({"C022": replace(COMPUTED, **change)}, **({} if value is None else {"C022": value}))
+    assert any(message in line for line in wrong), wrong
+
+
+def test_an_unknown_claim_and_a_double_check_are_named() -> None:
+    assert found({}, C999=1) == ["book/page: check('C999', …): data/claims.csv has no such claim"]
+    twice = [Report("C022", 94, "book/one"), Report("C022", 94, "book/two")]
+    assert compare({"C022": COMPUTED}, twice, DATA)[1] == ["C022 is checked twice, in book/one and in book/two: keep one of them"]
+
+
+def test_a_value_is_looked_up_in_the_named_row() -> None:
+    assert look_up(CLAIMS["C036"], DATA) == "2021-06-15"
+    assert look_up(CLAIMS["C029"], DATA) == 1960
+
+
+def test_a_ledger_with_an_identifier_twice_is_refused(tmp_path) -> None:
+    for name in ("datapackage.json", "claims.csv"):
+        (tmp_path / name).write_bytes((DATA / name).read_bytes())
+    lines = (tmp_path / "claims.csv").read_text(encoding="utf-8").splitlines(keepends=True)
+    (tmp_path / "claims.csv").write_text("".join([*lines, lines[1]]), encoding="utf-8")
+    with pytest.raises(DataError, match=rf"row {len(lines)}: {lines[1][:4]} stands twice"):
+        read_claims(tmp_path)

@@ -1,0 +1,183 @@
+"""The tables: valid, complete, and loud when they are not what the schema says."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+from edition.cell.load import load
+from edition.package.validate import accept, faults, rests_on
+from edition.package.read import DataError, read_package, read_rows
+from edition.paths import DATA, ROOT
+
+NAMES = [resource["name"] for resource in read_package(DATA)["resources"]]
+
+
+@pytest.fixture
+def copy(tmp_path: Path) -> Path:
+    """A copy of data/ to spoil, with the chapters beside it as in the repository."""
+    shutil.copytree(ROOT / "book", tmp_path / "book")
+    return Path(shutil.copytree(DATA, tmp_path / "data"))
+
+
+def edit(folder: Path, file: str, old: str, new: str) -> None:
+    """Replace one text in a file of the copy, which must hold it exactly once."""
+    text = (folder / file).read_text(encoding="utf-8")
+    assert text.count(old) == 1, f"{old!r} stands {text.count(old)} times in {file}"
+    (folder / file).write_text(text.replace(old, new), encoding="utf-8")
+
+
+def test_the_data_package_is_valid() -> None:
+    assert faults() == []
+
+
+def test_every_file_in_data_is_described_and_hashed() -> None:
+    resources = read_package(DATA)["resources"]
+    assert {resource["path"] for resource in resources} == {file.name for file in DATA.glob("*.csv")}
+    assert all(resource["hash"].startswith("sha256:") and resource["bytes"] for resource in resources)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_table_says_what_it_is(name: str) -> None:
+    resource = next(resource for resource in read_package(DATA)["resources"] if resource["name"] == name)
+    for key in ("title", "description", "sources", "licenses", "verification", "gaps"):
+        assert resource[key], f"{name} has no {key}"
+    assert all(field["description"] for field in resource["schema"]["fields"])
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_table_loads_with_the_types_of_its_schema(name: str) -> None:
+    fields = next(r for r in read_package(DATA)["resources"] if r["name"] == name)["schema"]["fields"]
+    table = load(name)
+    assert len(table) == len(read_rows(name, DATA)) > 0
+    wanted = {"integer": "int64", "number": "float64", "string": "str", "date": "datetime64[s]"}
+    assert {column: str(kind) for column, kind in table.dtypes.items()} == {f["name"]: wanted[f["type"]] for f in fields}
+
+
+def test_every_source_is_used_and_every_key_has_its_source() -> None:
+    known = {row["key"] for row in read_rows("sources", DATA)}
+    used: set[str] = set()
+    for name in NAMES:
+        for row in read_rows(name, DATA):
+            used |= set(row.get("source", "").split())
+    assert used - known == set(), "keys without a row in data/sources.csv"
+    assert known - used == set(), "sources that no row names"
+
+
+def test_tables_of_sipri_and_the_un_are_not_under_a_free_licence() -> None:
+    for resource in read_package(DATA)["resources"]:
+        if any("SIPRI" in source["title"] or "United Nations" in source["title"] for source in resource["sources"]):
+            names = {terms["name"] for terms in resource["licenses"]}
+            assert any(name.startswith("LicenseRef-") for name in names), resource["name"]
+            assert not names & {"CC-BY-4.0", "MIT"}, resource["name"]
+
+
+def test_a_changed_digit_is_noticed_by_the_hash(copy: Path) -> None:
+    edit(copy, "arms_transfers.csv", "Armenia,Russia,2019,228,", "Armenia,Russia,2019,229,")
+    noticed, *others = faults(copy)
+    assert noticed.startswith("data/arms_transfers.csv: changed since the hash of the file was recorded.")
+    assert "run: make data-accept" in noticed and "data/arms_import_totals.csv" in others[0]
+    assert accept(copy) == ["arms_transfers"]
+
+
+def test_what_is_accepted_is_still_added_up(copy: Path) -> None:
+    edit(copy, "arms_transfers.csv", "Armenia,Russia,2019,228,", "Armenia,Russia,2019,229,")
+    accept(copy)
+    assert faults(copy) == [
+        "data/arms_import_totals.csv, row 14: the suppliers add up to 250, not to 248",
+        "data/arms_releases.csv, row 7: 228 from a table, arms_transfers has 229",
+    ]
+
+
+def test_a_fault_names_file_and_row(copy: Path) -> None:
+    edit(copy, "timeline.csv", ",turan-2022\n", ",turan-2023\n")
+    row = next(number for number, row in enumerate(read_rows("timeline", copy), start=1) if row["source"] == "turan-2023")
+    assert faults(copy)[0] == (
+        f"data/timeline.csv, row {row}, column source: data/sources.csv has no row 'turan-2023'; add it there, or correct the cell"
+    )
+
+
+def test_a_broken_rule_is_named_with_its_cure(copy: Path) -> None:
+    edit(copy, "arms_transfers.csv", "Armenia,Russia,2019,228,", "Armenia,Russia,2029,228,")
+    assert "column year: '2029', but maximum is 2021; correct the cell, or the rule in datapackage.json" in faults(copy)[0]
+
+
+def test_a_changed_table_says_what_rests_on_it(copy: Path) -> None:
+    assert "On it rest claims C022, C023; figures fig-arms-shares (before-the-invasion.md)" in rests_on("arms_transfers", copy)
+    assert rests_on("arms_import_totals", copy) == "No chapter loads it."
+    assert re.match(r"On it rest claims C[^a-z]*; the text and tables of [\w., -]+: look at them again", rests_on("agreement_terms", copy))
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "message"),
+    [
+        ("Armenia,Russia,2019,228,", "Armenia,Russia,2019,2.28,", "column tiv: '2.28' is not of type integer; correct"),
+        ("Armenia,Russia,2019,228,", "Armenia,Russia,2019,,", "column tiv: '' is not of type integer"),
+        ("Armenia,Russia,2019,228,", "Armenia,Russia,2019,228,,", "6 cells for 5 columns"),
+        ("recipient,supplier,year,tiv", "recipient,supplier,year,value", "line 1: the columns are"),
+    ],
+)
+def test_load_says_file_row_and_cure(copy: Path, old: str, new: str, message: str) -> None:
+    edit(copy, "arms_transfers.csv", old, new)
+    with pytest.raises(DataError) as error:
+        load("arms_transfers", copy)
+    assert message in str(error.value)
+    assert str(error.value).startswith("data/arms_transfers.csv, ")
+
+
+def test_an_unknown_table_is_answered_with_the_known_ones() -> None:
+    with pytest.raises(DataError, match="no table 'arms'; it has .*arms_transfers"):
+        load("arms")
+
+
+def test_an_empty_text_is_missing() -> None:
+    ends = load("timeline").set_index("key")["end_date"]
+    assert pd.isna(ends["base-treaty"]) and ends["second-war"] == "2020-11-10"
+
+
+@pytest.mark.parametrize(
+    ("file", "content", "message"),
+    [
+        ("timeline.csv", None, "data/timeline.csv is missing; restore it"),
+        ("timeline.csv", "", "data/timeline.csv is empty"),
+        ("datapackage.json", None, "data/datapackage.json is missing"),
+        ("datapackage.json", "{\n,", "data/datapackage.json, line 2: "),
+    ],
+)
+def test_a_broken_package_is_named(copy: Path, file: str, content: str | None, message: str) -> None:
+    (copy / file).unlink()
+    if content is not None:
+        (copy / file).write_text(content, encoding="utf-8")
+    with pytest.raises(DataError, match=message):
+        load("timeline", copy)
+
+
+def test_a_table_that_nobody_describes_is_named(copy: Path) -> None:
+    (copy / "extra.csv").write_text("a,b\n1,2\n", encoding="utf-8")
+    assert faults(copy) == ["data/extra.csv: datapackage.json does not describe it; add it there"]
+
+
+def test_a_description_that_lacks_something_is_named(copy: Path) -> None:
+    edit(copy, "datapackage.json", '"gaps": "None: all 128 statements are listed.",', "")
+    assert faults(copy)[0].startswith("data/datapackage.json: claims lacks gaps; add it")
+
+
+def test_a_broken_description_and_a_short_row_are_faults_and_no_crash(copy: Path) -> None:
+    edit(copy, "arms_transfers.csv", "Armenia,Russia,2019,228,", "Armenia,Russia,2019,")
+    assert "data/arms_transfers.csv, row 17: 4 cells for 5 columns" in faults(copy)[0]
+    (copy / "datapackage.json").write_text("{\n,", encoding="utf-8")
+    assert faults(copy)[0].startswith("data/datapackage.json, line 2: ")
+
+
+def test_a_day_that_is_none_is_a_fault_and_no_crash(copy: Path) -> None:
+    edit(copy, "timeline.csv", "kabul-airport,2021,", "kabul-airport,2021-02-30,")
+    assert any("cannot read a value" in line and "data/timeline.csv" in line for line in faults(copy))
+
+
+def test_semicolons_are_named(copy: Path) -> None:
+    edit(copy, "arms_published.csv", "first_year,last_year,", "first_year;last_year;")
+    assert "separated by commas, not semicolons" in faults(copy)[0]

@@ -1,0 +1,78 @@
+"""What stands behind a figure or a claim, read from the source of a chapter."""
+
+from __future__ import annotations
+
+import pytest
+
+from edition.ledger.claim import read_claims
+from edition.source.lineage import CellError, behind, statements
+from edition.source.page import Page
+from edition.source.users import users
+from edition.paths import DATA
+
+FRONT = "---\nfile_format: mystnb\nkernelspec:\n  name: python3\n---\n"
+
+
+def made(*cells: str) -> dict[str, tuple[int, tuple[str, ...]]]:
+    """Return the cell and the tables of whatever the `cells` of a chapter make, by its name."""
+    source = FRONT + "\n".join(f"```{{code-cell}}\n{cell}\n```" for cell in cells)
+    return {product.name: (product.cell, product.tables) for product in Page("page", source).products}
+
+
+LOADS = "arms = load('arms')\nvotes = load('votes')"
+
+
+@pytest.mark.parametrize(
+    ("cells", "tables"),
+    [
+        (["check('C1', arms.tiv.sum())"], ("arms",)),
+        (["total = arms.sum()", "half = total / 2", "check('C1', half)"], ("arms",)),
+        (["check('C1', len(load('arms')) + len(votes))"], ("votes", "arms")),
+        (["def count(name):\n    return votes.loc[name]", "check('C1', count('Armenia'))"], ("votes",)),
+        (["parts = {}", "parts['x'] = arms", "check('C1', parts)"], ("arms",)),
+        (["parts = []", "parts.append(votes)", "check('C1', parts)"], ("votes",)),
+        (["for row in votes:\n    last = row", "check('C1', last)"], ("votes",)),
+        (["n = 0", "n += len(arms)", "check('C1', n)"], ("arms",)),
+        (["n = len(votes)", "n = len(arms)", "check('C1', n)"], ("arms",)),
+        (["n = len(votes)", "if n > 3:\n    n = len(arms)", "check('C1', n)"], ("arms", "votes")),
+        (["votes = 3", "check('C1', votes)"], ()),
+        (["check('C1', [arms for arms in range(3)])"], ()),
+        (["check('C1', [row for row in arms])"], ("arms",)),
+    ],
+)  # fmt: skip
+def test_a_claim_rests_on_the_tables_that_its_value_comes_from(cells: list[str], tables: tuple[str, ...]) -> None:
+    cell, found = made(LOADS, *cells)["C1"]
+    assert (cell, sorted(found)) == (len(cells) + 1, sorted(tables))
+
+
+def test_a_chart_rests_on_everything_that_its_cell_draws() -> None:
+    found = made(LOADS, "fig, ax = plt.subplots()\nax.plot(arms)\nshow(fig, 'fig-arms', alt='', source='')",
+                 "fig, ax = plt.subplots()\nax.plot(votes)\nshow(fig, 'fig-votes', alt='', source='')")  # fmt: skip
+    assert found == {"fig-arms": (2, ("arms",)), "fig-votes": (3, ("votes",))}
+
+
+def test_what_is_not_needed_is_not_kept() -> None:
+    found = statements(["a = 1\nb = 2", "c = a", "d = b"])
+    assert behind(found, [2]) == [0, 2]
+
+
+def test_a_name_that_is_no_literal_is_named_with_its_cure() -> None:
+    with pytest.raises(CellError, match=r"page: show\(fig, name\): write show\(…, '…'\)"):
+        made("show(fig, name)")
+
+
+def test_code_that_does_not_parse_makes_nothing() -> None:
+    assert made("check('C1', ") == {}
+
+
+def test_the_users_of_a_table_are_its_chapters_figures_and_claims() -> None:
+    front = FRONT + "```{code-cell}\n"
+    pages = [
+        Page("one", f"{front}arms = load('arms')\ncheck('C022', len(arms))\nshow(arms, 'fig-arms', alt='', source='')\n```\n"),
+        Page("two", f"{front}votes = load('votes')\narms = load('arms')\ncheck('C023', len(votes))\n```\n"),
+    ]
+    claims = read_claims(DATA)
+    used = users("arms", pages, claims)
+    assert (used.chapters, used.figures, used.claims) == (["one", "two"], {"fig-arms": "one"}, ["C022"])
+    looked_up = [id for id, claim in claims.items() if claim.evidence.startswith("agreement_terms:")]
+    assert len(looked_up) > 1 and users("agreement_terms", pages, claims).claims == looked_up

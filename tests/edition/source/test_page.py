@@ -1,0 +1,53 @@
+"""A page read once: its cells and the tables that they load."""
+
+from __future__ import annotations
+
+import pytest
+
+from edition.source.lineage import CellError
+from edition.source.page import Page
+
+FRONT = "---\nfile_format: mystnb\nkernelspec:\n  name: python3\n  display_name: Python 3\n---\n"
+
+
+def source(*codes: str) -> str:
+    """Return a chapter with these cells."""
+    return FRONT + "\n# Title\n\n" + "\n\n".join(f"```{{code-cell}} ipython3\n{code}\n```" for code in codes) + "\n"
+
+
+@pytest.mark.parametrize(
+    ("code", "names"),
+    [
+        ("arms = load('arms')", ["arms"]),
+        ('both = load("arms"), load(\n    "votes"\n)', ["arms", "votes"]),
+        ("share = f(load('arms').query('year > 2010').pivot(), load('votes', data))", ["arms", "votes"]),
+        ("%matplotlib inline\nload('arms')", ["arms"]),
+        ("# load('old')\ntext = \"load('older')\"", []),
+        ("download('arms')\njson.load(stream)", []),
+        ("import edition\nedition.load('arms')", ["arms"]),
+    ],
+)
+def test_the_names_of_tables_are_found_in_the_code(code, names):
+    assert list(Page("book/page", source(code)).loads) == names
+
+
+@pytest.mark.parametrize("code", ["load(name)", "load(f'{state}_arms')", "load()", "load(name='arms')", "load(7)"])
+def test_a_name_that_is_no_literal_is_refused_with_page_call_and_cure(code):
+    with pytest.raises(CellError) as caught:
+        _ = Page("book/page", source(f"x = 1\n{code}")).loads
+    [line] = [line for line in str(caught.value).splitlines() if code in line]
+    assert "book/page" in line
+    assert "load('…')" in line
+
+
+def test_a_chapter_names_each_table_once_in_the_order_of_its_cells():
+    assert list(Page("book/page", source("load('b')", "load('a')", "load('b')")).loads) == ["b", "a"]
+
+
+def test_a_page_without_cells_calls_nothing():
+    assert Page("book/page", "# Title\n\n```python\nload('arms')\n```\n").loads == ()
+
+
+@pytest.mark.parametrize("code", ["files = !ls", "load?", "tables = %who_ls"])
+def test_a_cell_of_ipython_does_not_hide_what_the_chapter_loads(code):
+    assert list(Page("book/page", source(code, "load('arms')")).loads) == ["arms"]

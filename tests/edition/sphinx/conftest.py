@@ -1,0 +1,216 @@
+"""Miniature books: the edition's Sphinx code on an orchard instead of an article."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, fields
+from pathlib import Path
+from typing import Any
+
+import pytest
+from bs4 import BeautifulSoup
+from sphinx.application import Sphinx
+from sphinx.util.console import strip_colors
+from sphinx.util.docutils import docutils_namespace, patch_docutils
+
+from edition.ledger.claim import Claim
+
+SETTINGS = {
+    "project": "The orchard",
+    "extensions": ["myst_nb", "edition.sphinx"],
+    "root_doc": "book/index",
+    "exclude_patterns": ["_build"],
+    "html_theme": "basic",
+    "nitpicky": True,
+    "numfig": True,
+    "edition_citation": "The orchard, first edition",
+    "myst_enable_extensions": ["colon_fence"],
+    "nb_execution_mode": "cache",
+    "nb_execution_raise_on_error": True,
+    "bibtex_bibfiles": ["references.bib"],
+    "bibtex_default_style": "edition",
+    "bibtex_reference_style": "edition_round",
+}
+FRONT = "---\nfile_format: mystnb\nkernelspec:\n  name: python3\n  display_name: Python 3\n---\n"
+IMPORTS = "from pathlib import Path\nfrom edition import check, glue, load\nDATA = Path('../data')\n"
+
+
+@dataclass(frozen=True)
+class Miniature:
+    """A small book in a folder of its own, which tests write, build and read."""
+
+    root: Path
+
+    def write(self, path: str, text: str) -> None:
+        """Write a file of the book."""
+        file = self.root / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, encoding="utf-8")
+
+    def page(self, name: str, text: str) -> None:
+        """Write the page `name`; the table of contents finds it."""
+        self.write(f"book/{name}.md", text)
+
+    def chapter(self, name: str, *cells: str, prose: str = "", title: str = "Title", imports: str = IMPORTS) -> None:
+        """Write a page with code: a cell of imports, if there are any, the `cells`, and then the `prose`."""
+        code = [f"```{{code-cell}} ipython3\n{cell.strip()}\n```" for cell in (imports, *cells) if cell]
+        self.page(name, "\n\n".join([f"{FRONT}\n# {title}", *code, prose]) + "\n")
+
+    def claims(self, **rows: dict[str, str]) -> None:
+        """Write the ledger: for each identifier the columns that matter; the agreement follows from the verdict."""
+        columns = [field.name for field in fields(Claim)]
+        usual = {"statement": "The orchard is as it is", "section": "orchard", "form": "{}", "method": "none"}
+        usual["verdict"] = "not checkable here"
+        lines = []
+        for id, row in rows.items():
+            full = {**usual, **row, "id": id}
+            if full["method"] in ("computed", "looked up"):
+                full.setdefault("agreement", "no" if full["verdict"] == "differs" else "yes")
+            lines.append([full.get(column, "") for column in columns])
+        self.table("claims", dict.fromkeys(columns, "string"), lines)
+
+    def table(self, name: str, columns: dict[str, str], rows: list[list[str]], **descriptor: Any) -> None:
+        """Write one table, given the type of each column, and its descriptor."""
+        text = io.StringIO()
+        csv.writer(text, lineterminator="\n").writerows([list(columns), *rows])
+        self.write(f"data/{name}.csv", text.getvalue())
+        schema = [{"name": name, "type": kind, "description": f"What {name} says."} for name, kind in columns.items()]
+        resource = {
+            "name": name,
+            "path": f"{name}.csv",
+            "title": f"Table of {name}",
+            "description": f"What is known of {name}.",
+            "sources": [{"title": "The diary", "path": "https://example.org/diary"}],
+            "licenses": [{"title": "Free for all"}],
+            "verification": "Counted twice.",
+            "gaps": "The year of the flood.",
+            "schema": {"fields": schema},
+            **descriptor,
+        }
+        package = self.root / "data" / "datapackage.json"
+        others = json.loads(package.read_text(encoding="utf-8"))["resources"] if package.exists() else []
+        resources = [*(other for other in others if other["name"] != name), resource]
+        self.write("data/datapackage.json", json.dumps({"name": "orchard", "resources": resources}, indent=1))
+
+    @contextmanager
+    def changed(self, path: str, old: str, new: str) -> Iterator[None]:
+        """Replace `old` by `new` in a file, for a while."""
+        before = (self.root / path).read_text(encoding="utf-8")
+        assert old in before
+        self.write(path, before.replace(old, new))
+        try:
+            yield
+        finally:
+            self.write(path, before)
+
+    def build(self, **settings: Any) -> str:
+        """Build the web pages, every warning an error as in ``make book``, and return the warnings."""
+        warnings = io.StringIO()
+        out = self.root / "_build"
+        with patch_docutils(str(self.root)), docutils_namespace(), pytest.MonkeyPatch.context() as patch:
+            patch.setattr(sys, "tracebacklimit", 1000, raising=False)  # which a failing build lowers
+            app = Sphinx(
+                self.root, None, out / "html", out / ".doctrees", "html", SETTINGS | settings,
+                status=None, warning=warnings, warningiserror=True, keep_going=True,
+            )
+            app.build()
+        text = strip_colors(warnings.getvalue()).strip()
+        assert app.statuscode == (1 if text else 0)
+        return text
+
+    @property
+    def pages(self) -> Path:
+        """The folder of the built pages."""
+        return self.root / "_build" / "html" / "book"
+
+    def built(self, name: str) -> BeautifulSoup:
+        """Return what the page `name` says, without what the theme puts around it."""
+        html = (self.pages / f"{name}.html").read_text(encoding="utf-8")
+        return BeautifulSoup(html, "html.parser").find(class_="body")
+
+    def logs(self, name: str) -> str:
+        """Return code with which a cell of the chapter `name` leaves a line outside the book when it is executed."""
+        return f"with open('../runs.log', 'a') as log:\n    print({name!r}, file=log)"
+
+    def runs(self) -> list[str]:
+        """Return the chapters executed so far, of those whose cells log it, in alphabetical order."""
+        log = self.root / "runs.log"
+        return sorted(log.read_text(encoding="utf-8").split()) if log.exists() else []
+
+
+def begin(root: Path) -> Miniature:
+    """Return a book with an index, an empty ledger and a few tables."""
+    book = Miniature(root)
+    book.write("references.bib", "")
+    book.claims()
+    book.table(
+        "harvest",
+        {"year": "integer", "fruit": "string", "tons": "number"},
+        [["2019", "apples", "12.5"], ["2020", "apples", "17.6"]],
+    )
+    book.table("hives", {"year": "integer", "hives": "integer"}, [["2019", "4"], ["2020", "6"]])
+    book.table("events", {"key": "string", "date": "date"}, [["planting", "1998-03-16"]], value_column="date")
+    source = {"key": "diary", "title": "Diary of the orchard", "publisher": "Orchard Press", "date": "2021-01"}
+    source |= {"url": "https://example.org/diary", "bibkey": "", "read": "in full"}
+    book.table("sources", dict.fromkeys(source, "string"), [list(source.values())])
+    book.page("index", "# The orchard\n\n```{toctree}\n:glob:\n\n*\n```\n")
+    book.page("verification", "# Verification\n\n```{ledger-summary}\n```\n\n```{ledger}\n```\n")
+    return book
+
+
+@pytest.fixture
+def miniature(tmp_path: Path) -> Miniature:
+    """A book for one test."""
+    return begin(tmp_path)
+
+
+@pytest.fixture(scope="session")
+def new_miniature(tmp_path_factory: pytest.TempPathFactory) -> Callable[[], Miniature]:
+    """A function that gives a book to several tests."""
+    return lambda: begin(tmp_path_factory.mktemp("miniature"))
+
+
+@pytest.fixture(scope="session")
+def orchard(new_miniature: Callable[[], Miniature]) -> Miniature:
+    """A book with everything in it, built once for all tests that only look."""
+    book = new_miniature()
+    book.claims(
+        M1={"asserted": "30", "unit": "tons", "form": "{:.1f} tons", "tolerance": "0.5", "method": "computed",
+            "verdict": "confirmed", "statement": "Two years gave 30 tons"},
+        M2={"asserted": "40", "unit": "hives", "form": "{:.0f}", "tolerance": "0.5", "method": "computed",
+            "verdict": "differs", "remark": "The diary counts 10."},
+        M3={"asserted": "1998", "unit": "date", "form": "{:%-d %B %Y}", "method": "looked up",
+            "evidence": "events:planting", "verdict": "confirmed"},
+        M4={"method": "documented", "source": "diary", "verdict": "nuanced", "remark": "In part.",
+            "limits": "Seen in copy."},
+        M5={"kind": "wording", "method": "documented", "source": "diary", "verdict": "confirmed"},
+        M6={},
+    )  # fmt: skip
+    book.chapter(
+        "orchard",
+        "harvest = load('harvest', DATA)\nhives = load('hives', DATA)",
+        "check('M1', harvest.tons.sum())\ncheck('M2', hives.hives.sum())",
+        "glue('years', f'{len(harvest)} years')",
+        "glue('yields', harvest[['fruit', 'tons']].map('{}'.format).rename(columns=str.title))",
+        "---\nmystnb:\n  figure:\n    name: fig-harvest\n    caption: The harvest.\n---\n"
+        "from matplotlib.figure import Figure\nfrom edition import show\n"
+        "show(Figure(figsize=(2, 1)), 'fig-harvest', alt=f'In all {harvest.tons.sum():.1f} tons.', source='the diary')",
+        prose="It gave {claim}`M1` in {glue:text}`years`,{mark}`M4`[^n16] from {claim}`M2` hives.\n\n"
+        "Again: {claim}`M1`.\n\n"
+        "```{glue:md} yields\n:format: myst\n```\n\n"
+        ":::{edition-note}\nPlanted on {claim}`M3`.\n:::\n\n"
+        "[^n16]: A note with {claim}`M2`.",
+        title="The harvest of two years",
+    )
+    book.page("before", "# Before the harvest\n\nThe trees are of {claim}`M3`; they gave {claim}`M1`.\n")
+    book.page("data", "# Data\n\n```{codebook}\n```\n")
+    book.page("colophon", "# Colophon\n\n```{colophon}\n```\n")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.delenv("PYTHONPATH", raising=False)  # an earlier build would have prepared the kernels of this one
+        assert book.build() == ""
+    return book

@@ -1,0 +1,48 @@
+"""The compiler: its messages lead back to the documents, and the date is not the clock's."""
+
+from __future__ import annotations
+
+import datetime
+
+import pytest
+
+from edition.typst.compile import PrintError, fixed_date, locate
+from edition.typst.markup import source_mark
+
+
+@pytest.mark.parametrize("letter", ["日", "ქ", "Ω"])
+def test_a_letter_that_no_face_has_fails(print_text, letter: str) -> None:
+    with pytest.raises(PrintError, match=rf"index:5: the faces in edition/fonts lack a letter(?s:.*){letter}"):
+        print_text(f"# Title\n\nA first paragraph.\n\nA word: {letter}.\n")
+
+
+def test_a_missing_letter_in_a_note_names_the_line_of_the_note(print_text) -> None:
+    with pytest.raises(PrintError, match="index:5:"):
+        print_text("# Title\n\nA paragraph.[^a]\n\n[^a]: A word: 日.\n")
+
+
+def test_a_missing_letter_after_a_note_names_the_line_of_the_text(print_text) -> None:
+    with pytest.raises(PrintError, match="index:3:"):
+        print_text("# Title\n\nA paragraph.[^a] A word: 日.\n\n[^a]: A note.\n")
+
+
+def test_a_broken_picture_is_named(print_text, tmp_path) -> None:
+    (tmp_path / "broken.svg").write_text("<svg", encoding="utf-8")
+    with pytest.raises(PrintError, match=r"broken.svg"):
+        print_text("# Title\n\n:::{image} broken.svg\n:alt: A chart.\n:::\n")
+
+
+def test_the_nearest_mark_before_a_place_counts() -> None:
+    lines = [source_mark("a", 1), f"text {source_mark('b', 2)} here {source_mark('c', 3)} there", "end"]
+    assert locate(lines, 2, 3) == "a:1"
+    assert locate(lines, 2, 20) == "b:2"
+    assert locate(lines, 3, 1) == "c:3"
+    assert locate(["nothing"], 1, 1) is None
+
+
+def test_source_date_epoch_goes_before_the_date_of_the_edition(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "0")
+    assert fixed_date("2026-11-22") == datetime.datetime(1970, 1, 1, tzinfo=datetime.timezone.utc)
+    monkeypatch.delenv("SOURCE_DATE_EPOCH")
+    assert fixed_date("2026-11-22") == datetime.datetime(2026, 11, 22, tzinfo=datetime.timezone.utc)
+    assert fixed_date("") == datetime.datetime(1970, 1, 1, tzinfo=datetime.timezone.utc)
