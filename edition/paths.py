@@ -13,7 +13,9 @@ def book_around(folder: Path) -> Path:
     there is none.
     """
     signs = (Path("_config.yml"), Path("data", "datapackage.json"))
-    return next((place for place in (folder, *folder.parents) if any((place / sign).is_file() for sign in signs)), folder)
+    return next(
+        (place for place in (folder, *folder.parents) if any((place / sign).is_file() for sign in signs)), folder
+    )
 
 
 ROOT = book_around(Path.cwd())

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-
 from built import Book
+
 from edition.build import build
 
 

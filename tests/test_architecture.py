@@ -8,8 +8,8 @@ import statistics
 
 import pytest
 
-from edition.source.page import Page
 from edition.paths import EDITION, ROOT
+from edition.source.page import Page
 
 MODULES = sorted(EDITION.rglob("*.py"))
 PAGES = [Page(path.stem, path.read_text(encoding="utf-8")) for path in sorted((ROOT / "book").glob("*.md"))]
@@ -31,7 +31,9 @@ def imports(source: str) -> set[str]:
 def test_rooms_know_what_they_may_know(module) -> None:
     room = module.relative_to(EDITION).parts[0] if module.parent != EDITION else ""
     known = {name.split(".")[1] for name in imports(module.read_text(encoding="utf-8")) if name.startswith("edition.")}
-    assert not known & ({"sphinx", "typst", "live"} - {room}), "rooms never know one another, nor the kernel any of them"
+    assert not known & ({"sphinx", "typst", "live"} - {room}), (
+        "rooms never know one another, nor the kernel any of them"
+    )
 
 
 @pytest.mark.parametrize("module", MODULES, ids=lambda path: path.relative_to(ROOT).as_posix())
@@ -46,7 +48,9 @@ def test_chapters_read_data_only_where_the_cache_can_see_it(chapter) -> None:
         tree = ast.parse(code)  # no magics
         calls = {ast.unparse(node.func) for node in ast.walk(tree) if isinstance(node, ast.Call)}
         assert not [call for call in calls if re.search(r"\bopen$|read_\w+$|loadtxt$", call)]
-        aliases = [name for node in ast.walk(tree) if isinstance(node, ast.ImportFrom) for name in node.names if name.asname]
+        aliases = [
+            name for node in ast.walk(tree) if isinstance(node, ast.ImportFrom) for name in node.names if name.asname
+        ]
         assert not [alias.name for alias in aliases if alias.name in ("load", "check")]
 
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
+import chromium
 import pytest
 from playwright.sync_api import Error
-
-import chromium
 
 
 class NoBrowser:

@@ -10,7 +10,21 @@ import yaml
 from edition.paths import ROOT
 
 LOCK = (ROOT / "requirements.txt").read_text(encoding="utf-8")
-COMMANDS = "book html pdf test verify mutate data-check data-accept serve bench lock clean help".split()
+COMMANDS = [
+    "book",
+    "html",
+    "pdf",
+    "test",
+    "verify",
+    "mutate",
+    "data-check",
+    "data-accept",
+    "serve",
+    "bench",
+    "lock",
+    "clean",
+    "help",
+]
 
 
 def names(text: str) -> set[str]:

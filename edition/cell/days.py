@@ -20,7 +20,7 @@ def by_day(events: pd.DataFrame) -> pd.DataFrame:
 
 def written(date: str) -> str:
     """Return a date as a reader writes it, as far as it is known: ``10 November 2020``, ``August 2010`` or ``1992``."""
-    year, month, day = (date.split("-") + ["", ""])[:3]
+    year, month, day = ([*date.split("-"), "", ""])[:3]
     return " ".join(filter(None, [day.lstrip("0"), month and calendar.month_name[int(month)], year]))
 
 

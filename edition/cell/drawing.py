@@ -21,6 +21,7 @@ def chart(height: float, *grid: int, **options: Any) -> tuple[Any, Any]:
     """
     return plt.subplots(*grid, figsize=(WIDTH, height), **options)
 
+
 def write(axes: Axes, text: str, at: tuple[Any, Any], shift: tuple[float, float] = (0, 6), **style: Any) -> None:
     """Write `text` at a place of the data, moved by `shift` points to the right and up; centred, unless `style` says otherwise."""
     axes.annotate(text, at, shift, textcoords="offset points", **{"ha": "center", **style})

@@ -75,7 +75,9 @@ def compare(claims: dict[str, Claim], checks: Iterable[Report], data: Path) -> t
             wrong.append(f"{claim.id}: {error}")
         except ValueError as error:
             values.pop(claim.id, None)  # it cannot be printed either
-            wrong.append(f"data/claims.csv, {claim.id}: asserted, tolerance, form and value do not go together: {error}")
+            wrong.append(
+                f"data/claims.csv, {claim.id}: asserted, tolerance, form and value do not go together: {error}"
+            )
     return values, wrong
 
 
@@ -95,12 +97,20 @@ def _contradictions(claim: Claim, value: Value | None, sources: set[str]) -> lis
     if (claim.verdict, claim.agreement) in (("confirmed", "no"), ("differs", "yes")):
         wrong.append(f"{claim.id} has the verdict {claim.verdict!r}, but its agreement is {claim.agreement!r}")
     if claim.checked_by_machine != bool(claim.agreement):
-        wrong.append(f"{claim.id} is {claim.method}: its agreement must be {'yes or no' if claim.checked_by_machine else 'empty'}")
+        wrong.append(
+            f"{claim.id} is {claim.method}: its agreement must be {'yes or no' if claim.checked_by_machine else 'empty'}"
+        )
     elif value is not None and claim.agrees(value) != (claim.agreement == "yes"):
         wrong.append(
             f"{claim.id}: the article says {claim.article}, we find {value}: they "
             f"{'agree' if claim.agrees(value) else 'do not agree'}, but the ledger has the agreement {claim.agreement!r}"
         )
-    elif claim.agreement == "no" and claim.remark and not re.search(rf"\b{re.escape(claim.prints(value))}\b", claim.remark):
-        wrong.append(f"{claim.id}: the article says {claim.article}, we find {claim.prints(value)}: its remark must say so")
+    elif (
+        claim.agreement == "no"
+        and claim.remark
+        and not re.search(rf"\b{re.escape(claim.prints(value))}\b", claim.remark)
+    ):
+        wrong.append(
+            f"{claim.id}: the article says {claim.article}, we find {claim.prints(value)}: its remark must say so"
+        )
     return wrong

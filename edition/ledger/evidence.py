@@ -34,9 +34,15 @@ def misplaced(claims: Mapping[str, Claim], tables: Tables, data: Path) -> list[s
             table, _, key = place.partition(":")
             if table not in tables[claim.id]:
                 found = ", ".join(tables[claim.id])
-                wrong.append(f"data/claims.csv, {claim.id}: its evidence names {place}, but its cell reads {found}; correct one")
+                wrong.append(
+                    f"data/claims.csv, {claim.id}: its evidence names {place}, but its cell reads {found}; correct one"
+                )
             elif not key:
-                wrong.append(f"data/claims.csv, {claim.id}: its evidence names a whole table, {table}, which follows from its cell")
+                wrong.append(
+                    f"data/claims.csv, {claim.id}: its evidence names a whole table, {table}, which follows from its cell"
+                )
             elif all(row.get("key") != key for row in read_rows(table, data)):
-                wrong.append(f"data/claims.csv, {claim.id}: its evidence names {place}, but data/{table}.csv has no such row")
+                wrong.append(
+                    f"data/claims.csv, {claim.id}: its evidence names {place}, but data/{table}.csv has no such row"
+                )
     return wrong

@@ -30,6 +30,7 @@ from typing import Any
 from edition.package.read import read_package, read_rows
 from edition.settings import registered
 
+
 @dataclass(frozen=True)
 class Change:
     """One cell, changed."""

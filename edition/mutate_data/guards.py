@@ -17,8 +17,8 @@ from edition.ledger.claim import Claim, read_claims
 from edition.ledger.compare import Report, compare
 from edition.mutate_data.changes import Change
 from edition.mutate_data.checking_cells import read_chapters
-from edition.package.read import read_package, read_rows
 from edition.package.crosscheck import Rows, crosschecks
+from edition.package.read import read_package, read_rows
 
 GUARDS = ("constraint", "recount", "claim", "hash")
 

@@ -97,4 +97,3 @@ def _of_ledger(claim: Claim, change: Change) -> str:
     if change.column == "tolerance":
         return "the value agrees with either"
     return "the value agrees with either, or the remark names it"
-

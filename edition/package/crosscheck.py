@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -44,7 +45,7 @@ def in_order(name: str, *columns: str) -> CrossCheck:
     @over(name)
     def check(rows: Rows) -> Iterator[str]:
         keys = [[row[column] for column in columns] for row in rows]
-        for number, (before, key) in enumerate(zip(keys, keys[1:]), start=2):
+        for number, (before, key) in enumerate(itertools.pairwise(keys), start=2):
             if key < before:
                 yield f"{at(name, number)}: {', '.join(key)} stands after {', '.join(before)}; keep the order"
 

@@ -45,7 +45,9 @@ def read_bytes(resource: dict[str, Any], data: Path) -> bytes:
     try:
         return (data / resource["path"]).read_bytes()
     except FileNotFoundError as error:
-        raise DataError(f"data/{resource['path']} is missing; restore it, or take it out of datapackage.json") from error
+        raise DataError(
+            f"data/{resource['path']} is missing; restore it, or take it out of datapackage.json"
+        ) from error
 
 
 def read_rows(name: str, data: Path) -> list[dict[str, str]]:

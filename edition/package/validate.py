@@ -16,16 +16,24 @@ from pathlib import Path
 
 from frictionless import Error, FrictionlessException, Package, system
 
+from edition.ledger.claim import read_claims
 from edition.package.changed_rows import changed_rows
 from edition.package.crosscheck import contradictions
-from edition.ledger.claim import read_claims
-from edition.source.page import Page
-from edition.source.users import users
 from edition.package.read import DataError, describe, read_package, read_rows
 from edition.paths import DATA
+from edition.source.page import Page
+from edition.source.users import users
 
 CHANGED = ("hash-count", "byte-count")  # the kinds of error that say no more than that a file is another
-REQUIRED = ("title", "description", "sources", "licenses", "verification", "gaps", "schema")  # what the chapter Data prints
+REQUIRED = (
+    "title",
+    "description",
+    "sources",
+    "licenses",
+    "verification",
+    "gaps",
+    "schema",
+)  # what the chapter Data prints
 
 
 def faults(data: Path = DATA) -> list[str]:
@@ -39,7 +47,12 @@ def validate(data: Path) -> tuple[list[str], list[str]]:
     """Return the faults of the tables, one line each, and the names of the tables that are other than recorded."""
     try:
         resources = read_package(data)["resources"]
-        lines = [f"data/datapackage.json: {r['name']} lacks {key}; add it" for r in resources for key in REQUIRED if key not in r]
+        lines = [
+            f"data/datapackage.json: {r['name']} lacks {key}; add it"
+            for r in resources
+            for key in REQUIRED
+            if key not in r
+        ]
         named = {resource["path"] for resource in resources}
         unnamed = sorted(file.name for file in data.glob("*.csv") if file.name not in named)
         lines += [f"data/{name}: datapackage.json does not describe it; add it there" for name in unnamed]
@@ -52,7 +65,9 @@ def validate(data: Path) -> tuple[list[str], list[str]]:
     except (FrictionlessException, KeyError) as error:
         return [f"data/datapackage.json: {error}; mend the descriptor"], []
     lines += [f"data/datapackage.json: {error.message}" for error in report.errors]
-    lines += [_explain(task.place, error) for task in report.tasks for error in task.errors if error.type not in CHANGED]
+    lines += [
+        _explain(task.place, error) for task in report.tasks for error in task.errors if error.type not in CHANGED
+    ]
     return lines, [task.name for task in report.tasks if any(error.type in CHANGED for error in task.errors)]
 
 
@@ -64,7 +79,11 @@ def rests_on(name: str, data: Path = DATA) -> str:
     except DataError:
         return "What rests on it is not known while data/claims.csv cannot be read."
     figures = [f"{figure} ({page}.md)" for figure, page in used.figures.items()]
-    groups = {"claims": used.claims, "figures": figures, "the text and tables of": [f"{page}.md" for page in used.chapters]}
+    groups = {
+        "claims": used.claims,
+        "figures": figures,
+        "the text and tables of": [f"{page}.md" for page in used.chapters],
+    }
     parts = [f"{kind} {', '.join(names)}" for kind, names in groups.items() if names]
     return f"On it rest {'; '.join(parts)}: look at them again." if parts else "No chapter loads it."
 

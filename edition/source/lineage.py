@@ -80,7 +80,9 @@ def products(found: Sequence[Statement], docname: str) -> tuple[Product, ...]:
             for call in calls(statement, maker):
                 name = literal(call, argument, docname)
                 ends = drawn_by(found, place, call) if maker == "show" else [place]
-                made.append(Product(maker, name, statement.cell, loads([found[one] for one in behind(found, ends)], docname)))
+                made.append(
+                    Product(maker, name, statement.cell, loads([found[one] for one in behind(found, ends)], docname))
+                )
     return tuple(made)
 
 
@@ -107,7 +109,9 @@ def _defines(statement: Statement) -> bool:
 def calls(statement: Statement, function: str) -> list[ast.Call]:
     """Return the calls of `function` in a statement, in the order in which they are written."""
     wanted = {function, f"edition.{function}"}
-    found = (node for node in ast.walk(statement.node) if isinstance(node, ast.Call) and ast.unparse(node.func) in wanted)
+    found = (
+        node for node in ast.walk(statement.node) if isinstance(node, ast.Call) and ast.unparse(node.func) in wanted
+    )
     return sorted(found, key=lambda call: (call.lineno, call.col_offset))
 
 

@@ -49,7 +49,9 @@ def flow(statements: Iterable[ast.AST], functions: Mapping[str, Function] | None
 
 def functions_of(statements: Iterable[ast.stmt]) -> dict[str, Function]:
     """Return the functions that the statements define at their top level, by name."""
-    return {node.name: _function(node) for node in statements if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)}
+    return {
+        node.name: _function(node) for node in statements if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
+    }
 
 
 def root(node: ast.AST) -> str | None:
@@ -156,7 +158,9 @@ class _Walker(ast.NodeVisitor):
             changed = {root(value) for name, value in given if name in function.changes}
             self.flow.changes |= {name for name in changed if name}
         if isinstance(node.func, ast.Attribute) and node.func.attr in EVALUATING:
-            texts = [part.value for argument in node.args for part in ast.walk(argument) if isinstance(part, ast.Constant)]
+            texts = [
+                part.value for argument in node.args for part in ast.walk(argument) if isinstance(part, ast.Constant)
+            ]
             for name in re.findall(r"@(\w+)", " ".join(text for text in texts if isinstance(text, str))):
                 self._read(name)
         self.generic_visit(node)
@@ -212,7 +216,11 @@ class _Walker(ast.NodeVisitor):
         """What is written in a block that may not run, or not to its end, only perhaps has a new value."""
         before, given = set(self.flow.writes), set()
         blocks = {name: part for name, part in ast.iter_fields(node) if name in BLOCKS}
-        head = [part for name, part in ast.iter_fields(node) if name not in (*BLOCKS, "target") and isinstance(part, ast.AST)]
+        head = [
+            part
+            for name, part in ast.iter_fields(node)
+            if name not in (*BLOCKS, "target") and isinstance(part, ast.AST)
+        ]
         for part in (*head, *([node.target] if isinstance(node, ast.For | ast.AsyncFor) else [])):
             self.visit(part)
         start = set(self.flow.writes)

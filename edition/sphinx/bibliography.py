@@ -25,7 +25,18 @@ from pybtex.style.formatting.unsrt import Style as Unsrt
 from pybtex.style.formatting.unsrt import pages
 from pybtex.style.sorting import BaseSortingStyle
 from pybtex.style.template import (
-    Node, field, first_of, href, join, names, optional, optional_field, sentence, tag, together, words,
+    Node,
+    field,
+    first_of,
+    href,
+    join,
+    names,
+    optional,
+    optional_field,
+    sentence,
+    tag,
+    together,
+    words,
 )
 from sphinx import addnodes
 from sphinx.application import Sphinx
@@ -75,7 +86,9 @@ class EditionStyle(Unsrt):
             sentence[words[people, optional[join["(", field("year"), ")"]]]],
             self.format_btitle(entry, "title") if is_book else self.format_title(entry, "title"),
             sentence[
-                self.container(), optional_field("publisher"), self.format_edition(entry),
+                self.container(),
+                optional_field("publisher"),
+                self.format_edition(entry),
                 words[optional_field("day"), optional_field("month")],
             ],
             optional[href(field("url", raw=True))[field("url", raw=True)]],
@@ -93,8 +106,12 @@ class EditionStyle(Unsrt):
         span = optional[together["pp.", pages]]
         return first_of[
             optional[join(sep=", ")[words[tag("em")[field("journal")], issue], span]],
-            optional[join(sep=", ")[
-                words["In", optional[join[names("editor", sep="; "), " (ed.),"]], tag("em")[field("booktitle")]], span]],
+            optional[
+                join(sep=", ")[
+                    words["In", optional[join[names("editor", sep="; "), " (ed.),"]], tag("em")[field("booktitle")]],
+                    span,
+                ]
+            ],
             optional[join(sep=", ")[field("institution"), series, span]],
             optional_field("howpublished"),
         ]

@@ -13,12 +13,22 @@ from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective
 from sphinx.util.nodes import make_refnode
 
-from edition.sphinx.pages import pages
 from edition.sphinx.claims.marked import mentions
 from edition.sphinx.deferred import defer, maker
+from edition.sphinx.pages import pages
 from edition.sphinx.tables.nodes import table
 
-TOOLS = "jupyter-book sphinx myst-nb sphinxcontrib-bibtex pandas numpy matplotlib typst frictionless".split()
+TOOLS = [
+    "jupyter-book",
+    "sphinx",
+    "myst-nb",
+    "sphinxcontrib-bibtex",
+    "pandas",
+    "numpy",
+    "matplotlib",
+    "typst",
+    "frictionless",
+]
 
 
 class Colophon(SphinxDirective):

@@ -1,5 +1,7 @@
-"""What a cell said of its figure, on the page: ``show(…, alt=…, source=…)`` gives the picture its alternative text and
-the figure a line under its caption: the source, the tables as files, the cell, and how to cite it.
+"""What a cell said of its figure, on the page.
+
+``show(…, alt=…, source=…)`` gives the picture its alternative text and the figure a line under its caption: the source,
+the tables as files, the cell, and how to cite it.
 
 myst-nb drops alternative text that travels with an output; only a static text in the cell's options survives.
 """
@@ -13,13 +15,13 @@ from sphinx import addnodes
 from sphinx.application import Sphinx
 from sphinx.util import logging
 
-from edition.source.lineage import Product
-from edition.package.read import describe
 from edition.cell.record import FIGURE
-from edition.sphinx.pages import page
+from edition.package.read import describe
+from edition.source.lineage import Product
 from edition.sphinx.failure import fail
-from edition.sphinx.run.inputs import data_folder
+from edition.sphinx.pages import page
 from edition.sphinx.run.collect import records
+from edition.sphinx.run.inputs import data_folder
 from edition.sphinx.tables.nodes import download, join
 
 logger = logging.getLogger(__name__)
@@ -54,7 +56,9 @@ def warn_of_silent_pictures(app: Sphinx, doctree: nodes.document) -> None:
 def credits(app: Sphinx, figure: nodes.figure, said: dict[str, Any], made: Product) -> nodes.paragraph:
     """Return the line under a figure, in ordinary nodes."""
     docname, data = app.env.docname, data_folder(app)
-    files = [download(f"data/{file}", file, docname) for file in (describe(table, data)["path"] for table in made.tables)]
+    files = [
+        download(f"data/{file}", file, docname) for file in (describe(table, data)["path"] for table in made.tables)
+    ]
     target = {"refdomain": "std", "reftype": "numref", "reftarget": made.name, "refdoc": docname, "refexplicit": False}
     number = addnodes.pending_xref("", nodes.inline(), refwarn=True, **target)
     parts = {

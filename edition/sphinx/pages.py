@@ -14,7 +14,10 @@ read_once = lru_cache(maxsize=None)(Page)
 
 def in_order(env: BuildEnvironment) -> list[str]:
     """Return the names of all pages, those of the table of contents first and in its order."""
-    listed = {page: place for place, page in enumerate([env.config.root_doc, *env.toctree_includes.get(env.config.root_doc, [])])}
+    listed = {
+        page: place
+        for place, page in enumerate([env.config.root_doc, *env.toctree_includes.get(env.config.root_doc, [])])
+    }
     return sorted(env.found_docs, key=lambda page: (listed.get(page, len(listed)), page))
 
 

@@ -30,7 +30,11 @@ def compile_pdf(source: Path, pdf: Path, standards: list[str]) -> list[str]:
     fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(FONTS)])
     try:
         _, warnings = typst.compile_with_warnings(
-            input=str(source), output=str(pdf), root=str(source.parent), font_paths=fonts, ignore_system_fonts=True,
+            input=str(source),
+            output=str(pdf),
+            root=str(source.parent),
+            font_paths=fonts,
+            ignore_system_fonts=True,
             pdf_standards=standards,
         )
     except typst.TypstError as error:
@@ -62,7 +66,7 @@ def fixed_date(configured: str) -> datetime.datetime:
 
     It is never the clock's, so that the same book is the same file; PDF/A does not allow to leave it out.
     """
-    moment = datetime.datetime.fromisoformat(configured or "1970-01-01").replace(tzinfo=datetime.timezone.utc)
+    moment = datetime.datetime.fromisoformat(configured or "1970-01-01").replace(tzinfo=datetime.UTC)
     if epoch := os.environ.get("SOURCE_DATE_EPOCH"):
-        moment = datetime.datetime.fromtimestamp(int(epoch), datetime.timezone.utc)
+        moment = datetime.datetime.fromtimestamp(int(epoch), datetime.UTC)
     return moment

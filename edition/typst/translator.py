@@ -6,9 +6,9 @@ The parts decide what is printed; `book.typ` decides how it looks.  A node that 
 from __future__ import annotations
 
 from edition.typst.blocks import BlockWriter
-from edition.typst.inline import InlineWriter
-from edition.typst.footnotes import NoteWriter
 from edition.typst.floats import TableWriter
+from edition.typst.footnotes import NoteWriter
+from edition.typst.inline import InlineWriter
 
 
 class PrintTranslator(InlineWriter, BlockWriter, TableWriter, NoteWriter):

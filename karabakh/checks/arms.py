@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 
@@ -134,7 +135,7 @@ def revisions_are_small(arms_releases: Rows) -> Iterator[str]:
 @over("military_expenditure")
 def expenditure_is_continuous(military_expenditure: Rows) -> Iterator[str]:
     """Both amounts are one in the base year; years, estimates, prices and the implied product go on without a jump."""
-    for number, (before, row) in enumerate(zip(military_expenditure, military_expenditure[1:]), start=2):
+    for number, (before, row) in enumerate(itertools.pairwise(military_expenditure), start=2):
         place = at("military_expenditure", number)
         if row["year"] == "2023" and row["constant_usd"] != row["current_usd"]:
             yield f"{place}: in the base year {row['constant_usd']} should be {row['current_usd']}"

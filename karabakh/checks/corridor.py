@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
@@ -52,10 +53,10 @@ def traffic_accumulates(corridor_traffic: Rows) -> Iterator[str]:
         counts[row["metric"]].append(row)
         before = row["unit"].endswith(" per day")
         reports[f"{row['source']} {'before' if before else 'since'}"].add(row["as_of"])
-        if (row["bound"] == "average") != before or row["bound"] == "more than" and int(row["value"]) % 100:
+        if (row["bound"] == "average") != before or (row["bound"] == "more than" and int(row["value"]) % 100):
             yield f"{at('corridor_traffic', number)}: {row['bound']} {row['value']} {row['unit']} do not go together"
     for metric, rows in counts.items():
-        for earlier, later in zip(rows, rows[1:]):
+        for earlier, later in itertools.pairwise(rows):
             same = earlier["unit"] == later["unit"] and earlier["compiled_by"] == later["compiled_by"]
             if not same or int(later["value"]) <= int(earlier["value"]):
                 yield f"data/corridor_traffic.csv: {metric} does not grow from {earlier['value']} to {later['value']}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 from datetime import date, timedelta
@@ -30,7 +31,14 @@ SAME_DAY = [
 ]
 
 # Events whose day, or last day, was named in advance by the source.
-PLANNED = {"deadline-kalbajar", "deadline-kalbajar-extended", "deadline-aghdam", "deadline-lachin", "eagle-partner", "republic-end"}
+PLANNED = {
+    "deadline-kalbajar",
+    "deadline-kalbajar-extended",
+    "deadline-aghdam",
+    "deadline-lachin",
+    "eagle-partner",
+    "republic-end",
+}
 
 # Events of which the source is the document itself.
 DOCUMENTS = {
@@ -183,7 +191,7 @@ def commission_meets_in_turn(border_commission: Rows, timeline: Rows, sources: R
     if border_commission[0]["date"] != day:
         yield f"data/border_commission.csv: the first meeting is not of {day}, as in the timeline"
     dated = [row for row in border_commission if row["date"]]
-    for before, row in zip(dated, dated[1:]):
+    for before, row in itertools.pairwise(dated):
         if row["date"] <= before["date"]:
             yield f"data/border_commission.csv: meeting {row['meeting']} is not later than meeting {before['meeting']}"
     for number, row in enumerate(border_commission, start=1):

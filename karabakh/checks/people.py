@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date, timedelta
@@ -64,7 +65,7 @@ def counts_of_the_dead_follow_one_another(casualties: Rows, timeline: Rows) -> I
         if row["kind"] != ("third party" if not speaks else "own side" if row["side"] in speaks else "adversary"):
             yield f"{at('casualties', number)}: {row['figure_by']} is not {row['kind']} for the {row['side']} dead"
     for rows in series.values():
-        for earlier, later in zip(rows, rows[1:]):
+        for earlier, later in itertools.pairwise(rows):
             grows = int(earlier["deaths_low"]) < int(later["deaths_low"])
             if not grows or earlier["stated"] > (later["stated"] or earlier["stated"]):
                 yield f"data/casualties.csv: {later['key']} does not follow {earlier['key']}"
@@ -78,7 +79,7 @@ def arrivals_only_grow(arrivals: Rows, timeline: Rows) -> Iterator[str]:
         count, ahead = int(row["arrivals"]), [int(r["arrivals"]) for r in arrivals[number:] if r["bound"] == "exact"]
         if row["bound"] != "more than" and count <= last:
             yield f"{at('arrivals', number)}: {count} is not more than {last} before"
-        if row["bound"] != "exact" and (count % 100 or ahead and count >= ahead[0]):
+        if row["bound"] != "exact" and (count % 100 or (ahead and count >= ahead[0])):
             yield f"{at('arrivals', number)}: {row['bound']} {count} is not rounded, or not less than the next count"
         if row["registered"] and float(row["registered"]) > count:
             yield f"{at('arrivals', number)}: {row['registered']} registered are more than {count} arrived"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from edition.package.crosscheck import Row, Rows, at, over
 
@@ -92,7 +92,7 @@ def within(place: Point, ring: list[Point]) -> bool:
     """Return whether a ray to the east crosses the closed `ring` an odd number of times."""
     x, y = place
     crossings = 0
-    for (x1, y1), (x2, y2) in zip(ring, ring[1:]):
+    for (x1, y1), (x2, y2) in pairwise(ring):
         if (y1 > y) != (y2 > y) and x < x1 + (x2 - x1) * (y - y1) / (y2 - y1):
             crossings += 1
     return crossings % 2 == 1
@@ -103,7 +103,7 @@ def distance(place: Point, ring: list[Point]) -> float:
     x, y = place
     scale = math.cos(math.radians(y))
     corners = [((x1 - x) * scale * KILOMETRES, (y1 - y) * KILOMETRES) for x1, y1 in ring]
-    return min(_to_segment(start, end) for start, end in zip(corners, corners[1:]))
+    return min(_to_segment(start, end) for start, end in pairwise(corners))
 
 
 def _to_segment(start: Point, end: Point) -> float:

@@ -23,5 +23,5 @@ def answers_add_up(survey: Rows) -> Iterator[str]:
     for (_, option), rows in options.items():
         shares = sum(float(row["percent"] or 0) for row in rows)
         stances = [row["stance"] for row in rows]
-        if shares > 100 or len(rows) > 1 and (abs(shares - 100) > 0.05 or len(set(stances)) < len(rows)):
+        if shares > 100 or (len(rows) > 1 and (abs(shares - 100) > 0.05 or len(set(stances)) < len(rows))):
             yield f"data/survey.csv: the answers on {option} add up to {shares:.1f} per cent, as {', '.join(stances)}"

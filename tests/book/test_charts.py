@@ -8,9 +8,9 @@ from xml.etree import ElementTree
 
 import numpy as np
 import pytest
+from built import Book
 from colorspacious import cspace_convert, deltaE
 
-from built import Book
 from edition.cell.look import INK, QUIET
 from karabakh.palette import PALETTE
 

@@ -8,8 +8,8 @@ import sys
 from pathlib import Path
 
 import pytest
-
 from built import toc
+
 from edition.ledger.claim import read_claims
 from edition.paths import DATA, ROOT
 
@@ -72,7 +72,14 @@ def test_the_prose_is_spelt_the_british_way() -> None:
     """The words that differ, or are commonly misspelt; quotations excepted."""
     pages = [page for pages in toc().values() for page in pages]
     text = "\n".join(prose(page) for page in pages)
-    command = [str(Path(sys.executable).with_name("typos")), "--config", str(ROOT / "pyproject.toml"), "--format", "brief", "-"]
+    command = [
+        str(Path(sys.executable).with_name("typos")),
+        "--config",
+        str(ROOT / "pyproject.toml"),
+        "--format",
+        "brief",
+        "-",
+    ]
     checked = subprocess.run(command, input=text, capture_output=True, text=True)
     assert checked.returncode == 0, checked.stdout + checked.stderr
 

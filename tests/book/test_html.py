@@ -10,8 +10,8 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 import pytest
-
 from built import Book, toc
+
 from edition.ledger.claim import MARKS, read_claims
 from edition.package.read import read_rows
 from edition.paths import DATA, ROOT
@@ -34,7 +34,9 @@ def test_every_figure_has_number_caption_alt_and_a_reference(book: Book) -> None
         assert len(caption.find(class_="caption-text").text) > 30
         alt = figure.find("img")["alt"]
         assert len(alt) > 60 and re.search(r"\d", alt), f"{figure['id']}: an alt text without numbers: {alt!r}"
-        assert any(soup.find("a", href=re.compile(rf"#{figure['id']}$"), class_="reference") for soup in book.pages.values())
+        assert any(
+            soup.find("a", href=re.compile(rf"#{figure['id']}$"), class_="reference") for soup in book.pages.values()
+        )
 
 
 def test_every_figure_names_its_source_its_tables_its_cell_and_its_citation(book: Book) -> None:
@@ -43,7 +45,9 @@ def test_every_figure_names_its_source_its_tables_its_cell_and_its_citation(book
     for line in lines:
         text = " ".join(line.text.split())
         name = line.find_parent("figure").find(class_="caption-number").text.strip()
-        assert re.fullmatch(rf"Source: .+\. Data: [\w., ]+\. Code: cell \d+\. Cite as: {re.escape(name)}, .+\.", text), text
+        assert re.fullmatch(
+            rf"Source: .+\. Data: [\w., ]+\. Code: cell \d+\. Cite as: {re.escape(name)}, .+\.", text
+        ), text
 
 
 def test_every_table_of_the_chapters_has_number_and_caption(book: Book) -> None:
@@ -116,7 +120,9 @@ def test_the_verdicts_are_drawn_by_section_each_finding_once(book: Book) -> None
         section = "Wording, all sections" if claim.kind == "wording" else section_name(claim.section)
         first.setdefault((claim.kind == "wording", claim.finding), (section, claim.verdict))
     wanted = Counter(first.values())
-    drawn = {(bar, part.split(" ", 1)[1]): int(part.split()[0]) for bar, text in bars.items() for part in text.split(", ")}
+    drawn = {
+        (bar, part.split(" ", 1)[1]): int(part.split()[0]) for bar, text in bars.items() for part in text.split(", ")
+    }
     assert drawn == wanted and sum(drawn.values()) < len(read_claims(DATA))
 
 
@@ -192,7 +198,9 @@ def test_the_colophon_counts_what_is_there(book: Book) -> None:
     assert shown == counted
 
 
-@pytest.mark.parametrize(("page", "table", "name"), [("chronology", "timeline", "event"), ("places", "places", "place")])
+@pytest.mark.parametrize(
+    ("page", "table", "name"), [("chronology", "timeline", "event"), ("places", "places", "place")]
+)
 def test_every_row_of_a_printed_table_stands_once_and_in_order(book: Book, page: str, table: str, name: str) -> None:
     rows = book.article(f"book/{page}").select("table.data-table tbody tr")
     assert [row["id"] for row in rows] == [f"{name}-{row['key']}" for row in read_rows(table, DATA)]

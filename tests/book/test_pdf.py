@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 import pytest
+from built import Book, toc
 from pypdf import PdfReader
 from pypdf.generic import Destination
 
-from built import Book, toc
 from edition.ledger.claim import read_claims
 from edition.paths import DATA
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-
 from built import Book
 from record import RECORDED, addresses, page_text, pages, pdf_text
 

@@ -10,7 +10,6 @@ from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup
-
 from built import copy_repository
 
 CHAPTER = Path("_build", "html", "book", "before-the-invasion.html")

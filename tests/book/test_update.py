@@ -15,7 +15,6 @@ from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup
-
 from built import copy_repository
 
 
@@ -63,14 +62,23 @@ def figure(root: Path, page: str, name: str) -> str:
 
 def test_an_update_is_a_few_rows_and_the_check_says_what_else_to_do(copy: Path) -> None:
     for state, amount in {"Armenia": "1700.0", "Azerbaijan": "4900.0"}.items():
-        add(copy, "military_expenditure", [state, "2025", amount, amount, "5.00", "no", "sipri-milex-2026"], after=state)
+        add(
+            copy, "military_expenditure", [state, "2025", amount, amount, "5.00", "no", "sipri-milex-2026"], after=state
+        )
     calls = [line.split(",") for line in (copy / "data" / "roll_calls.csv").read_text(encoding="utf-8").splitlines()]
     add(copy, "roll_calls", *(["es-11-99", *call[1:-1], "un-es-11-99"] for call in calls if call[0] == "es-11-8"))
-    add(copy, "resolutions", ["es-11-99", "ES-11/99", "2026-02-24", "A test", "93", "8", "73", "19", "193", "9999999", "un-es-11-99"])
+    add(
+        copy,
+        "resolutions",
+        ["es-11-99", "ES-11/99", "2026-02-24", "A test", "93", "8", "73", "19", "193", "9999999", "un-es-11-99"],
+    )
 
     status, said = run(copy, "edition.package.validate")
     assert status == 1
-    assert "data/military_expenditure.csv, row 33, column source: data/sources.csv has no row 'sipri-milex-2026'; add it" in said
+    assert (
+        "data/military_expenditure.csv, row 33, column source: data/sources.csv has no row 'sipri-milex-2026'; add it"
+        in said
+    )
     assert "column year: '2025', but maximum is 2024; correct the cell, or the rule in datapackage.json" in said
     assert "data/resolutions.csv, row 11, column source: data/sources.csv has no row 'un-es-11-99'" in said
     assert "figures fig-tallies (after-the-invasion.md), fig-votes (after-the-invasion.md)" in said

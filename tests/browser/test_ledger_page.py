@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections import Counter
 from collections.abc import Callable
 
@@ -18,7 +19,10 @@ Visit = Callable[..., Page]
 
 def shown(page: Page) -> list[str]:
     """Return the identifiers of the rows that are shown, in their order on the page."""
-    return [id.upper() for id in page.locator("table.ledger tbody tr:visible").evaluate_all("rows => rows.map(row => row.id)")]
+    return [
+        id.upper()
+        for id in page.locator("table.ledger tbody tr:visible").evaluate_all("rows => rows.map(row => row.id)")
+    ]
 
 
 def head(page: Page, name: str) -> Locator:
@@ -74,7 +78,7 @@ def test_one_can_sort_and_sort_back(visit: Visit) -> None:
     head(page, "Verdict").click()
     verdicts = [CLAIMS[id].verdict for id in shown(page)]
     assert verdicts != [claim.verdict for claim in CLAIMS.values()]
-    assert len([a for a, b in zip(verdicts, verdicts[1:], strict=False) if a != b]) == 3, "one run of rows for each verdict"
+    assert len([a for a, b in itertools.pairwise(verdicts) if a != b]) == 3, "one run of rows for each verdict"
     head(page, "Claim").click()
     assert shown(page) == list(CLAIMS)
     head(page, "Claim").click()
@@ -126,7 +130,11 @@ def test_a_link_to_a_hidden_row_shows_it(visit: Visit) -> None:
 def test_the_links_of_a_row_lead_to_sentence_chapter_table_and_source(visit: Visit) -> None:
     page = visit(LEDGER)
     links = page.locator("#c022 a").evaluate_all("links => links.map(link => link.getAttribute('href'))")
-    assert links[:3] == ["before-the-invasion.html#claim-c022", "before-the-invasion.html", "data.html#data-arms-transfers"]
+    assert links[:3] == [
+        "before-the-invasion.html#claim-c022",
+        "before-the-invasion.html",
+        "data.html#data-arms-transfers",
+    ]
     assert links[3].startswith("https://www.sipri.org/")
     page.locator("#c022 a", has_text="arms_transfers").click()
     expect(page.locator("#data-arms-transfers")).to_be_in_viewport()
@@ -137,5 +145,10 @@ def test_without_scripts_the_ledger_is_whole(visit: Visit) -> None:
     assert shown(page) == list(CLAIMS)
     rows = page.locator("table.ledger tbody tr").all_inner_texts()
     for row, claim in zip(rows, CLAIMS.values(), strict=True):
-        assert claim.statement in row and claim.remark in row and f"{claim.mark} {claim.verdict}" in row and claim.method in row
+        assert (
+            claim.statement in row
+            and claim.remark in row
+            and f"{claim.mark} {claim.verdict}" in row
+            and claim.method in row
+        )
     expect(page.locator(".ledger-filter, .ledger-sort")).to_have_count(0)

@@ -20,9 +20,14 @@ def test_the_popover_comes_with_the_pointer_and_goes_with_it(visit: Visit) -> No
     popover = page.get_by_role("tooltip")
     expect(popover).to_have_count(0)
     page.locator(MARK).first.hover()
-    for part in ("C022, confirmed", "The article says: Russia supplied 94 per cent", "We find: 94 per cent",
-                 "From: table arms_transfers", "of the chapter The role of Russia before the invasion",
-                 "How sure: a primary source"):
+    for part in (
+        "C022, confirmed",
+        "The article says: Russia supplied 94 per cent",
+        "We find: 94 per cent",
+        "From: table arms_transfers",
+        "of the chapter The role of Russia before the invasion",
+        "How sure: a primary source",
+    ):
         expect(popover).to_contain_text(part)
     popover.hover()
     page.wait_for_timeout(400)
@@ -63,14 +68,25 @@ def test_a_finger_opens_the_popover_first_and_follows_the_link_then(visit: Visit
 def test_every_mark_has_a_name_and_an_account(visit: Visit) -> None:
     claims = read_claims(DATA)
     met = set()
-    for chapter in ("abstract", "introduction", "before-the-invasion", "after-the-invasion", "salami-tactics", "conclusion"):
+    for chapter in (
+        "abstract",
+        "introduction",
+        "before-the-invasion",
+        "after-the-invasion",
+        "salami-tactics",
+        "conclusion",
+    ):
         marks = visit(f"book/{chapter}").locator("a:has(> .claim-mark)")
-        for name, account, sign in marks.evaluate_all("all => all.map(a => [a.ariaLabel, a.dataset.account, a.innerText])"):
+        for name, account, sign in marks.evaluate_all(
+            "all => all.map(a => [a.ariaLabel, a.dataset.account, a.innerText])"
+        ):
             id, _, verdict = name.partition(", ")
             assert verdict == claims[id].verdict and sign == claims[id].mark
             parts = [part.partition(": ") for part in account.split(" · ")]
             assert parts[0][0] == name and ("The article says", ": ", claims[id].statement) in parts
-            assert all(head in ("The article says", "We find", "From", "Checked by", "How sure") for head, *_ in parts[1:])
+            assert all(
+                head in ("The article says", "We find", "From", "Checked by", "How sure") for head, *_ in parts[1:]
+            )
             assert "We find" in [head for head, *_ in parts]
             met.add(id)
     assert met == set(claims)
@@ -87,4 +103,8 @@ def test_nothing_moves_for_those_who_want_no_motion(visit: Visit, motion: str) -
 def test_without_scripts_the_title_says_it_all(visit: Visit) -> None:
     mark = visit(CHAPTER, java_script_enabled=False).locator(MARK).first
     title = mark.get_attribute("title")
-    assert title.startswith("C022, confirmed") and "We find: 94 per cent" in title and "From: table arms_transfers" in title
+    assert (
+        title.startswith("C022, confirmed")
+        and "We find: 94 per cent" in title
+        and "From: table arms_transfers" in title
+    )

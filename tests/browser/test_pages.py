@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
-
 from built import toc
+from playwright.sync_api import Locator, Page, expect
 
 PAGES = [page for pages in toc().values() for page in pages]
 PHONE = {"width": 390, "height": 844}
@@ -52,8 +51,18 @@ def test_marks_popover_and_ledger_are_legible(visit: Visit, scheme: str) -> None
     popover = page.get_by_role("tooltip")
     assert contrast(popover.locator("p")) >= 4.5 and contrast(popover.locator("b")) >= 4.5
     page = visit("book/verification#c022", color_scheme=scheme)
-    for place in ("#c022 td p", "#c022 .claim-section", "#c022 a", "#c023 .claim-method", "#c023 a", ".ledger-sort",
-                  ".ledger-filter label", ".ledger-filter select", ".ledger-filter button", ".ledger-filter output"):
+    for place in (
+        "#c022 td p",
+        "#c022 .claim-section",
+        "#c022 a",
+        "#c023 .claim-method",
+        "#c023 a",
+        ".ledger-sort",
+        ".ledger-filter label",
+        ".ledger-filter select",
+        ".ledger-filter button",
+        ".ledger-filter output",
+    ):
         assert contrast(page.locator(place)) >= 4.5, place
 
 

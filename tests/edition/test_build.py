@@ -5,6 +5,7 @@ Runs the command itself, in a copy of the repository with a book of three short 
 
 from __future__ import annotations
 
+import contextlib
 import os
 import re
 import shutil
@@ -16,7 +17,6 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-
 from built import copy_repository
 
 TOC = """format: jb-book
@@ -110,10 +110,8 @@ def wait_until(condition: Callable[[], object]) -> None:
 
 def stop(process: subprocess.Popen[str]) -> None:
     """Kill what is left of a build that a test started."""
-    try:
+    with contextlib.suppress(ProcessLookupError):
         os.killpg(process.pid, signal.SIGKILL)
-    except ProcessLookupError:
-        pass
     process.communicate()
 
 

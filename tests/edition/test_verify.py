@@ -7,6 +7,7 @@ import subprocess
 import sys
 
 from built import copy_repository
+
 from edition.ledger.claim import read_claims
 from edition.paths import DATA
 from edition.verify import table

@@ -32,10 +32,14 @@ def source_name(source: Source) -> str:
 def source_link(source: Source) -> nodes.Node:
     """Return a source as a link if it is online."""
     name = source_name(source)
-    return nodes.reference("", name, refuri=source["url"], reftitle=source["title"]) if source["url"] else nodes.Text(name)
+    return (
+        nodes.reference("", name, refuri=source["url"], reftitle=source["title"]) if source["url"] else nodes.Text(name)
+    )
 
 
-def account(claim: Claim, value: Value | None, cell: str | None, places: list[str], sources: Mapping[str, Source]) -> str:
+def account(
+    claim: Claim, value: Value | None, cell: str | None, places: list[str], sources: Mapping[str, Source]
+) -> str:
     """Return what the mark of a claim has to say.
 
     :param value: what was found, if the machine checks the claim.
@@ -72,5 +76,9 @@ def _origin(claim: Claim, places: list[str], sources: Mapping[str, Source]) -> s
 
 def _checker(claim: Claim, cell: str | None) -> str:
     """Return who compared the article with the evidence."""
-    checkers = {"computed": cell or "", "looked up": "the ledger itself, in every build", "documented": "the editors, by reading"}
+    checkers = {
+        "computed": cell or "",
+        "looked up": "the ledger itself, in every build",
+        "documented": "the editors, by reading",
+    }
     return checkers.get(claim.method, "")

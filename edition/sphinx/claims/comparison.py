@@ -77,7 +77,10 @@ def reports(env: BuildEnvironment) -> list[Report]:
 def computed_by(env: BuildEnvironment) -> dict[str, tuple[str, Product]]:
     """Return for each claim that a cell checks the chapter, and what its source says of the cell and its tables."""
     return {
-        product.name: (page.name, product) for page in pages(env) for product in page.products if product.maker == "check"
+        product.name: (page.name, product)
+        for page in pages(env)
+        for product in page.products
+        if product.maker == "check"
     }
 
 
@@ -90,7 +93,11 @@ def _write_result(app: Sphinx, claims: dict[str, Claim], values: dict[str, Value
     """Leave the comparison as ``ledger.json`` beside the output, for ``make verify`` and for machines."""
     result = {
         "claims": [
-            {**asdict(claim), "article": claim.article, "found": claim.prints(values[claim.id]) if claim.id in values else None}
+            {
+                **asdict(claim),
+                "article": claim.article,
+                "found": claim.prints(values[claim.id]) if claim.id in values else None,
+            }
             for claim in claims.values()
         ],
         "wrong": wrong,

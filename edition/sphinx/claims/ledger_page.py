@@ -12,13 +12,13 @@ from sphinx.util.nodes import make_refnode
 from edition.ledger.claim import MARKS, Claim
 from edition.ledger.evidence import places
 from edition.package.read import describe
+from edition.sphinx.claims.account import STRENGTHS, section_name, source_link
 from edition.sphinx.claims.comparison import comparison, tables_of
 from edition.sphinx.claims.marked import ledger_pages, row_anchor, sentence_anchor
-from edition.sphinx.tables.rows import row_address
 from edition.sphinx.deferred import defer, maker
-from edition.sphinx.claims.account import STRENGTHS, section_name, source_link
 from edition.sphinx.run.inputs import data_folder
 from edition.sphinx.tables.nodes import Cell, join, table
+from edition.sphinx.tables.rows import row_address
 
 
 class Ledger(SphinxDirective):
@@ -62,7 +62,9 @@ def summary_table(app: Sphinx, docname: str, argument: str) -> list[nodes.Node]:
     counted = [claim for claim in claims.values() if claim.kind != "wording"]
     by_verdict = Counter(claim.verdict for claim in counted)
     by_machine = Counter(claim.verdict for claim in counted if claim.checked_by_machine)
-    rows = [[f"{mark} {verdict}", str(by_verdict[verdict]), str(by_machine[verdict])] for verdict, mark in MARKS.items()]
+    rows = [
+        [f"{mark} {verdict}", str(by_verdict[verdict]), str(by_machine[verdict])] for verdict, mark in MARKS.items()
+    ]
     rows.append(["all", str(by_verdict.total()), str(by_machine.total())])
     return [table(["Verdict", "Claims", "of which checked by machine"], rows, [40, 20, 40])]
 
@@ -72,7 +74,9 @@ def _row(app: Sphinx, docname: str, claim: Claim) -> list[Cell]:
     known = comparison(app.env)
     page = known.pages.get(claim.id)
     name = nodes.Text(claim.id)
-    link = make_refnode(app.builder, docname, page, sentence_anchor(claim.id), name, "to the sentence") if page else name
+    link = (
+        make_refnode(app.builder, docname, page, sentence_anchor(claim.id), name, "to the sentence") if page else name
+    )
     statement = [nodes.paragraph("", claim.statement)]
     if claim.remark:
         statement.append(nodes.paragraph("", f"Remark: {claim.remark}"))
@@ -104,7 +108,10 @@ def _evidence(app: Sphinx, docname: str, claim: Claim) -> list[nodes.Node]:
     if claim.id in known.computed:
         chapter, product = known.computed[claim.id]
         title = nodes.Text(env.titles[chapter].astext())
-        cell = [nodes.Text(f", cell {product.cell} of "), make_refnode(app.builder, docname, chapter, "", title, "to the chapter")]
+        cell = [
+            nodes.Text(f", cell {product.cell} of "),
+            make_refnode(app.builder, docname, chapter, "", title, "to the chapter"),
+        ]
     blocks = [_part("claim-method", claim.method, *cell)]
     if rests_on := places(claim, tables_of(known.computed)):
         blocks.append(join(_table_link(app, docname, place) for place in rests_on))

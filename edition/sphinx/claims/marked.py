@@ -37,7 +37,10 @@ def ledger_page(env: BuildEnvironment) -> str:
     :raises ExtensionError: if there is not exactly one.
     """
     if len(pages := sorted(ledger_pages(env))) != 1:
-        fail("the marks of the claims lead to one page with the ledger directive.", [f"found: {', '.join(pages) or 'none'}"])
+        fail(
+            "the marks of the claims lead to one page with the ledger directive.",
+            [f"found: {', '.join(pages) or 'none'}"],
+        )
     return pages[0]
 
 

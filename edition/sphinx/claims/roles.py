@@ -72,8 +72,12 @@ class ResolveClaims(SphinxPostTransform):
         if claim.id in known.computed:
             chapter, product = known.computed[claim.id]
             cell = f"cell {product.cell} of the chapter {self.env.titles[chapter].astext()}"
-        title = account(claim, known.values.get(claim.id), cell, places(claim, tables_of(known.computed)), known.sources)
-        return make_refnode(self.app.builder, self.env.docname, ledger_page(self.env), row_anchor(claim.id), sign, title)
+        title = account(
+            claim, known.values.get(claim.id), cell, places(claim, tables_of(known.computed)), known.sources
+        )
+        return make_refnode(
+            self.app.builder, self.env.docname, ledger_page(self.env), row_anchor(claim.id), sign, title
+        )
 
 
 def setup(app: Sphinx) -> None:

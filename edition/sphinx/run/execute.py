@@ -110,10 +110,14 @@ def _explain(chapter: Chapter, error: Exception) -> str:
         for output in cell.outputs:
             if output.output_type == "error":
                 reason = f"{output.ename}: {output.evalue}"
-                if isinstance(error, CellTimeoutError):  # the kernel was interrupted; why, the error says in its first line
+                if isinstance(
+                    error, CellTimeoutError
+                ):  # the kernel was interrupted; why, the error says in its first line
                     reason = str(error).strip().splitlines()[0]
                 return f"{chapter.path.name}, cell {number} (line {line + 1}): {' '.join(reason.split())}"
-    return f"{chapter.path.name}: {type(error).__name__}: {' '.join(str(error).split())}"  # no cell's fault: a dead kernel
+    return (
+        f"{chapter.path.name}: {type(error).__name__}: {' '.join(str(error).split())}"  # no cell's fault: a dead kernel
+    )
 
 
 def setup(app: Sphinx) -> None:

@@ -26,7 +26,10 @@ from edition.sphinx.pages import page, read_once
 
 # What of the engine may run in a chapter's kernel or shape its pictures.
 ENGINE = (
-    *(EDITION / name for name in ("__init__.py", "paths.py", "package/__init__.py", "package/read.py", "cell/style.mplstyle")),
+    *(
+        EDITION / name
+        for name in ("__init__.py", "paths.py", "package/__init__.py", "package/read.py", "cell/style.mplstyle")
+    ),
     *sorted((EDITION / "cell").glob("*.py")),
     *sorted(FONTS.glob("NotoSans*.ttf")),
 )
@@ -67,7 +70,10 @@ def stamp(app: Sphinx, chapter: Page) -> tuple[str, str | None]:
     end = lines.index("---", 1)
     front = yaml.safe_load("\n".join(lines[1:end])) or {}
     if "kernelspec" not in front:
-        fail("a kernel is missing.", [f"{chapter.name}: its front matter needs a kernelspec, as the other chapters have it"])
+        fail(
+            "a kernel is missing.",
+            [f"{chapter.name}: its front matter needs a kernelspec, as the other chapters have it"],
+        )
     inputs = digest(app, chapter)
     front["kernelspec"]["inputs"] = inputs
     # JSON is YAML on one line; comments stand for the lines that it leaves.

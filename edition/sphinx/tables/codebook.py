@@ -9,12 +9,12 @@ from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective
 from sphinx.util.nodes import make_refnode
 
-from edition.source.users import users
 from edition.package.read import read_package, read_rows
-from edition.sphinx.pages import pages
+from edition.source.users import users
 from edition.sphinx.claims.comparison import comparison
 from edition.sphinx.claims.marked import ledger_page, row_anchor
 from edition.sphinx.deferred import defer, maker
+from edition.sphinx.pages import pages
 from edition.sphinx.run.inputs import data_folder
 from edition.sphinx.tables.nodes import download, fields, join, table
 
@@ -70,7 +70,9 @@ def table_users(app: Sphinx, docname: str, name: str) -> list[nodes.Node]:
     links = {
         "": [make_refnode(builder, docname, page, "", nodes.Text(env.titles[page].astext())) for page in used.chapters],
         "Figures: ": [_figure_link(app, docname, figure, page) for figure, page in used.figures.items()],
-        "Claims: ": [make_refnode(builder, docname, ledger_page(env), row_anchor(id), nodes.Text(id)) for id in used.claims],
+        "Claims: ": [
+            make_refnode(builder, docname, ledger_page(env), row_anchor(id), nodes.Text(id)) for id in used.claims
+        ],
     }
     blocks = [nodes.paragraph("", "", nodes.Text(head), *join(made).children) for head, made in links.items() if made]
     return blocks or [nodes.paragraph("", "no chapter; the checks of the data read it")]

@@ -47,7 +47,9 @@ class DataTable(SphinxDirective):
     def run(self) -> list[nodes.Node]:
         """Return the table."""
         if missing := [option for option in ("columns", "headings", "widths") if option not in self.options]:
-            raise self.error(f"{{data-table}} needs the option {', '.join(missing)}, as in :columns: date | title | source")
+            raise self.error(
+                f"{{data-table}} needs the option {', '.join(missing)}, as in :columns: date | title | source"
+            )
         [name], data = self.arguments, data_folder(self.env.app)
         columns = [cell.split() for cell in self.options["columns"].split("|")]
         headings = [head.strip() for head in self.options["headings"].split("|")]
@@ -62,9 +64,13 @@ class DataTable(SphinxDirective):
         if unknown := [column for cell in columns for column in cell if column not in fields]:
             raise self.error(f"the table {name} has no column {', '.join(unknown)}; it has {', '.join(fields)}")
         if len(headings) != len(columns) or len(self.options["widths"]) != len(columns):
-            raise self.error(f"{len(columns)} columns, {len(headings)} headings and {len(self.options['widths'])} widths")
+            raise self.error(
+                f"{len(columns)} columns, {len(headings)} headings and {len(self.options['widths'])} widths"
+            )
         if unknown := {key for row in rows for key in row.get("source", "").split()} - sources.keys():
-            raise self.error(f"data/sources.csv has no row {', '.join(sorted(unknown))}, which the table {name} names; add it")
+            raise self.error(
+                f"data/sources.csv has no row {', '.join(sorted(unknown))}, which the table {name} names; add it"
+            )
         shown = self.chosen(rows)
         if not shown:
             raise self.error(f"no row of the table {name} matches {self.options['match']}")
@@ -94,7 +100,9 @@ def row_address(resource: Mapping[str, Any], key: str) -> str:
     return f"{resource.get('row_name', resource['name'])}-{key}".replace("_", "-")
 
 
-def _blocks(row: Row, columns: list[str], fields: Mapping[str, Any], sources: Mapping[str, Row]) -> Iterator[nodes.Node]:
+def _blocks(
+    row: Row, columns: list[str], fields: Mapping[str, Any], sources: Mapping[str, Row]
+) -> Iterator[nodes.Node]:
     """Yield the paragraphs of one cell; a dash if it has none."""
     dates = [column for column in columns if fields[column].get("unit") == "ISO 8601"]
     if dates:

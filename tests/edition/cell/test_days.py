@@ -5,8 +5,8 @@ from __future__ import annotations
 import pandas as pd
 import pytest
 
-from edition.cell.load import load
 from edition.cell.days import by_day, span
+from edition.cell.load import load
 
 
 def test_a_month_and_a_year_count_from_their_first_day() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import itertools
 from pathlib import Path
 
 import matplotlib.pyplot as plt
@@ -15,9 +16,9 @@ from matplotlib import font_manager
 
 from edition import check, glue, show
 from edition.cell.drawing import hide_axes, listing, write
-from karabakh.palette import PALETTE
-from edition.paths import FONTS
 from edition.cell.record import CLAIM, FIGURE, PREFIX
+from edition.paths import FONTS
+from karabakh.palette import PALETTE
 
 
 def outputs(action) -> list[tuple[dict, dict]]:
@@ -31,8 +32,14 @@ def outputs(action) -> list[tuple[dict, dict]]:
 
 @pytest.mark.parametrize(
     ("value", "plain"),
-    [(94, 94), (np.int64(94), 94), (np.float64(93.7), 93.7), ("A", "A"), (datetime.date(2021, 6, 15), "2021-06-15")]
-    + [(pd.Timestamp("2021-06-15"), "2021-06-15")],
+    [
+        (94, 94),
+        (np.int64(94), 94),
+        (np.float64(93.7), 93.7),
+        ("A", "A"),
+        (datetime.date(2021, 6, 15), "2021-06-15"),
+        (pd.Timestamp("2021-06-15"), "2021-06-15"),
+    ],
 )
 def test_check_reports_a_plain_value_and_shows_nothing(value, plain) -> None:
     [(data, metadata)] = outputs(lambda: check("C022", value))
@@ -69,7 +76,11 @@ def chart() -> None:
 
 def test_show_gives_one_picture_its_alt_text_and_closes_it() -> None:
     record, picture = outputs(chart)
-    assert record[0][PREFIX + FIGURE] == {"name": "fig-test", "alt": "Russia 60 per cent, Israel 27 per cent", "source": "a test"}
+    assert record[0][PREFIX + FIGURE] == {
+        "name": "fig-test",
+        "alt": "Russia 60 per cent, Israel 27 per cent",
+        "source": "a test",
+    }
     assert list(picture[0]) == ["image/svg+xml"]
     assert plt.get_fignums() == []
 
@@ -90,18 +101,27 @@ def test_actors_differ_in_grey() -> None:
         return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
     shades = sorted(grey(name) for name in ("Russia", "Israel", "Other"))
-    assert all(after - before > 0.1 for before, after in zip(shades, shades[1:], strict=False)), shades
+    assert all(after - before > 0.1 for before, after in itertools.pairwise(shades)), shades
 
 
 def test_a_listing_reads_as_a_phrase() -> None:
-    assert listing(pd.Series({"Russia": 60.02, "Israel": 26.6}), "{:.0f} per cent") == "Russia 60 per cent, Israel 27 per cent"
+    assert (
+        listing(pd.Series({"Russia": 60.02, "Israel": 26.6}), "{:.0f} per cent")
+        == "Russia 60 per cent, Israel 27 per cent"
+    )
 
 
 def test_a_word_beside_a_mark_is_moved_by_points() -> None:
     figure, axes = plt.subplots()
     write(axes, "94%", (1, 94), (0, -13), weight="bold")
     [text] = axes.texts
-    assert (text.get_text(), text.xy, text.xyann, text.get_ha(), text.get_weight()) == ("94%", (1, 94), (0, -13), "center", "bold")
+    assert (text.get_text(), text.xy, text.xyann, text.get_ha(), text.get_weight()) == (
+        "94%",
+        (1, 94),
+        (0, -13),
+        "center",
+        "bold",
+    )
     plt.close(figure)
 
 
@@ -111,5 +131,7 @@ def test_axes_are_hidden_at_the_sides_named_and_their_ticks_everywhere() -> None
     hide_axes(every)
     assert [some.spines[side].get_visible() for side in ("left", "bottom")] == [True, False]
     assert not any(spine.get_visible() for spine in every.spines.values())
-    assert {tick.tick1line.get_markersize() for tick in [*some.xaxis.get_major_ticks(), *every.yaxis.get_major_ticks()]} == {0}
+    assert {
+        tick.tick1line.get_markersize() for tick in [*some.xaxis.get_major_ticks(), *every.yaxis.get_major_ticks()]
+    } == {0}
     plt.close(figure)

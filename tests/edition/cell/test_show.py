@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 import pytest
 
 from edition.cell.drawing import spread
@@ -27,4 +29,4 @@ def test_labels_keep_their_order_and_their_distance() -> None:
     places = [number**2 % 17 / 2 for number in range(17)]
     apart = spread(places, 0.4)
     assert len(apart) == len(places)
-    assert all(after - before >= 0.4 - 1e-9 for before, after in zip(apart, apart[1:]))
+    assert all(after - before >= 0.4 - 1e-9 for before, after in itertools.pairwise(apart))

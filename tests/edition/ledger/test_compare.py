@@ -91,27 +91,54 @@ def test_a_value_that_agrees_is_silent() -> None:
 
 def test_a_difference_that_the_remark_names_is_silent() -> None:
     for verdict in ("nuanced", "differs"):
-        assert found({"C022": replace(COMPUTED, verdict=verdict, agreement="no", remark="it is 90 per cent")}, C022=90.0) == []
+        assert (
+            found({"C022": replace(COMPUTED, verdict=verdict, agreement="no", remark="it is 90 per cent")}, C022=90.0)
+            == []
+        )
 
 
 @pytest.mark.parametrize(
     ("change", "value", "message"),
     [
-        ({}, 90.0, "C022: the article says 94 per cent, we find 90.0: they do not agree, but the ledger has the agreement 'yes'"),
-        ({"agreement": "no", "verdict": "nuanced", "remark": "why"}, 93.7, "they agree, but the ledger has the agreement 'no'"),
+        (
+            {},
+            90.0,
+            "C022: the article says 94 per cent, we find 90.0: they do not agree, but the ledger has the agreement 'yes'",
+        ),
+        (
+            {"agreement": "no", "verdict": "nuanced", "remark": "why"},
+            93.7,
+            "they agree, but the ledger has the agreement 'no'",
+        ),
         ({"verdict": "differs", "remark": "why"}, 93.7, "has the verdict 'differs', but its agreement is 'yes'"),
         ({"agreement": ""}, 93.7, "C022 is computed: its agreement must be yes or no"),
         ({"method": "documented"}, None, "C022 is documented: its agreement must be empty"),
         ({"verdict": "nuanced", "remark": ""}, 93.7, "has the verdict 'nuanced', but no remark"),
-        ({"verdict": "nuanced", "agreement": "no", "remark": "why"}, 90.0, "we find 90 per cent: its remark must say so"),
-        ({"verdict": "nuanced", "agreement": "no", "remark": "in 1990 per cent"}, 90.0, "we find 90 per cent: its remark must say so"),
-        ({"verdict": "differs", "agreement": "no", "remark": "it is 91 per cent"}, 90.0, "we find 90 per cent: its remark must say so"),
+        (
+            {"verdict": "nuanced", "agreement": "no", "remark": "why"},
+            90.0,
+            "we find 90 per cent: its remark must say so",
+        ),
+        (
+            {"verdict": "nuanced", "agreement": "no", "remark": "in 1990 per cent"},
+            90.0,
+            "we find 90 per cent: its remark must say so",
+        ),
+        (
+            {"verdict": "differs", "agreement": "no", "remark": "it is 91 per cent"},
+            90.0,
+            "we find 90 per cent: its remark must say so",
+        ),
         ({"verdict": "not checkable here"}, 93.7, "its verdict is 'not checkable here'"),
         ({"source": "nowhere"}, 93.7, "data/sources.csv has no source 'nowhere'"),
         ({"method": "documented", "source": "", "agreement": ""}, None, "is documented, but names no source"),
         ({"method": "documented", "agreement": ""}, 93.7, "its method in data/claims.csv is 'documented'"),
         ({}, None, "C022 is to be computed, but no cell checks it"),
-        ({"method": "looked up", "evidence": "timeline:nothing"}, None, "data/timeline.csv has no row with the key 'nothing'"),
+        (
+            {"method": "looked up", "evidence": "timeline:nothing"},
+            None,
+            "data/timeline.csv has no row with the key 'nothing'",
+        ),
         ({"asserted": ""}, None, "C022 is computed, but asserts nothing"),
         ({"tolerance": "abc"}, 93.7, "data/claims.csv, C022: asserted, tolerance, form and value do not go together"),
         ({"form": "{:d}"}, 93.7, "data/claims.csv, C022: asserted, tolerance, form and value do not go together"),
@@ -126,7 +153,9 @@ def test_a_contradiction_is_named(change: dict[str, str], value: float | None, m
 def test_an_unknown_claim_and_a_double_check_are_named() -> None:
     assert found({}, C999=1) == ["book/page: check('C999', …): data/claims.csv has no such claim"]
     twice = [Report("C022", 94, "book/one"), Report("C022", 94, "book/two")]
-    assert compare({"C022": COMPUTED}, twice, DATA)[1] == ["C022 is checked twice, in book/one and in book/two: keep one of them"]
+    assert compare({"C022": COMPUTED}, twice, DATA)[1] == [
+        "C022 is checked twice, in book/one and in book/two: keep one of them"
+    ]
 
 
 def test_a_value_is_looked_up_in_the_named_row() -> None:

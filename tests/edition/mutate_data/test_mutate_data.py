@@ -10,14 +10,14 @@ from pathlib import Path
 import pytest
 
 from edition.cell.load import load
-from edition.source.lineage import statements
-from edition.source.page import Page
 from edition.mutate_data.changes import Change, changes, sample, stratum
 from edition.mutate_data.checking_cells import CheckingCells, needed, read_chapters, without_given
 from edition.mutate_data.guards import Guards, as_csv
 from edition.mutate_data.report import Outcome, covered, rest, score, summary
 from edition.package.read import read_package, read_rows
 from edition.paths import DATA, ROOT
+from edition.source.lineage import statements
+from edition.source.page import Page
 from karabakh.unnoticed import THINNED
 
 BOOK = ROOT / "book"
@@ -109,7 +109,9 @@ def test_every_number_date_and_vote_is_changed() -> None:
             if name != "claims" and (coded or field["type"] in ("integer", "number", "date")):
                 rows = enumerate(read_rows(name, DATA), start=1)
                 every = THINNED.get(name, 1)
-                wanted = {(name, number, field["name"]) for number, row in rows if row[field["name"]] and number % every == 0}
+                wanted = {
+                    (name, number, field["name"]) for number, row in rows if row[field["name"]] and number % every == 0
+                }
                 assert wanted <= changed, f"{name}.{field['name']}"
     for number, row in enumerate(read_rows("claims", DATA), start=1):
         for column in ("asserted", "tolerance"):

@@ -10,8 +10,8 @@ import pandas as pd
 import pytest
 
 from edition.cell.load import load
-from edition.package.validate import accept, faults, rests_on
 from edition.package.read import DataError, read_package, read_rows
+from edition.package.validate import accept, faults, rests_on
 from edition.paths import DATA, ROOT
 
 NAMES = [resource["name"] for resource in read_package(DATA)["resources"]]
@@ -55,7 +55,9 @@ def test_every_table_loads_with_the_types_of_its_schema(name: str) -> None:
     table = load(name)
     assert len(table) == len(read_rows(name, DATA)) > 0
     wanted = {"integer": "int64", "number": "float64", "string": "str", "date": "datetime64[s]"}
-    assert {column: str(kind) for column, kind in table.dtypes.items()} == {f["name"]: wanted[f["type"]] for f in fields}
+    assert {column: str(kind) for column, kind in table.dtypes.items()} == {
+        f["name"]: wanted[f["type"]] for f in fields
+    }
 
 
 def test_every_source_is_used_and_every_key_has_its_source() -> None:
@@ -95,7 +97,9 @@ def test_what_is_accepted_is_still_added_up(copy: Path) -> None:
 
 def test_a_fault_names_file_and_row(copy: Path) -> None:
     edit(copy, "timeline.csv", ",turan-2022\n", ",turan-2023\n")
-    row = next(number for number, row in enumerate(read_rows("timeline", copy), start=1) if row["source"] == "turan-2023")
+    row = next(
+        number for number, row in enumerate(read_rows("timeline", copy), start=1) if row["source"] == "turan-2023"
+    )
     assert faults(copy)[0] == (
         f"data/timeline.csv, row {row}, column source: data/sources.csv has no row 'turan-2023'; add it there, or correct the cell"
     )
@@ -103,13 +107,20 @@ def test_a_fault_names_file_and_row(copy: Path) -> None:
 
 def test_a_broken_rule_is_named_with_its_cure(copy: Path) -> None:
     edit(copy, "arms_transfers.csv", "Armenia,Russia,2019,228,", "Armenia,Russia,2029,228,")
-    assert "column year: '2029', but maximum is 2021; correct the cell, or the rule in datapackage.json" in faults(copy)[0]
+    assert (
+        "column year: '2029', but maximum is 2021; correct the cell, or the rule in datapackage.json" in faults(copy)[0]
+    )
 
 
 def test_a_changed_table_says_what_rests_on_it(copy: Path) -> None:
-    assert "On it rest claims C022, C023; figures fig-arms-shares (before-the-invasion.md)" in rests_on("arms_transfers", copy)
+    assert "On it rest claims C022, C023; figures fig-arms-shares (before-the-invasion.md)" in rests_on(
+        "arms_transfers", copy
+    )
     assert rests_on("arms_import_totals", copy) == "No chapter loads it."
-    assert re.match(r"On it rest claims C[^a-z]*; the text and tables of [\w., -]+: look at them again", rests_on("agreement_terms", copy))
+    assert re.match(
+        r"On it rest claims C[^a-z]*; the text and tables of [\w., -]+: look at them again",
+        rests_on("agreement_terms", copy),
+    )
 
 
 @pytest.mark.parametrize(

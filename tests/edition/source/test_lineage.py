@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from edition.ledger.claim import read_claims
+from edition.paths import DATA
 from edition.source.lineage import CellError, behind, statements
 from edition.source.page import Page
 from edition.source.users import users
-from edition.paths import DATA
 
 FRONT = "---\nfile_format: mystnb\nkernelspec:\n  name: python3\n---\n"
 
@@ -68,7 +68,10 @@ def test_code_that_does_not_parse_makes_nothing() -> None:
 def test_the_users_of_a_table_are_its_chapters_figures_and_claims() -> None:
     front = FRONT + "```{code-cell}\n"
     pages = [
-        Page("one", f"{front}arms = load('arms')\ncheck('C022', len(arms))\nshow(arms, 'fig-arms', alt='', source='')\n```\n"),
+        Page(
+            "one",
+            f"{front}arms = load('arms')\ncheck('C022', len(arms))\nshow(arms, 'fig-arms', alt='', source='')\n```\n",
+        ),
         Page("two", f"{front}votes = load('votes')\narms = load('arms')\ncheck('C023', len(votes))\n```\n"),
     ]
     claims = read_claims(DATA)

@@ -115,8 +115,16 @@ class Miniature:
         with patch_docutils(str(self.root)), docutils_namespace(), pytest.MonkeyPatch.context() as patch:
             patch.setattr(sys, "tracebacklimit", 1000, raising=False)  # which a failing build lowers
             app = Sphinx(
-                self.root, None, out / "html", out / ".doctrees", "html", SETTINGS | settings,
-                status=None, warning=warnings, warningiserror=True, keep_going=True,
+                self.root,
+                None,
+                out / "html",
+                out / ".doctrees",
+                "html",
+                SETTINGS | settings,
+                status=None,
+                warning=warnings,
+                warningiserror=True,
+                keep_going=True,
             )
             app.build()
         text = strip_colors(warnings.getvalue()).strip()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 
-
 def test_an_edition_note_is_set_apart_under_its_heading(orchard):
     note = orchard.built("orchard").find(class_="edition-note")
     assert "admonition" in note["class"]

@@ -57,8 +57,16 @@ def print_book(srcdir: Path, outdir: Path, **settings: object) -> Printed:
     """Build the book in `srcdir` as PDF."""
     warnings = io.StringIO()
     with patch_docutils(str(srcdir)), docutils_namespace():
-        app = Sphinx(str(srcdir), str(srcdir), str(outdir), str(outdir / "doctrees"), "print", settings,
-                     status=None, warning=warnings)
+        app = Sphinx(
+            str(srcdir),
+            str(srcdir),
+            str(outdir),
+            str(outdir / "doctrees"),
+            "print",
+            settings,
+            status=None,
+            warning=warnings,
+        )
         app.build()
     pdf = outdir / f"{app.config.print_basename}.pdf"
     return Printed(pdf, warnings.getvalue(), pdf.with_suffix(".typ").read_text(encoding="utf-8"))

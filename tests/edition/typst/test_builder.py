@@ -40,17 +40,26 @@ def test_the_index_comes_last(book) -> None:
 def test_bookmarks_follow_parts_chapters_and_sections(book) -> None:
     assert outline(book.reader) == [
         (0, "About this book"),
-        (0, "Before"), (1, "1 The first chapter"), (2, "1.1 A section of the first chapter"), (3, "A subsection"),
-        (0, "After"), (1, "2 The second chapter"),
-        (0, "Verification"), (0, "Bibliography"), (0, "Index"),
+        (0, "Before"),
+        (1, "1 The first chapter"),
+        (2, "1.1 A section of the first chapter"),
+        (3, "A subsection"),
+        (0, "After"),
+        (1, "2 The second chapter"),
+        (0, "Verification"),
+        (0, "Bibliography"),
+        (0, "Index"),
     ]
 
 
 def test_chapters_without_parts_need_no_part_pages(print_root) -> None:
     printed = print_root("plain")
     assert outline(printed.reader) == [
-        (0, "Why this book"), (1, "How to read it"),
-        (0, "1 One"), (1, "1.1 Inside one"), (2, "1.1.1 Deeper"),
+        (0, "Why this book"),
+        (1, "How to read it"),
+        (0, "1 One"),
+        (1, "1.1 Inside one"),
+        (2, "1.1.1 Deeper"),
         (0, "2 Two"),
     ]
     assert printed.pages[-1].startswith("Chapter 2 Two Text of two, after One.")

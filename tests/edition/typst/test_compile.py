@@ -42,7 +42,7 @@ def test_the_nearest_mark_before_a_place_counts() -> None:
 
 def test_source_date_epoch_goes_before_the_date_of_the_edition(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "0")
-    assert fixed_date("2026-11-22") == datetime.datetime(1970, 1, 1, tzinfo=datetime.timezone.utc)
+    assert fixed_date("2026-11-22") == datetime.datetime(1970, 1, 1, tzinfo=datetime.UTC)
     monkeypatch.delenv("SOURCE_DATE_EPOCH")
-    assert fixed_date("2026-11-22") == datetime.datetime(2026, 11, 22, tzinfo=datetime.timezone.utc)
-    assert fixed_date("") == datetime.datetime(1970, 1, 1, tzinfo=datetime.timezone.utc)
+    assert fixed_date("2026-11-22") == datetime.datetime(2026, 11, 22, tzinfo=datetime.UTC)
+    assert fixed_date("") == datetime.datetime(1970, 1, 1, tzinfo=datetime.UTC)

@@ -66,6 +66,7 @@ def test_a_missing_picture_fails(print_text) -> None:
 
 
 @pytest.mark.parametrize(
-    ("width", "length"), [("60%", "60%"), ("400px", "300pt"), ("8 cm", "8cm"), ("wide", None), ("", None)])
+    ("width", "length"), [("60%", "60%"), ("400px", "300pt"), ("8 cm", "8cm"), ("wide", None), ("", None)]
+)
 def test_widths_of_pictures(width: str, length: str | None) -> None:
     assert typst_length(width) == length

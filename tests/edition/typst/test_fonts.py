@@ -21,14 +21,17 @@ def characters(face: str) -> set[str]:
     return {chr(code) for code in TTFont(FONTS / f"{face}.ttf", lazy=True).getBestCmap()}
 
 
-@pytest.mark.parametrize("face", ["Serif-Regular", "Serif-Italic", "Serif-Bold", "Serif-BoldItalic",
-                                  "Sans-Regular", "Sans-Italic", "Sans-Bold"])
+@pytest.mark.parametrize(
+    "face",
+    ["Serif-Regular", "Serif-Italic", "Serif-Bold", "Serif-BoldItalic", "Sans-Regular", "Sans-Italic", "Sans-Bold"],
+)
 def test_noto_has_latin_and_cyrillic(face: str) -> None:
     assert set(LATIN + CYRILLIC) <= characters(f"Noto{face}")
 
 
-@pytest.mark.parametrize("face", ["SerifArmenian-Regular", "SerifArmenian-Bold",
-                                  "SansArmenian-Regular", "SansArmenian-Bold"])
+@pytest.mark.parametrize(
+    "face", ["SerifArmenian-Regular", "SerifArmenian-Bold", "SansArmenian-Regular", "SansArmenian-Bold"]
+)
 def test_the_armenian_faces_have_armenian(face: str) -> None:
     assert set(ARMENIAN) <= characters(f"Noto{face}")
 

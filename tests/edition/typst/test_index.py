@@ -10,16 +10,30 @@ from edition.typst.index import Index, fold, heading, sort_key
 def test_letters_with_marks_sort_with_their_base_letters() -> None:
     terms = ["Zəngəzur", "Şuşa", "Əliyev", "Çörək", "Stepanakert", "Eli", "Corridor", "Dağ"]
     assert sorted(terms, key=sort_key) == [
-        "Çörək", "Corridor", "Dağ", "Eli", "Əliyev", "Stepanakert", "Şuşa", "Zəngəzur"]
+        "Çörək",
+        "Corridor",
+        "Dağ",
+        "Eli",
+        "Əliyev",
+        "Stepanakert",
+        "Şuşa",
+        "Zəngəzur",
+    ]
 
 
 def test_scripts_follow_each_other() -> None:
     assert sorted(["Արցախ", "Карабах", "Zebra", "1994", "«Нота»"], key=sort_key) == [
-        "1994", "Zebra", "Карабах", "«Нота»", "Արցախ"]
+        "1994",
+        "Zebra",
+        "Карабах",
+        "«Нота»",
+        "Արցախ",
+    ]
 
 
 @pytest.mark.parametrize(
-    ("term", "letter"), [("Əliyev", "E"), ("Şuşa", "S"), ("Карабах", "К"), ("Արցախ", "Ա"), ("1994", "")])
+    ("term", "letter"), [("Əliyev", "E"), ("Şuşa", "S"), ("Карабах", "К"), ("Արցախ", "Ա"), ("1994", "")]
+)
 def test_the_letter_above_a_term(term: str, letter: str) -> None:
     assert heading(term) == letter
 

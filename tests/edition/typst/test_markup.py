@@ -20,8 +20,8 @@ def test_text_becomes_a_literal(text: str, literal: str) -> None:
 
 
 def test_markup_characters_are_printed_as_they_are(print_text) -> None:
-    printed = print_text('# Signs\n\nAll of\n#emph and \\\\ and \\* and $x$ and @y and [z] and // are text.\n')
-    assert 'All of #emph and \\ and * and $x$ and @y and [z] and // are text.' in printed.pages[-1]
+    printed = print_text("# Signs\n\nAll of\n#emph and \\\\ and \\* and $x$ and @y and [z] and // are text.\n")
+    assert "All of #emph and \\ and * and $x$ and @y and [z] and // are text." in printed.pages[-1]
 
 
 def test_an_array_of_one_is_an_array() -> None:

@@ -47,7 +47,9 @@ def broken(new_miniature):
     """A book that breaks every rule of the ledger, and the message of its build."""
     book = new_miniature()
     book.claims(**WRONG_CLAIMS)
-    book.chapter("one", "check('M01', 31.5)\ncheck('M02', 30.25)\ncheck('M04', 30)\ncheck('M97', 1)\ncheck('M11', 29.25)")
+    book.chapter(
+        "one", "check('M01', 31.5)\ncheck('M02', 30.25)\ncheck('M04', 30)\ncheck('M97', 1)\ncheck('M11', 29.25)"
+    )
     book.chapter("two", "check('M04', 30)\ncheck('M05', 1)", prose="Of this we know nothing.{mark}`M99`")
     with book.changed("book/index.md", "# The orchard\n", "# The orchard\n\nIt gave {claim}`M98`.\n"):
         with pytest.raises(ExtensionError) as caught:

@@ -119,7 +119,10 @@ def test_a_warning_about_a_chapter_names_the_line_that_it_is_about(miniature):
     assert f"orchard.md:{lines.index('See {ref}`nowhere`.') + 1}: WARNING: undefined label" in warnings
 
 
-@pytest.mark.parametrize("kernel", ["kernelspec: {name: python3}", "kernelspec:\n    name: python3 # ours", "kernelspec: {\n  name: python3}"])
+@pytest.mark.parametrize(
+    "kernel",
+    ["kernelspec: {name: python3}", "kernelspec:\n    name: python3 # ours", "kernelspec: {\n  name: python3}"],
+)
 def test_front_matter_of_any_form_takes_the_stamp(miniature, kernel):
     page = source("load('harvest')").replace("kernelspec:\n  name: python3\n  display_name: Python 3", kernel)
     stamped, mark = stamp(page, miniature)

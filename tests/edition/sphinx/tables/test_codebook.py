@@ -63,7 +63,11 @@ def test_a_table_names_the_chapters_that_load_it_with_a_link(page):
 
 def test_a_table_names_its_figures_and_claims_with_links(page):
     used = page.find(id="data-harvest").dl.find_all("dd")[-1]
-    assert [link["href"] for link in used.find_all("a")] == ["orchard.html", "orchard.html#fig-harvest", "verification.html#m1"]
+    assert [link["href"] for link in used.find_all("a")] == [
+        "orchard.html",
+        "orchard.html#fig-harvest",
+        "verification.html#m1",
+    ]
 
 
 def test_a_claim_that_is_looked_up_rests_on_its_table(page):

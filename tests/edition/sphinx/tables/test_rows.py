@@ -33,7 +33,9 @@ def furnish(book) -> None:
     fields = [{"name": name, "type": "string", "description": name, "unit": units.get(name, "")} for name in COLUMNS]
     described = {"value_column": "date", "row_name": "day", "schema": {"fields": fields}}
     book.table("day_book", dict.fromkeys(COLUMNS, "string"), EVENTS, **described)
-    book.table("sources", dict.fromkeys(["key", "title", "publisher", "date", "url", "bibkey", "read"], "string"), SOURCES)
+    book.table(
+        "sources", dict.fromkeys(["key", "title", "publisher", "date", "url", "bibkey", "read"], "string"), SOURCES
+    )
     row = {"asserted": "1998", "unit": "date", "form": "{:%-d %B %Y}", "method": "looked up", "verdict": "confirmed"}
     book.claims(
         M1={**row, "evidence": "day_book:planting"},
@@ -67,7 +69,10 @@ def cells(row) -> list[str]:
 @pytest.mark.parametrize(
     ("id", "row"),
     [
-        ("day-planting", ["16 March 1998", "The trees are planted | North field; in the rain", "40° N", "Orchard Press, 2021"]),
+        (
+            "day-planting",
+            ["16 March 1998", "The trees are planted | North field; in the rain", "40° N", "Orchard Press, 2021"],
+        ),
         ("day-first-harvest", ["19–20 September 2019", "First harvest", "–", "Orchard Press, 2021; The neighbour"]),
         ("day-flood", ["May 2021", "Flood | day not found", "12.5° N", "The neighbour"]),
     ],
@@ -110,10 +115,16 @@ def test_evidence_without_a_table_is_no_link(book):
 @pytest.mark.parametrize(
     ("page", "message"),
     [
-        (directive(columns="date | titel | depth | source"), "the table day_book has no column titel; it has key, date"),
+        (
+            directive(columns="date | titel | depth | source"),
+            "the table day_book has no column titel; it has key, date",
+        ),
         (directive(headings="When | What"), "4 columns, 2 headings and 4 widths"),
         (directive(match="date 19[0-8]"), "no row of the table day_book matches date 19[0-8]"),
-        (directive() + "\n" + directive(), "day-planting stands on the page book/days already; let every row stand once"),
+        (
+            directive() + "\n" + directive(),
+            "day-planting stands on the page book/days already; let every row stand once",
+        ),
         (directive("daybook"), "data/datapackage.json has no table 'daybook'"),
     ],
 )
