@@ -17,10 +17,11 @@ import re
 import shutil
 import subprocess
 import sys
+import traceback
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 from edition.fingerprint import fingerprint, of_book
 from edition.paths import BUILD, ROOT
@@ -38,86 +39,95 @@ class BuildError(RuntimeError):
 
 
 def build(targets: list[str]) -> dict[str, Any]:
-    """Build `targets` (``html``, ``pdf``) and publish them together, unless all is as it was at the last build.
+    """Build `targets` (``html``, ``pdf``) and publish them together; what is as it was at the last build stays.
 
-    :returns: for each target the path from the book's root and the digest, under ``built``; what ``make data-check``
-        would find, under ``notes``; and whether it is all as it was, under ``unchanged``.
+    :returns: under ``built`` the path of each target, from the book's root, and its digest; under ``notes`` what
+        ``make data-check`` finds; under ``unchanged`` whether there was nothing to do.
     :raises BuildError: if one of them fails; nothing is published then.
     """
     with _alone():
         _finish_swap()
         inputs = of_book(ROOT)
         last = _last_build()
-        if last.get("inputs") == inputs and all(_is_whole(last, target) for target in targets):
-            return last | {"unchanged": True}
-        STATE.unlink(missing_ok=True)
-        checking = subprocess.Popen(
-            [sys.executable, "-m", "edition.package.validate"], cwd=ROOT, stdout=subprocess.PIPE, text=True
-        )
-        try:
-            _write(targets)
-            notes = (checking.communicate()[0] or "").splitlines()[:-1]
-        finally:
-            checking.kill()
-            checking.wait()
-        _publish(targets)
-        kept = {target: made for target, made in last.get("built", {}).items() if last.get("inputs") == inputs}
-        built = {
-            target: {"path": str(path.relative_to(ROOT)), "digest": fingerprint(path)}
-            for target, path in ((target, _goal(target)) for target in targets)
-        }
-        state = {"inputs": inputs, "built": kept | built, "notes": notes}
-        STATE.write_text(json.dumps(state, indent=1, ensure_ascii=False), encoding="utf-8")
-        return state | {"unchanged": False}
+        same = last["inputs"] == inputs
+        missing = [target for target in targets if not (same and _is_whole(last, target))]
+        if missing:
+            notes = _write(missing)
+            _publish(missing)
+            made = {target: _described(_goal(target)) for target in missing}
+            last = {"inputs": inputs, "built": (last["built"] if same else {}) | made, "notes": notes}
+            STATE.write_text(json.dumps(last, indent=1, ensure_ascii=False), encoding="utf-8")
+        built = {target: last["built"][target] for target in targets}
+        return {"built": built, "notes": last["notes"], "unchanged": not missing}
+
+
+def _described(path: Path) -> dict[str, str]:
+    """Return the path of what was built, from the root of the book, and its digest."""
+    return {"path": str(path.relative_to(ROOT)), "digest": fingerprint(path)}
 
 
 def _last_build() -> dict[str, Any]:
     """Return what is known of the last build; nothing if there was none, or what is known cannot be read."""
     try:
-        return json.loads(STATE.read_text(encoding="utf-8"))
-    except (OSError, ValueError):
-        return {}
+        last = json.loads(STATE.read_text(encoding="utf-8"))
+        return {key: last[key] for key in ("inputs", "built", "notes")}
+    except (OSError, ValueError, KeyError):
+        return {"inputs": None, "built": {}, "notes": []}
 
 
 def _is_whole(last: dict[str, Any], target: str) -> bool:
     """Return whether what the last build made of a target is still there as it was."""
-    made = last.get("built", {}).get(target)
+    made = last["built"].get(target)
     return made is not None and (ROOT / made["path"]).exists() and fingerprint(ROOT / made["path"]) == made["digest"]
 
 
-def _write(targets: list[str]) -> None:
-    """Write the targets into the draft.
+def _write(targets: list[str]) -> list[str]:
+    """Write the targets into the draft, and return what ``make data-check`` finds meanwhile.
 
-    :raises BuildError: if it cannot be done without a warning.
+    :raises BuildError: if a target cannot be written without a warning.
     """
-    from edition.sphinx.application import write  # takes a second, which a build with nothing to do need not wait for
-
     unfinished = DRAFT / "unfinished"
     if unfinished.exists():
         # Sphinx does not repeat the warnings of pages that it has read: they must be read again.
         shutil.rmtree(DRAFT / ".doctrees", ignore_errors=True)
     DRAFT.mkdir(parents=True, exist_ok=True)
     unfinished.touch()
-    with LOG.open("w", encoding="utf-8") as log:
-        for target in targets:
-            print(f"building {SAID[target]} …", flush=True)
-            shutil.rmtree(DRAFT / BUILDERS[target], ignore_errors=True)
-            warnings = _Warnings(log)
-            try:
-                status = write(ROOT, DRAFT, BUILDERS[target], log, warnings)
-            except KeyboardInterrupt:
-                raise
-            except Exception as error:
-                raise BuildError(f"{warnings.text()}{error}") from error
-            if status:
-                raise BuildError(warnings.text().rstrip())
+    command = [sys.executable, "-m", "edition.package.validate"]
+    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True) as checking:
+        try:
+            with LOG.open("w", encoding="utf-8") as log:
+                for target in targets:
+                    _write_one(target, log)
+            notes = checking.communicate()[0].splitlines()[:-1]
+        finally:
+            checking.kill()
     unfinished.unlink()
+    return notes
+
+
+def _write_one(target: str, log: IO[str]) -> None:
+    """Write one target into the draft.
+
+    :raises BuildError: if it cannot be written without a warning.
+    """
+    from edition.sphinx.application import write  # takes a second, which a build with nothing to do need not wait for
+
+    print(f"building {SAID[target]} …", flush=True)
+    shutil.rmtree(DRAFT / BUILDERS[target], ignore_errors=True)
+    warnings = _Warnings(log)
+    try:
+        status = write(ROOT, DRAFT, BUILDERS[target], log, warnings)
+    except Exception as error:
+        traceback.print_exc(file=log)
+        raise BuildError(f"{warnings.text()}{error}") from error
+    if status:
+        raise BuildError(warnings.text().rstrip())
 
 
 class _Warnings(io.StringIO):
     """What Sphinx warns of, kept, and written to the log as well."""
 
-    def __init__(self, log: io.TextIOBase) -> None:
+    def __init__(self, log: IO[str]) -> None:
         super().__init__()
         self.log = log
 

@@ -154,7 +154,10 @@ class _Walker(ast.NodeVisitor):
     def visit_Call(self, node: ast.Call) -> None:
         """Note what a function of the chapter changes among its arguments, and names in code that is text."""
         if isinstance(node.func, ast.Name) and (function := self.functions.get(node.func.id)):
-            given = [*zip(function.parameters, node.args), *((word.arg, word.value) for word in node.keywords)]
+            given = [
+                *zip(function.parameters, node.args, strict=False),
+                *((word.arg, word.value) for word in node.keywords),
+            ]
             changed = {root(value) for name, value in given if name in function.changes}
             self.flow.changes |= {name for name in changed if name}
         if isinstance(node.func, ast.Attribute) and node.func.attr in EVALUATING:

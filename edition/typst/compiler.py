@@ -17,20 +17,19 @@ def main(source: str, pdf: str, fonts: str, *standards: str) -> int:
     """Set `source` as `pdf` with the faces in the folder `fonts` alone, as the PDF standards ask."""
     faces = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[fonts])
     try:
-        _, messages = typst.compile_with_warnings(
+        _, warnings = typst.compile_with_warnings(
             input=source,
             output=pdf,
             root=str(Path(source).parent),
             font_paths=faces,
             ignore_system_fonts=True,
-            pdf_standards=list(standards),
+            pdf_standards=list(standards),  # type: ignore[arg-type]  # which standards there are, it says itself
         )
     except typst.TypstError as error:
-        messages, status = [error], 1
-    else:
-        status = 0
-    json.dump([message.diagnostic for message in messages], sys.stdout)
-    return status
+        json.dump([error.diagnostic], sys.stdout)
+        return 1
+    json.dump([warning.diagnostic for warning in warnings], sys.stdout)
+    return 0
 
 
 if __name__ == "__main__":

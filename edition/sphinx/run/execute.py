@@ -108,7 +108,9 @@ def _run(chapter: Chapter, timeout: int) -> ExecutionResult:
 def _explain(chapter: Chapter, error: Exception) -> str:
     """Return one line that says which cell of the chapter failed, where it stands, and why."""
     lines = chapter.notebook.metadata["source_map"]
-    code_cells = [(cell, line) for cell, line in zip(chapter.notebook.cells, lines) if cell.cell_type == "code"]
+    code_cells = [
+        (cell, line) for cell, line in zip(chapter.notebook.cells, lines, strict=True) if cell.cell_type == "code"
+    ]
     for number, (cell, line) in enumerate(code_cells, start=1):
         for output in cell.outputs:
             if output.output_type == "error":

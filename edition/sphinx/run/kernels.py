@@ -79,16 +79,16 @@ class ForkingProvisioner(LocalProvisioner):
     """Starts kernels of IPython by a fork, and all others as usual."""
 
     forks: ClassVar[Forks]
+    process: Any  # a ForkedKernel, or what the usual way gives
 
     async def launch_kernel(self, cmd: list[str], **options: Any) -> KernelConnectionInfo:
         """Start a kernel; `cmd` is the command that would start it anew."""
         if LAUNCHER not in cmd:
             return await super().launch_kernel(cmd, **options)
         arguments = cmd[cmd.index(LAUNCHER) + 1 :]
-        self.process = self.forks.fork(
-            arguments=arguments, folder=str(options["cwd"]), environment=dict(options["env"])
-        )
-        self.pid = self.pgid = self.process.pid
+        order = {"arguments": arguments, "folder": str(options["cwd"]), "environment": dict(options["env"])}
+        self.process = kernel = self.forks.fork(**order)
+        self.pid = self.pgid = kernel.pid
         return self.connection_info
 
 
