@@ -23,10 +23,11 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, Any
 
-from edition.fingerprint import fingerprint, of_book
 from edition.paths import BUILD, ROOT
+from edition.snapshot import fingerprint, of_book, take
 
 DRAFT = BUILD / "draft"
+SOURCES = DRAFT / "sources"  # the book as it was when the build began
 LOG = BUILD / "build.log"
 STATE = BUILD / "state.json"  # what was built last, and from what
 SWAP = BUILD / "swap"  # what is being put into its place
@@ -52,7 +53,7 @@ def build(targets: list[str]) -> dict[str, Any]:
         same = last["inputs"] == inputs
         missing = [target for target in targets if not (same and _is_whole(last, target))]
         if missing:
-            notes = _write(missing)
+            notes = _write(missing, inputs)
             _publish(missing)
             made = {target: _described(_goal(target)) for target in missing}
             last = {"inputs": inputs, "built": (last["built"] if same else {}) | made, "notes": notes}
@@ -81,9 +82,10 @@ def _is_whole(last: dict[str, Any], target: str) -> bool:
     return made is not None and (ROOT / made["path"]).exists() and fingerprint(ROOT / made["path"]) == made["digest"]
 
 
-def _write(targets: list[str]) -> list[str]:
+def _write(targets: list[str], inputs: str) -> list[str]:
     """Write the targets into the draft, and return what ``make data-check`` finds meanwhile.
 
+    :param inputs: the digest of the sources that are meant.
     :raises BuildError: if a target cannot be written without a warning.
     """
     unfinished = DRAFT / "unfinished"
@@ -92,6 +94,9 @@ def _write(targets: list[str]) -> list[str]:
         shutil.rmtree(DRAFT / ".doctrees", ignore_errors=True)
     DRAFT.mkdir(parents=True, exist_ok=True)
     unfinished.touch()
+    take(ROOT, SOURCES)
+    if of_book(ROOT) != inputs:
+        raise BuildError("a source was changed while the sources were read; run it again")
     command = [sys.executable, "-m", "edition.package.validate"]
     with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True) as checking:
         try:
@@ -116,10 +121,10 @@ def _write_one(target: str, log: IO[str]) -> None:
     shutil.rmtree(DRAFT / BUILDERS[target], ignore_errors=True)
     warnings = _Warnings(log)
     try:
-        status = write(ROOT, DRAFT, BUILDERS[target], log, warnings)
+        status = write(SOURCES, DRAFT, BUILDERS[target], log, warnings)
     except Exception as error:
         traceback.print_exc(file=log)
-        raise BuildError(f"{warnings.text()}{error}") from error
+        raise BuildError(f"{warnings.text()}{_at_home(str(error))}") from error
     if status:
         raise BuildError(warnings.text().rstrip())
 
@@ -136,8 +141,13 @@ class _Warnings(io.StringIO):
         return super().write(text)
 
     def text(self) -> str:
-        """Return the warnings without the colours of a terminal."""
-        return re.sub(r"\x1b\[[\d;]*m", "", self.getvalue())
+        """Return the warnings, without the colours of a terminal, with the places where whoever reads them finds them."""
+        return _at_home(re.sub(r"\x1b\[[\d;]*m", "", self.getvalue()))
+
+
+def _at_home(message: str) -> str:
+    """Return a message about the copy of the sources as one about the book."""
+    return message.replace(f"{SOURCES}{os.sep}", "")
 
 
 @contextmanager

@@ -16,6 +16,7 @@ from typing import Any
 
 from edition.package.validate import faults
 from edition.paths import ROOT
+from edition.snapshot import take
 from edition.sphinx.application import write
 
 
@@ -24,7 +25,8 @@ def verify() -> tuple[dict[str, Any] | None, str]:
     log = io.StringIO()
     with tempfile.TemporaryDirectory() as folder:
         try:
-            failed = write(ROOT, Path(folder), "html", log, log) != 0
+            take(ROOT, Path(folder, "sources"))
+            failed = write(Path(folder, "sources"), Path(folder), "html", log, log) != 0
         except Exception as error:  # the ledger does not hold, or a chapter, or something else: the log says what
             print(error, file=log)
             failed = True

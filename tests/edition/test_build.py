@@ -43,8 +43,9 @@ print(6 * 7)
 SLOW = """from pathlib import Path
 import os
 import time
-Path("started").write_text(str(os.getpid()))
-while not Path("go").exists():
+folder = Path({folder!r})
+(folder / "started").write_text(str(os.getpid()))
+while not (folder / "go").exists():
     time.sleep(0.05)
 """
 PATIENCE = 60  # seconds until a step that takes a few counts as stuck
@@ -56,6 +57,7 @@ class Repository:
     def __init__(self, root: Path) -> None:
         self.root = root
         self.book, self.html, self.pdf = root / "book", root / "_build" / "html", root / "_build" / "karabakh.pdf"
+        self.signs = root.with_name("signs")  # what a running chapter and its test say to each other
         copy_repository(root)
         shutil.rmtree(self.book)
         self.book.mkdir()
@@ -89,10 +91,12 @@ class Repository:
 
     def start_slow_build(self) -> subprocess.Popen[str]:
         """Start a build whose chapter runs until the file ``go`` appears, and return when it is being executed."""
-        code = f"{SLOW}# not in the cache: {time.monotonic_ns()}\n"
+        shutil.rmtree(self.signs, ignore_errors=True)
+        self.signs.mkdir()
+        code = f"{SLOW.format(folder=str(self.signs))}# not in the cache: {time.monotonic_ns()}\n"
         (self.book / "chapter.md").write_text(CHAPTER.replace("print(6 * 7)\n", code), encoding="utf-8")
         process = self.start("html")
-        wait_until(lambda: (self.book / "started").exists() and (self.book / "started").read_text())
+        wait_until(lambda: (self.signs / "started").exists() and (self.signs / "started").read_text())
         return process
 
     def published(self) -> dict[str, bytes]:
@@ -195,9 +199,10 @@ def test_a_second_build_waits_for_the_first(repository):
     second = repository.start("html")
     try:
         assert "another build is running; waiting" in second.stdout.readline()
-        (repository.book / "go").touch()
-        second.communicate(timeout=PATIENCE)
-        assert first.poll() is not None, "the second build ended before the first"
+        (repository.signs / "go").touch()
+        log, _ = second.communicate(timeout=PATIENCE)
+        assert "nothing has changed since the last build" in log, "the second build did not wait for the first"
+        first.wait(PATIENCE)
         assert (first.returncode, second.returncode) == (0, 0)
     finally:
         stop(first)
@@ -206,7 +211,7 @@ def test_a_second_build_waits_for_the_first(repository):
 
 def test_what_a_killed_build_has_left_running_ends_and_the_next_build_succeeds(repository):
     first = repository.start_slow_build()
-    kernel = int((repository.book / "started").read_text(encoding="utf-8"))
+    kernel = int((repository.signs / "started").read_text(encoding="utf-8"))
     try:
         first.kill()  # this process alone, and none that it started
         first.wait()
@@ -245,6 +250,15 @@ def test_what_was_built_and_is_not_whole_is_built_again(repository, spoil):
     status, log = repository.build("html")
     assert status == 0 and "nothing has changed" not in log
     assert repository.published() == before
+
+
+def test_a_sentence_changed_with_an_old_date_is_built(repository):
+    assert repository.build("html")[0] == 0
+    page = repository.book / "index.md"
+    page.write_text("# The book\n\nA sentence of yesterday.\n", encoding="utf-8")
+    os.utime(page, (0, 0))
+    assert repository.build("html")[0] == 0
+    assert b"A sentence of yesterday." in repository.published()["_build/html/book/index.html"]
 
 
 @pytest.mark.parametrize("moved", [[], ["html"], ["html", "karabakh.pdf"]], ids=lambda names: f"after {len(names)}")

@@ -127,6 +127,6 @@ def _explain(chapter: Chapter, error: Exception) -> str:
 
 def setup(app: Sphinx) -> None:
     """Let kernels import ``edition`` without an install, and run the chapters before the pages are read."""
-    paths = [str(EDITION.parent), str(app.srcdir), *filter(None, [os.environ.get("PYTHONPATH")])]
+    paths = [str(app.srcdir), str(EDITION.parent), *filter(None, [os.environ.get("PYTHONPATH")])]
     os.environ["PYTHONPATH"] = os.pathsep.join(dict.fromkeys(paths))
     app.connect("env-before-read-docs", execute)

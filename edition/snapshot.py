@@ -1,0 +1,63 @@
+"""The sources of a book at one moment: what is built from, and what tells whether anything has changed.
+
+Sphinx compares dates, and a file may well be newer than its date says: unpacked, copied with ``cp -p``, synchronised. So
+it reads a copy of the sources, in which a file has a new date if its contents are new, and only then. The copy also stays
+as it is when somebody goes on writing while a build runs, and takes whatever a cell writes into the book.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import sys
+from collections.abc import Iterable, Iterator
+from importlib import metadata
+from pathlib import Path
+
+from edition.paths import EDITION
+
+# What lies in a book's folder and says nothing of what is built from it.
+NO_SOURCES = ("_build", "__pycache__", "tests")
+
+
+def sources(folder: Path) -> Iterator[Path]:
+    """Yield the files of a folder from which something may be built; hidden ones and those of tests are left out."""
+    for place, folders, files in os.walk(folder):
+        folders[:] = [name for name in folders if not name.startswith(".") and name not in NO_SOURCES]
+        yield from (Path(place, name) for name in files if not name.startswith("."))
+
+
+def take(book: Path, copy: Path) -> None:
+    """Let `copy` hold the sources of `book` as they are now; a file that is as it was is not touched."""
+    wanted = {file.relative_to(book) for file in sources(book)}
+    for file in [file for file in copy.rglob("*") if file.is_file() and file.relative_to(copy) not in wanted]:
+        file.unlink()
+    for name in sorted(wanted):
+        content, place = (book / name).read_bytes(), copy / name
+        if not place.is_file() or place.read_bytes() != content:
+            place.parent.mkdir(parents=True, exist_ok=True)
+            place.write_bytes(content)
+
+
+def fingerprint(path: Path) -> str:
+    """Return the SHA-256 of a file, or one over the names and contents of all files in a folder."""
+    if path.is_file():
+        return hashlib.sha256(path.read_bytes()).hexdigest()
+    return _of_files(path, (file for file in path.rglob("*") if file.is_file()))
+
+
+def of_book(book: Path) -> str:
+    """Return a digest of all that a book is built from: its files, the engine, the packages, and the date that is set."""
+    packages = sorted(f"{package.name}=={package.version}" for package in metadata.distributions())
+    around = [sys.version, *packages, os.environ.get("SOURCE_DATE_EPOCH", "")]
+    files = _of_files(book, {*sources(book), *sources(EDITION)})
+    return hashlib.sha256("\n".join([*around, files]).encode()).hexdigest()
+
+
+def _of_files(root: Path, files: Iterable[Path]) -> str:
+    """Return one SHA-256 over the names, from `root`, and the contents of files."""
+    state = hashlib.sha256()
+    for file in sorted(files):
+        state.update(os.path.relpath(file, root).encode() + b"\0")
+        state.update(hashlib.sha256(file.read_bytes()).digest())
+    return state.hexdigest()

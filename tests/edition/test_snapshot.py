@@ -1,0 +1,77 @@
+"""The sources at one moment: contents decide, and dates never."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from edition.snapshot import fingerprint, of_book, take
+
+
+@pytest.fixture
+def book(tmp_path: Path) -> Path:
+    """A folder with a few sources, and with what is none."""
+    root = tmp_path / "book"
+    for name in (
+        "_config.yml",
+        "pages/one.md",
+        "pages/two.md",
+        "_build/html/one.html",
+        ".git/config",
+        "tests/test_one.py",
+    ):
+        (root / name).parent.mkdir(parents=True, exist_ok=True)
+        (root / name).write_text(name, encoding="utf-8")
+    return root
+
+
+def state(folder: Path) -> dict[str, tuple[str, int]]:
+    """Return the content and the date of each file."""
+    files = sorted(file for file in folder.rglob("*") if file.is_file())
+    return {file.relative_to(folder).as_posix(): (file.read_text(), file.stat().st_mtime_ns) for file in files}
+
+
+def test_the_copy_holds_the_sources_and_nothing_else(book: Path, tmp_path: Path) -> None:
+    take(book, tmp_path / "copy")
+    assert list(state(tmp_path / "copy")) == ["_config.yml", "pages/one.md", "pages/two.md"]
+    (book / "pages" / "two.md").unlink()
+    take(book, tmp_path / "copy")
+    assert list(state(tmp_path / "copy")) == ["_config.yml", "pages/one.md"]
+
+
+def test_a_file_has_a_new_date_if_its_contents_are_new_and_only_then(book: Path, tmp_path: Path) -> None:
+    copy = tmp_path / "copy"
+    take(book, copy)
+    before = state(copy)
+    (book / "pages" / "one.md").write_text("other", encoding="utf-8")
+    os.utime(book / "pages" / "one.md", (0, 0))
+    (book / "pages" / "two.md").touch()
+    take(book, copy)
+    after = state(copy)
+    assert after["pages/one.md"][0] == "other" and after["pages/one.md"][1] > before["pages/one.md"][1]
+    assert after["pages/two.md"] == before["pages/two.md"]
+
+
+def test_the_digest_of_a_book_changes_with_its_sources_and_with_the_date_that_is_set(
+    book: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = of_book(book)
+    for name in ("_build/html/one.html", ".git/config", "tests/test_one.py"):
+        (book / name).write_text("other", encoding="utf-8")
+    (book / "pages" / "one.md").touch()
+    assert of_book(book) == before
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1")
+    assert of_book(book) != before
+    monkeypatch.delenv("SOURCE_DATE_EPOCH")
+    (book / "pages" / "one.md").rename(book / "pages" / "three.md")
+    assert of_book(book) != before
+
+
+def test_the_fingerprint_of_a_folder_knows_names_and_contents(book: Path) -> None:
+    before = fingerprint(book)
+    (book / "pages" / "one.md").rename(book / "pages" / "three.md")
+    assert fingerprint(book) != before
+    (book / "pages" / "three.md").rename(book / "pages" / "one.md")
+    assert fingerprint(book) == before
