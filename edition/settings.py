@@ -20,6 +20,6 @@ def setting(name: str, root: Path = ROOT) -> Any:
 
 
 def registered(name: str, root: Path = ROOT) -> ModuleType | None:
-    """Return the module that the setting `name` names, such as ``edition_checks: karabakh.checks``; None without it."""
+    """Return the module that the setting `name` names, such as ``edition_checks: orchard.checks``; None without it."""
     module = setting(name, root)
     return import_module(module) if module else None

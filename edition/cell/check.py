@@ -1,4 +1,4 @@
-"""What a cell says about a claim of the article: ``check("C022", value)``."""
+"""What a cell says about a claim of the article: ``check("C001", value)``."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 """A claim of the article: one row of ``data/claims.csv``.
 
 Its `method` says how it is checked: **computed** (one cell calls ``check``), **looked up** (`evidence` names a row, as in
-``timeline:shusha-declaration``, and the value is read from there), **documented** (a source is named) or **none**.
+``harvests:first-apples``, and the value is read from there), **documented** (a source is named) or **none**.
 Where there is a value, `agreement` says whether it agrees with the article's, at the article's precision; `verdict` is
 what the editors make of it. :mod:`edition.ledger.compare` holds the two against each other.
 """

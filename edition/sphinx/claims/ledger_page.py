@@ -121,7 +121,7 @@ def _evidence(app: Sphinx, docname: str, claim: Claim) -> list[nodes.Node]:
 
 
 def _table_link(app: Sphinx, docname: str, place: str) -> nodes.Node:
-    """Return a place such as ``timeline:base-treaty`` as a link to the row, if a page shows it, or else to the table."""
+    """Return a place such as ``harvests:first-apples`` as a link to the row, if a page shows it, or else to the table."""
     labels = app.env.get_domain("std").labels
     name, _, key = place.partition(":")
     row = row_address(describe(name, data_folder(app)), key) if key else ""

@@ -23,7 +23,7 @@ UNITS = {"degrees north": "° N", "degrees east": "° E"}  # that have a sign of
 
 
 class DataTable(SphinxDirective):
-    """``{data-table} timeline``: the rows of a table.
+    """``{data-table} harvests``: the rows of a table.
 
     * ``columns``: what stands in each column of the page, separated by bars. Several columns of the table may share a
       cell, as in ``date end_date | title place note | source``: the first is a line, and the others are one below it; two
@@ -33,7 +33,7 @@ class DataTable(SphinxDirective):
     * ``match``: a column and a pattern at its beginning, as in ``date 199[0-4]``; only these rows are shown.
 
     The address of a row is made of the property ``row_name`` of the table's descriptor, or else of the table's name, and
-    of the row's key, if it has one: ``event-shusha-declaration``.
+    of the row's key, if it has one: ``harvest-first-apples``.
     """
 
     required_arguments = 1
