@@ -6,6 +6,7 @@ import datetime
 import os
 import re
 from pathlib import Path
+from typing import Any
 
 import typst
 from sphinx.errors import SphinxError
@@ -22,9 +23,10 @@ class PrintError(SphinxError):
     category = "The book cannot be printed"
 
 
-def compile_pdf(source: Path, pdf: Path, standards: list[str]) -> list[str]:
+def compile_pdf(source: Path, pdf: Path, standards: Any) -> list[str]:
     """Set `source` as `pdf` with the fonts of the edition alone, and return the compiler's warnings.
 
+    :param standards: names of PDF standards; Typst itself says of which it knows nothing.
     :raises PrintError: if it cannot be set, or not as the standards ask.
     """
     fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(FONTS)])
