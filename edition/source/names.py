@@ -112,14 +112,15 @@ class _Walker(ast.NodeVisitor):
 
     def _read(self, name: str) -> None:
         """Note that `name` is read, and with it what a function of that name uses and changes."""
-        left = [name]
+        left, seen = [name], set()
         while left:
             name = left.pop()
-            if name not in self.flow.writes | self.flow.reads:
+            seen.add(name)
+            if name not in self.flow.writes:
                 self.flow.reads.add(name)
-                left += sorted(self.functions[name].uses) if name in self.functions else []
             if name in self.functions:
                 self.flow.changes |= self.functions[name].alters
+                left += self.functions[name].uses - seen
 
     def _give(self, name: str | None) -> None:
         """Note that `name`, if there is one, gets a value."""
