@@ -8,7 +8,7 @@ myst-nb drops alternative text that travels with an output; only a static text i
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from typing import Any
 
 from docutils import nodes
@@ -34,12 +34,17 @@ def complete_figures(app: Sphinx, doctree: nodes.document) -> None:
     bundles = records(env).get(env.docname, {}).values()
     said = {bundle[FIGURE]["name"]: bundle[FIGURE] for bundle in bundles if FIGURE in bundle}
     made = {product.name: product for product in _figures(app, env.docname)} if said else {}
-    for cell in (box for box in doctree.findall(nodes.container) if "cell" in box["classes"]):
-        for figure in cell.findall(nodes.figure):
-            for name in {*figure["names"], *figure["ids"]} & said.keys():
-                for image in figure.findall(nodes.image):
-                    image["alt"] = said[name]["alt"]
-                figure += nodes.legend("", credits(app, cell, said[name], _followed(env.docname, name, made)))
+    for cell, figure, name in _shown(doctree, said.keys()):
+        for image in figure.findall(nodes.image):
+            image["alt"] = said[name]["alt"]
+        figure += nodes.legend("", credits(app, cell, said[name], _followed(env.docname, name, made)))
+
+
+def _shown(doctree: nodes.document, names: Set[str]) -> list[tuple[nodes.container, nodes.figure, str]]:
+    """Return the figures of these names that cells show, each with its cell."""
+    cells = [box for box in doctree.findall(nodes.container) if "cell" in box["classes"]]
+    figures = [(cell, figure) for cell in cells for figure in cell.findall(nodes.figure)]
+    return [(cell, figure, name) for cell, figure in figures for name in {*figure["names"], *figure["ids"]} & names]
 
 
 def _followed(docname: str, name: str, made: dict[str, Product]) -> Product:
@@ -63,7 +68,7 @@ def warn_of_silent_pictures(app: Sphinx, doctree: nodes.document) -> None:
             logger.warning("a picture without alternative text: %s", image["uri"], location=image)
 
 
-def credits(app: Sphinx, cell: nodes.Element, said: dict[str, Any], made: Product) -> nodes.paragraph:
+def credits(app: Sphinx, cell: nodes.container, said: dict[str, Any], made: Product) -> nodes.paragraph:
     """Return the line under a figure that `cell` shows, in ordinary nodes."""
     docname, data = app.env.docname, data_folder(app)
     files = [
@@ -93,7 +98,7 @@ def number_cells(app: Sphinx, doctree: nodes.document) -> None:
             cell["prompt_show"] += f": cell {cell['exec_count']}"
 
 
-def _link_to_code(cell: nodes.Element, made: Product) -> list[nodes.Node]:
+def _link_to_code(cell: nodes.container, made: Product) -> list[nodes.Node]:
     """Give the code of a figure's `cell` an address, and return a link to it; nothing if the page does not show the code.
 
     A browser unfolds the code that a link leads to.
