@@ -4,7 +4,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 ENVIRONMENT := .venv/complete
 
-.PHONY: help book html pdf test verify mutate data-check data-accept serve bench lock clean
+.PHONY: help book html pdf test check lint verify mutate data-check data-accept serve bench lock clean
 .DEFAULT_GOAL := help
 
 help: ## list these commands
@@ -20,7 +20,15 @@ pdf: $(ENVIRONMENT) ## build the printed book only
 	@$(BIN)/python -m edition.build pdf
 
 test: $(ENVIRONMENT) ## run every test and check
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest -n auto --dist loadfile
+
+check: $(ENVIRONMENT) ## run the tests that need no built book, in a minute
+	@$(BIN)/python -m pytest -n auto --dist loadfile -m "not built"
+
+lint: $(ENVIRONMENT) ## look over the code: ruff (rules and format) and mypy (types)
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/mypy
 
 verify: $(ENVIRONMENT) ## re-execute every chapter without a cache and print the ledger's result
 	@$(BIN)/python -m edition.verify
@@ -37,11 +45,11 @@ data-accept: $(ENVIRONMENT) ## record the hashes of changed tables, then validat
 serve: html ## show the book at http://localhost:8000
 	@$(BIN)/python -m http.server --directory _build/html --bind localhost 8000
 
-bench: $(ENVIRONMENT) ## time the builds: from nothing, and with nothing changed
+bench: $(ENVIRONMENT) ## measure the builds against a stock Jupyter Book of the same chapters
 	@$(BIN)/python -m edition.bench
 
 lock: ## compile requirements.in into requirements.txt, with hashes
-	@trap 'rm -rf .venv-lock' EXIT; $(PYTHON) -m venv .venv-lock && .venv-lock/bin/python -m pip install --quiet uv \
+	@trap 'rm -rf .venv-lock' EXIT; $(PYTHON) -m venv .venv-lock && .venv-lock/bin/python -m pip install --quiet uv==0.13.9 \
 		&& .venv-lock/bin/uv pip compile --quiet --universal --generate-hashes --no-header --python-version 3.11 \
 		requirements.in --output-file requirements.txt
 

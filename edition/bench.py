@@ -1,52 +1,226 @@
-"""Time the builds in a copy of the book: ``python -m edition.bench``.
+"""Measure the builds: ``python -m edition.bench [--runs N]``. Not a test: machines differ.
 
-From nothing, with nothing changed, with one datum changed; wall seconds, the median of three. Not a test: machines
-differ.
+The book is copied, and beside it a stock Jupyter Book is made of the same executable chapters: the same cells, with the
+roles and directives of the edition replaced by plain text, and nothing else of it. Both are built in turn, in pairs, and
+the medians are printed: wall seconds, CPU seconds, and the memory of the largest process, all from the operating
+system's own account of what was started.
 """
 
 from __future__ import annotations
 
+import argparse
+import csv
+import os
+import re
 import shutil
 import statistics
-import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from dataclasses import astuple, dataclass
 from pathlib import Path
 
-from edition.paths import ROOT
+import yaml
+
+from edition.package.read import describe, read_rows
+from edition.paths import EDITION, ROOT
+from edition.source.page import Page
+
+# What a stock book has no role or directive for, or no page to lead to, becomes plain text.
+ROLES = re.compile(r"\{(claim|mark|glue:text|numref|ref|term|cite:[a-z]+)\}`([^`]*)`")
+DIRECTIVES = re.compile(r"^(:{3,}|`{3,})\{(edition-note|glue:md|index|ledger|ledger-summary|table)\}.*$", re.MULTILINE)
+STOCK = {
+    "title": "A stock book",
+    "execute": {"execute_notebooks": "cache", "timeout": 300},
+    "parse": {"myst_enable_extensions": ["attrs_block", "attrs_inline", "colon_fence", "deflist"]},
+}
+OURS = [sys.executable, "-m", "edition.build"]
+JUPYTER_BOOK = [sys.executable, "-c", "from jupyter_book.cli.main import main; main()", "build", "."]
+HEAD = f"{'':42}{'wall s':>8}{'CPU s':>8}{'MB':>6}"
 
 
-def main() -> None:
-    """Run the benchmark and print one line for each case."""
-    with tempfile.TemporaryDirectory() as folder:
-        copy = Path(shutil.copytree(ROOT, Path(folder, "copy"), ignore=shutil.ignore_patterns("_build", ".*")))
-        table = copy / "data" / "arms_transfers.csv"
-        cases: dict[str, Callable[[], object]] = {
-            "from nothing": lambda: shutil.rmtree(copy / "_build", ignore_errors=True),
-            "nothing changed": lambda: None,
-            "a table changed": lambda: _rotate(table),
-        }
-        for name, prepare in cases.items():
-            print(f"{name:16} {statistics.median(_seconds(copy, prepare) for _ in range(3)):6.1f} s", flush=True)
+@dataclass(frozen=True)
+class Cost:
+    """What a command took."""
+
+    wall: float  # seconds
+    cpu: float  # seconds, of the command and all processes that it waited for
+    memory: float  # megabytes, of the largest of them
+
+    def __str__(self) -> str:
+        return f"{self.wall:8.1f}{self.cpu:8.1f}{self.memory:6.0f}"
 
 
-def _rotate(table: Path) -> None:
+def cost(command: list[str], folder: Path) -> Cost:
+    """Return what a command takes in `folder`.
+
+    :raises RuntimeError: if it fails.
+    """
+    path = os.pathsep.join([str(EDITION.parent), str(folder)])
+    start = time.perf_counter()
+    child = os.fork()
+    if not child:
+        os.chdir(folder)
+        nothing = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nothing, 1)
+        os.dup2(nothing, 2)
+        os.execve(command[0], command, os.environ | {"PYTHONPATH": path})
+    _, status, usage = os.wait4(child, 0)
+    if status:
+        raise RuntimeError(f"{' '.join(command)} failed in {folder}")
+    return Cost(time.perf_counter() - start, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024)
+
+
+def median(costs: list[Cost]) -> Cost:
+    """Return the median of each measure."""
+    return Cost(*map(statistics.median, zip(*map(astuple, costs), strict=True)))
+
+
+def copy_book(target: Path) -> Path:
+    """Return a copy of the book in the new folder `target`."""
+    ignored = shutil.ignore_patterns("_build", ".*", "tests", "__pycache__")
+    return Path(shutil.copytree(ROOT, target, ignore=ignored))
+
+
+def chapters(book: Path) -> Iterator[Page]:
+    """Yield the pages of a book that run code."""
+    for file in sorted((book / "book").glob("*.md")):
+        page = Page(file.stem, file.read_text(encoding="utf-8"))
+        if page.cells:
+            yield page
+
+
+def plain(page: Page) -> str:
+    """Return the source of a page without what only the edition knows; its cells check nothing."""
+    text = DIRECTIVES.sub(r"\1{note}", ROLES.sub(r"\2", page.source))
+    return re.sub(r"^check\(", "repr((", text, flags=re.MULTILINE).replace("repr((", "print(")
+
+
+def stock_book(book: Path, target: Path, times: int = 1) -> Path:
+    """Return a stock Jupyter Book of the chapters of `book` that run code, each so many times."""
+    kept = shutil.ignore_patterns("book", "_*")
+    shutil.copytree(book, target, ignore=kept)
+    (target / "book").mkdir()
+    (target / "book" / "index.md").write_text("# A stock book\n", encoding="utf-8")
+    files = []
+    for page in chapters(book):
+        for number in range(1, times + 1):
+            files.append({"file": f"book/{page.name}-{number}"})
+            # A comment in the first cell keeps the cache from running one chapter for all of its copies.
+            text = plain(page).replace("\nimport ", f"\n# copy {number}\nimport ", 1)
+            (target / f"{files[-1]['file']}.md").write_text(text, encoding="utf-8")
+    toc = {"format": "jb-book", "root": "book/index", "chapters": files}
+    (target / "_toc.yml").write_text(yaml.safe_dump(toc), encoding="utf-8")
+    (target / "_config.yml").write_text(yaml.safe_dump(STOCK), encoding="utf-8")
+    return target
+
+
+def clean(book: Path) -> None:
+    """Remove all that was built."""
+    shutil.rmtree(book / "_build", ignore_errors=True)
+
+
+def compare(ours: Path, stock: Path, runs: int) -> None:
+    """Print what the web pages of both books take in turn, from nothing and with nothing changed."""
+    for name, before in {"clean": clean, "nothing changed": lambda book: None}.items():
+        pairs: list[tuple[Cost, Cost]] = []
+        for _ in range(runs):
+            before(ours)
+            before(stock)
+            pairs.append((cost([*OURS, "html"], ours), cost(JUPYTER_BOOK, stock)))
+        this, other = (median(list(costs)) for costs in zip(*pairs, strict=True))
+        ratio = f"ratio {this.wall / other.wall:.2f} wall, {this.cpu / other.cpu:.2f} CPU"
+        print(
+            f"{f'HTML, {name}: this edition':42}{this}\n{f'HTML, {name}: stock book':42}{other}   {ratio}", flush=True
+        )
+
+
+def edits(book: Path, runs: int) -> None:
+    """Print what the PDF takes after the web pages, and what a small change takes; which chapters run again."""
+    page, table = book / "book" / f"{next(chapters(book)).name}.md", largest_table(book)
+
+    def only_html() -> None:
+        clean(book)
+        cost([*OURS, "html"], book)
+
+    cases: dict[str, tuple[list[str], Callable[[], object]]] = {
+        "PDF after HTML": (["html", "pdf"], only_html),
+        "HTML and PDF, nothing changed": (["html", "pdf"], lambda: None),
+        f"HTML, a sentence of {page.name} changed": (["html"], lambda: append(page, "\nOne more sentence.\n")),
+        f"HTML, a row of {table.name} changed": (["html"], lambda: rotate(table)),
+    }
+    for name, (targets, before) in cases.items():
+        costs = []
+        for _ in range(runs):
+            before()
+            costs.append(cost([*OURS, *targets], book))
+        print(f"{name[:42]:42}{median(costs)}   {ran(book)}", flush=True)
+
+
+def largest_table(book: Path) -> Path:
+    """Return the file of the table with most rows that a chapter loads."""
+    data = book / "data"
+    loaded = {name for page in chapters(book) for name in page.loads}
+    return data / describe(max(loaded, key=lambda name: len(read_rows(name, data))), data)["path"]
+
+
+def ran(book: Path) -> str:
+    """Return in words which chapters the last build executed."""
+    log = (book / "_build" / "build.log").read_text(encoding="utf-8")
+    found = re.search(r"to execute: (.*)", log)
+    return f"executed: {found[1] if found else 'nothing'}"
+
+
+def growth(book: Path, folder: Path) -> None:
+    """Print what 1, 4 and 16 times the chapters take, and 1, 10 and 100 times the rows of the largest table."""
+    for times in (1, 4, 16):
+        many = stock_book(book, folder / f"chapters-{times}", times)
+        settings = yaml.safe_load((book / "_config.yml").read_text(encoding="utf-8"))
+        (many / "_config.yml").write_text(yaml.safe_dump(settings), encoding="utf-8")
+        shutil.copyfile(book / "references.bib", many / "references.bib")
+        print(f"{f'HTML, clean, {times} times the chapters':42}{cost(JUPYTER_BOOK, many)}", flush=True)
+    for times in (1, 10, 100):
+        many = Path(shutil.copytree(book, folder / f"rows-{times}", ignore=shutil.ignore_patterns("_build")))
+        repeat_rows(largest_table(many), times)
+        print(f"{f'HTML, clean, {times} times the rows':42}{cost([*OURS, 'html'], many)}", flush=True)
+
+
+def repeat_rows(table: Path, times: int) -> None:
+    """Let a table have so many times its rows; in the new ones the values of the first column are new too."""
+    with table.open(encoding="utf-8", newline="") as file:
+        header, *rows = csv.reader(file)
+    more = [[f"{first}-{number}", *rest] for number in range(2, times + 1) for first, *rest in rows]
+    with table.open("w", encoding="utf-8", newline="") as file:
+        csv.writer(file, lineterminator="\n").writerows([header, *rows, *more])
+
+
+def append(file: Path, text: str) -> None:
+    """Add a text to the end of a file."""
+    file.write_text(file.read_text(encoding="utf-8") + text, encoding="utf-8")
+
+
+def rotate(table: Path) -> None:
     """Change a table without changing what it says: its first row becomes its last."""
     header, first, *rest = table.read_text(encoding="utf-8").splitlines(keepends=True)
     table.write_text("".join([header, *rest, first]), encoding="utf-8")
 
 
-def _seconds(copy: Path, prepare: Callable[[], object]) -> float:
-    """Return how long one build of the copy takes after `prepare`."""
-    prepare()
-    start = time.perf_counter()
-    subprocess.run(
-        [sys.executable, "-m", "edition.build", "html", "pdf"], cwd=copy, check=True, stdout=subprocess.DEVNULL
-    )
-    return time.perf_counter() - start
+def main() -> None:
+    """Run from the command line."""
+    parser = argparse.ArgumentParser(description="Measure the builds against a stock Jupyter Book.")
+    parser.add_argument("--runs", type=int, default=3, help="how often each is measured; the medians are printed")
+    parser.add_argument("--no-growth", action="store_true", help="leave out the larger books, which take minutes")
+    options = parser.parse_args()
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        book = copy_book(folder / "book")
+        print(HEAD)
+        compare(book, stock_book(book, folder / "stock"), options.runs)
+        edits(book, options.runs)
+        if not options.no_growth:
+            growth(copy_book(folder / "again"), folder)
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()

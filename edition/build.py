@@ -1,84 +1,147 @@
 """Build the book beside the last good one and swap them when the new one is complete.
 
 ``python -m edition.build html pdf``. The same pages come out of a plain ``jupyter-book build .``; what this adds is
-that a failed or interrupted build leaves ``_build/html`` and ``_build/karabakh.pdf`` as they were, that two builds
-at once wait for each other, and that no page of an earlier state stays behind.
+that nothing is done if nothing has changed, that a failed or interrupted build leaves the last good book as it was, that
+web pages and PDF appear together, that two builds at once wait for each other, and that no page of an earlier state stays
+behind.
 """
 
 from __future__ import annotations
 
 import argparse
 import fcntl
-import hashlib
+import io
+import json
 import os
+import re
 import shutil
 import subprocess
 import sys
+import traceback
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, Any
 
-from edition.package.validate import faults
+from edition.fingerprint import fingerprint, of_book
 from edition.paths import BUILD, ROOT
 
 DRAFT = BUILD / "draft"
-OUTPUT = DRAFT / "_build"  # Jupyter Book puts its output into this folder of the path it is given
-BUILDERS = {"html": ["--builder", "html"], "pdf": ["--builder", "custom", "--custom-builder", "print"]}
-STRICT = ["-W", "--keep-going", "-n"]
+LOG = BUILD / "build.log"
+STATE = BUILD / "state.json"  # what was built last, and from what
+SWAP = BUILD / "swap"  # what is being put into its place
+BUILDERS = {"html": "html", "pdf": "print"}
+SAID = {"html": "the web pages", "pdf": "the PDF"}
 
 
 class BuildError(RuntimeError):
-    """A build that failed; its log has said why."""
+    """A build that failed; the message says why, a line for each reason."""
 
 
-def build(targets: list[str]) -> dict[str, Path]:
-    """Build `targets` (``html``, ``pdf``) and publish them together; return where each is.
+def build(targets: list[str]) -> dict[str, Any]:
+    """Build `targets` (``html``, ``pdf``) and publish them together; what is as it was at the last build stays.
 
+    :returns: under ``built`` the path of each target, from the book's root, and its digest; under ``notes`` what
+        ``make data-check`` finds; under ``unchanged`` whether there was nothing to do.
     :raises BuildError: if one of them fails; nothing is published then.
     """
-    with _alone() as lock:
-        _mend_interrupted_swap()
-        unfinished = DRAFT / "unfinished"
-        if unfinished.exists():
-            # Sphinx does not repeat the warnings of pages that it has read: they must be read again.
-            shutil.rmtree(OUTPUT / ".doctrees", ignore_errors=True)
-        DRAFT.mkdir(parents=True, exist_ok=True)
-        unfinished.touch()
-        for target in targets:
-            shutil.rmtree(OUTPUT / ("print" if target == "pdf" else target), ignore_errors=True)
-            # The child holds the lock too: were we killed, it would still write into the draft.
-            run_jupyter_book(DRAFT, BUILDERS[target], pass_fds=[lock.fileno()])
-        unfinished.unlink()
-        return {target: _publish(target) for target in targets}
+    with _alone():
+        _finish_swap()
+        inputs = of_book(ROOT)
+        last = _last_build()
+        same = last["inputs"] == inputs
+        missing = [target for target in targets if not (same and _is_whole(last, target))]
+        if missing:
+            notes = _write(missing)
+            _publish(missing)
+            made = {target: _described(_goal(target)) for target in missing}
+            last = {"inputs": inputs, "built": (last["built"] if same else {}) | made, "notes": notes}
+            STATE.write_text(json.dumps(last, indent=1, ensure_ascii=False), encoding="utf-8")
+        built = {target: last["built"][target] for target in targets}
+        return {"built": built, "notes": last["notes"], "unchanged": not missing}
 
 
-def run_jupyter_book(output: Path, builder: list[str], **options: Any) -> subprocess.CompletedProcess:
-    """Run ``jupyter-book build`` on the book, every warning an error, with `options` for :func:`subprocess.run`.
+def _described(path: Path) -> dict[str, str]:
+    """Return the path of what was built, from the root of the book, and its digest."""
+    return {"path": str(path.relative_to(ROOT)), "digest": fingerprint(path)}
 
-    :raises BuildError: if it fails, unless ``check=False``.
-    """
-    start = [sys.executable, "-c", "from jupyter_book.cli.main import main; main()"]  # works in a moved .venv too
-    command = [*start, "build", str(ROOT), "--path-output", str(output), *STRICT, *builder]
+
+def _last_build() -> dict[str, Any]:
+    """Return what is known of the last build; nothing if there was none, or what is known cannot be read."""
     try:
-        return subprocess.run(command, **{"check": True, "cwd": ROOT, **options})
-    except subprocess.CalledProcessError as error:
-        raise BuildError("the build failed; the last good book is as it was") from error
+        last = json.loads(STATE.read_text(encoding="utf-8"))
+        return {key: last[key] for key in ("inputs", "built", "notes")}
+    except (OSError, ValueError, KeyError):
+        return {"inputs": None, "built": {}, "notes": []}
 
 
-def digest(path: Path) -> str:
-    """Return the SHA-256 of a file, or one over the names and contents of all files in a folder."""
-    if path.is_file():
-        return hashlib.sha256(path.read_bytes()).hexdigest()
-    state = hashlib.sha256()
-    for file in sorted(file for file in path.rglob("*") if file.is_file()):
-        state.update(file.relative_to(path).as_posix().encode() + b"\0")
-        state.update(hashlib.sha256(file.read_bytes()).digest())
-    return state.hexdigest()
+def _is_whole(last: dict[str, Any], target: str) -> bool:
+    """Return whether what the last build made of a target is still there as it was."""
+    made = last["built"].get(target)
+    return made is not None and (ROOT / made["path"]).exists() and fingerprint(ROOT / made["path"]) == made["digest"]
+
+
+def _write(targets: list[str]) -> list[str]:
+    """Write the targets into the draft, and return what ``make data-check`` finds meanwhile.
+
+    :raises BuildError: if a target cannot be written without a warning.
+    """
+    unfinished = DRAFT / "unfinished"
+    if unfinished.exists():
+        # Sphinx does not repeat the warnings of pages that it has read: they must be read again.
+        shutil.rmtree(DRAFT / ".doctrees", ignore_errors=True)
+    DRAFT.mkdir(parents=True, exist_ok=True)
+    unfinished.touch()
+    command = [sys.executable, "-m", "edition.package.validate"]
+    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True) as checking:
+        try:
+            with LOG.open("w", encoding="utf-8") as log:
+                for target in targets:
+                    _write_one(target, log)
+            notes = checking.communicate()[0].splitlines()[:-1]
+        finally:
+            checking.kill()
+    unfinished.unlink()
+    return notes
+
+
+def _write_one(target: str, log: IO[str]) -> None:
+    """Write one target into the draft.
+
+    :raises BuildError: if it cannot be written without a warning.
+    """
+    from edition.sphinx.application import write  # takes a second, which a build with nothing to do need not wait for
+
+    print(f"building {SAID[target]} …", flush=True)
+    shutil.rmtree(DRAFT / BUILDERS[target], ignore_errors=True)
+    warnings = _Warnings(log)
+    try:
+        status = write(ROOT, DRAFT, BUILDERS[target], log, warnings)
+    except Exception as error:
+        traceback.print_exc(file=log)
+        raise BuildError(f"{warnings.text()}{error}") from error
+    if status:
+        raise BuildError(warnings.text().rstrip())
+
+
+class _Warnings(io.StringIO):
+    """What Sphinx warns of, kept, and written to the log as well."""
+
+    def __init__(self, log: IO[str]) -> None:
+        super().__init__()
+        self.log = log
+
+    def write(self, text: str) -> int:
+        self.log.write(text)
+        return super().write(text)
+
+    def text(self) -> str:
+        """Return the warnings without the colours of a terminal."""
+        return re.sub(r"\x1b\[[\d;]*m", "", self.getvalue())
 
 
 @contextmanager
-def _alone() -> Iterator[IO[str]]:
+def _alone() -> Iterator[None]:
     """Hold the lock of the build folder; wait for whoever holds it."""
     BUILD.mkdir(exist_ok=True)
     with (BUILD / "lock").open("w") as lock:
@@ -87,32 +150,58 @@ def _alone() -> Iterator[IO[str]]:
         except BlockingIOError:
             print("another build is running; waiting for it to end", flush=True)
             fcntl.flock(lock, fcntl.LOCK_EX)
-        yield lock
+        yield
 
 
-def _mend_interrupted_swap() -> None:
-    """Put the last good pages back, if a build was killed between taking them away and bringing the new ones."""
-    if (old := BUILD / "html.old").exists() and not (BUILD / "html").exists():
-        old.rename(BUILD / "html")
+def _draft(target: str) -> Path:
+    """Return where the draft of a target is."""
+    return next((DRAFT / "print").glob("*.pdf")) if target == "pdf" else DRAFT / "html"
 
 
-def _publish(target: str) -> Path:
-    """Put the finished draft of `target` in the place of the last one."""
-    [source] = OUTPUT.glob("print/*.pdf") if target == "pdf" else [OUTPUT / "html"]
-    goal = BUILD / source.name
-    fresh, old = goal.with_name(f"{goal.name}.new"), goal.with_name(f"{goal.name}.old")
-    if source.is_file():
-        shutil.copyfile(source, fresh)
-        os.replace(fresh, goal)
-        return goal
-    for leftover in (fresh, old):
-        shutil.rmtree(leftover, ignore_errors=True)
-    shutil.copytree(source, fresh, ignore=shutil.ignore_patterns(".buildinfo"))
-    if goal.exists():
-        goal.rename(old)
-    fresh.rename(goal)
-    shutil.rmtree(old, ignore_errors=True)
-    return goal
+def _goal(target: str) -> Path:
+    """Return where a target is published."""
+    return BUILD / _draft(target).name
+
+
+def _beside(goal: Path, ending: str) -> Path:
+    """Return the neighbour of a published file or folder: the new one before, or the old one after the swap."""
+    return goal.with_name(f"{goal.name}.{ending}")
+
+
+def _publish(targets: list[str]) -> None:
+    """Put the finished drafts into the place of the last ones, all or, if we are killed, at the next build."""
+    for target in targets:
+        fresh = _beside(_goal(target), "new")
+        _remove(fresh)
+        if _draft(target).is_file():
+            shutil.copyfile(_draft(target), fresh)
+        else:
+            shutil.copytree(_draft(target), fresh, ignore=shutil.ignore_patterns(".buildinfo"))
+    SWAP.write_text("\n".join(_goal(target).name for target in targets), encoding="utf-8")
+    _finish_swap()
+
+
+def _finish_swap() -> None:
+    """Put what is complete into its place; a build that was killed meanwhile may have left some of it to us."""
+    if not SWAP.exists():
+        return
+    for goal in (BUILD / name for name in SWAP.read_text(encoding="utf-8").split()):
+        fresh, old = _beside(goal, "new"), _beside(goal, "old")
+        if fresh.exists():
+            _remove(old)
+            if goal.exists():
+                goal.rename(old)
+            fresh.rename(goal)
+        _remove(old)
+    SWAP.unlink()
+
+
+def _remove(path: Path) -> None:
+    """Remove a file or a folder, if it is there."""
+    if path.is_dir():
+        shutil.rmtree(path)
+    else:
+        path.unlink(missing_ok=True)
 
 
 def main() -> int:
@@ -120,19 +209,22 @@ def main() -> int:
     parser = argparse.ArgumentParser(description="Build the book.")
     parser.add_argument("targets", nargs="+", choices=BUILDERS)
     try:
-        built = build(parser.parse_args().targets)
+        state = build(parser.parse_args().targets)
     except BuildError as error:
-        print(error, file=sys.stderr)
+        print(f"\n{error}\n\nthe whole log: {os.path.relpath(LOG, ROOT)}", file=sys.stderr)
+        print("the build failed; the last good book is as it was", file=sys.stderr)
         return 1
     except KeyboardInterrupt:
         print("interrupted; the last good book is as it was", file=sys.stderr)
         return 130
     # A reuser may change a datum and look, so that this stops no build; make verify and the tests do fail.
-    for fault in faults():
-        print(f"note: {fault}")
-    for path in built.values():
-        start = path / "index.html" if path.is_dir() else path
-        print(f"built: {start.relative_to(ROOT)}  (sha256 {digest(path)})")
+    for note in state["notes"]:
+        print(f"note: {note}")
+    if state["unchanged"]:
+        print("nothing has changed since the last build")
+    for made in state["built"].values():
+        start = Path(made["path"], "index.html") if (ROOT / made["path"]).is_dir() else made["path"]
+        print(f"built: {start}  (sha256 {made['digest']})")
     return 0
 
 

@@ -1,7 +1,6 @@
-"""What a version of the book says and where, as files that later versions are compared with: ``python tests/record.py v0.1``.
+"""What the book says and where, as files that later states are compared with (``tests/recorded/README.md``).
 
-Of each page the addresses that others may have noted, and the text without the code; of the PDF the text. Addresses may
-be added and never vanish ; texts are compared until an issue means to change them.
+Of each page the addresses that others may have noted, and the text without the code; of the PDF the text.
 """
 
 from __future__ import annotations
@@ -14,6 +13,7 @@ from bs4 import BeautifulSoup
 from pypdf import PdfReader
 
 RECORDED = Path(__file__).with_name("recorded")
+TEXT = RECORDED / "text"
 BUILD = Path(__file__).parents[1] / "_build"
 
 # Numbers that docutils and myst-nb give by position: nobody is promised that they stay.
@@ -60,17 +60,23 @@ def _lines(text: str) -> str:
     return SENTENCE.sub("\n", " ".join(text.split())) + "\n"
 
 
-def main(version: str) -> None:
-    """Write the record of the book as it is built now."""
-    folder = RECORDED / version
-    (folder / "pages").mkdir(parents=True, exist_ok=True)
-    (folder / "addresses.txt").write_text("\n".join(addresses(BUILD / "html")) + "\n", encoding="utf-8")
+def record_text() -> None:
+    """Write what the book says now."""
+    TEXT.mkdir(parents=True, exist_ok=True)
     for page, article in pages(BUILD / "html").items():
-        name = page.rpartition("/")[2]
-        (folder / "pages" / f"{name}.txt").write_text(page_text(article), encoding="utf-8")
+        (TEXT / f"{page.rpartition('/')[2]}.txt").write_text(page_text(article), encoding="utf-8")
     [pdf] = BUILD.glob("*.pdf")
-    (folder / "pdf.txt").write_text(pdf_text(pdf), encoding="utf-8")
+    (TEXT / "pdf.txt").write_text(pdf_text(pdf), encoding="utf-8")
+
+
+def record_addresses(version: str) -> None:
+    """Write the addresses of the book as it is built now, as those of a version."""
+    file = RECORDED / f"addresses-{version}.txt"
+    file.write_text("\n".join(addresses(BUILD / "html")) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":
-    main(sys.argv[1])
+    if sys.argv[1:2] == ["addresses"]:
+        record_addresses(sys.argv[2])
+    else:
+        record_text()

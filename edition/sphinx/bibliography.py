@@ -14,8 +14,10 @@ sphinxcontrib-bibtex has it; where another order matters, write one role for eac
 from __future__ import annotations
 
 import dataclasses
+import functools
 from typing import Any
 
+import pybtex.plugin
 from docutils import nodes
 from pybtex.database import Entry, Person
 from pybtex.plugin import register_plugin
@@ -163,7 +165,13 @@ class UnlabelledList(SphinxPostTransform):
 
 
 def register_styles() -> None:
-    """Make the styles known to pybtex and sphinxcontrib-bibtex by name."""
+    """Make the styles known to pybtex and sphinxcontrib-bibtex by name.
+
+    pybtex searches all installed packages for a plug-in, and sphinxcontrib-bibtex asks for one with each citation: what
+    was found once is remembered.
+    """
+    if not hasattr(pybtex.plugin._load_entry_point, "cache_info"):
+        pybtex.plugin._load_entry_point = functools.cache(pybtex.plugin._load_entry_point)
     register_plugin("pybtex.style.sorting", "edition", AlphabeticalSorting)
     register_plugin("pybtex.style.formatting", "edition", EditionStyle)
     register_bibtex_plugin("sphinxcontrib.bibtex.style.referencing", "edition_round", RoundReferenceStyle)

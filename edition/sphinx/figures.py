@@ -117,7 +117,6 @@ def _figures(app: Sphinx, docname: str) -> list[Product]:
 
 def setup(app: Sphinx) -> None:
     """Connect to the event named above, after the records are collected."""
-    app.add_config_value("edition_citation", "", "env")
     app.connect("doctree-read", complete_figures, priority=450)
     app.connect("doctree-read", number_cells)
     app.connect("doctree-read", warn_of_silent_pictures, priority=600)

@@ -10,7 +10,7 @@ from sphinx import addnodes
 from sphinx.locale import admonitionlabels
 
 from edition.typst.markup import array, content, optional, string
-from edition.typst.numbers import section_number
+from edition.typst.numbering import section_number
 from edition.typst.writer import Writer
 
 if TYPE_CHECKING:

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import datetime
+import json
 import os
 import re
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
-import typst
 from sphinx.errors import SphinxError
 
 from edition.paths import FONTS
 from edition.typst.markup import SOURCE_MARK
 
 TEMPLATE = Path(__file__).with_name("book.typ")
+COMPILER = Path(__file__).with_name("compiler.py")
 
 
 class PrintError(SphinxError):
@@ -29,19 +32,15 @@ def compile_pdf(source: Path, pdf: Path, standards: Any) -> list[str]:
     :param standards: names of PDF standards; Typst itself says of which it knows nothing.
     :raises PrintError: if it cannot be set, or not as the standards ask.
     """
-    fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(FONTS)])
+    command = [sys.executable, str(COMPILER), str(source), str(pdf), str(FONTS), *standards]
+    done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False)
     try:
-        _, warnings = typst.compile_with_warnings(
-            input=str(source),
-            output=str(pdf),
-            root=str(source.parent),
-            font_paths=fonts,
-            ignore_system_fonts=True,
-            pdf_standards=standards,
-        )
-    except typst.TypstError as error:
-        raise PrintError(explain(error.diagnostic, source)) from error
-    return [explain(warning.diagnostic, source) for warning in warnings]
+        messages = [explain(diagnostic, source) for diagnostic in json.loads(done.stdout)]
+    except ValueError as error:
+        raise PrintError(f"the compiler ended with status {done.returncode}: {done.stderr.strip()}") from error
+    if done.returncode:
+        raise PrintError("\n".join(messages))
+    return messages
 
 
 def explain(diagnostic: str, source: Path) -> str:

@@ -7,7 +7,7 @@ import re
 from docutils import nodes
 
 from edition.typst.markup import array, content, optional, string
-from edition.typst.numbers import numbered_label
+from edition.typst.numbering import numbered_label
 from edition.typst.writer import Writer
 
 #: Rows from which on a table may run over several pages.

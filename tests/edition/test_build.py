@@ -19,6 +19,8 @@ from pathlib import Path
 import pytest
 from built import copy_repository
 
+pytestmark = pytest.mark.built
+
 TOC = """format: jb-book
 root: book/index
 chapters:
@@ -39,8 +41,9 @@ print(6 * 7)
 ```
 """
 SLOW = """from pathlib import Path
+import os
 import time
-Path("started").touch()
+Path("started").write_text(str(os.getpid()))
 while not Path("go").exists():
     time.sleep(0.05)
 """
@@ -89,7 +92,7 @@ class Repository:
         code = f"{SLOW}# not in the cache: {time.monotonic_ns()}\n"
         (self.book / "chapter.md").write_text(CHAPTER.replace("print(6 * 7)\n", code), encoding="utf-8")
         process = self.start("html")
-        wait_until((self.book / "started").exists)
+        wait_until(lambda: (self.book / "started").exists() and (self.book / "started").read_text())
         return process
 
     def published(self) -> dict[str, bytes]:
@@ -106,6 +109,15 @@ def wait_until(condition: Callable[[], object]) -> None:
     while not condition():
         assert time.monotonic() < end
         time.sleep(0.05)
+
+
+def is_running(process: int) -> bool:
+    """Return whether a process is there."""
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    return True
 
 
 def stop(process: subprocess.Popen[str]) -> None:
@@ -192,16 +204,64 @@ def test_a_second_build_waits_for_the_first(repository):
         stop(second)
 
 
-def test_a_build_waits_for_what_a_killed_build_has_left_running(repository):
+def test_what_a_killed_build_has_left_running_ends_and_the_next_build_succeeds(repository):
     first = repository.start_slow_build()
-    first.kill()  # this process alone: the one that it started still works in the same folder
-    first.wait()
-    second = repository.start("html")
+    kernel = int((repository.book / "started").read_text(encoding="utf-8"))
     try:
-        assert "another build is running; waiting" in second.stdout.readline()
+        first.kill()  # this process alone, and none that it started
+        first.wait()
+        wait_until(lambda: not is_running(kernel))
     finally:
         stop(first)
-        stop(second)
+    repository.restore()
+    status, log = repository.build("html")
+    assert status == 0, log
+
+
+def test_a_build_with_nothing_to_do_says_so_and_does_nothing(repository):
+    assert repository.build("html", "pdf")[0] == 0
+    before = {file: file.stat().st_mtime_ns for file in (repository.root / "_build").rglob("*")}
+    status, log = repository.build("html", "pdf")
+    assert status == 0 and "nothing has changed since the last build" in log
+    assert {file: file.stat().st_mtime_ns for file in before if file.name != "lock"} == {
+        file: time for file, time in before.items() if file.name != "lock"
+    }
+
+
+@pytest.mark.parametrize(
+    "spoil",
+    [
+        lambda html: (html / "index.html").write_text("spoilt", encoding="utf-8"),
+        lambda html: (html / "book" / "chapter.html").unlink(),
+        lambda html: (html / "extra.html").write_text("too much", encoding="utf-8"),
+        lambda html: (html.parent / "state.json").write_text("{", encoding="utf-8"),
+    ],
+    ids=["a file changed", "a file gone", "a file too many", "the state unreadable"],
+)
+def test_what_was_built_and_is_not_whole_is_built_again(repository, spoil):
+    assert repository.build("html")[0] == 0
+    before = repository.published()
+    spoil(repository.html)
+    status, log = repository.build("html")
+    assert status == 0 and "nothing has changed" not in log
+    assert repository.published() == before
+
+
+@pytest.mark.parametrize("moved", [[], ["html"], ["html", "karabakh.pdf"]], ids=lambda names: f"after {len(names)}")
+def test_a_swap_cut_short_is_finished_by_the_next_build(repository, moved):
+    """A build is killed when its drafts lie beside the old ones, complete, and some of them have taken their places."""
+    assert repository.build("html", "pdf")[0] == 0
+    before, folder = repository.published(), repository.root / "_build"
+    for name in ("html", "karabakh.pdf"):
+        if name in moved:
+            continue
+        (folder / name).rename(folder / f"{name}.new")
+    if "html" not in moved:
+        (folder / "html").mkdir()  # the last book, whatever it was
+    (folder / "swap").write_text("html\nkarabakh.pdf", encoding="utf-8")
+    assert repository.build("html", "pdf")[0] == 0
+    assert repository.published() == before
+    assert not [path.name for path in folder.iterdir() if path.suffix in (".new", ".old") or path.name == "swap"]
 
 
 def test_a_removed_page_does_not_stay(repository):

@@ -6,6 +6,7 @@ import json
 import subprocess
 import sys
 
+import pytest
 from built import copy_repository
 
 from edition.ledger.claim import read_claims
@@ -13,6 +14,7 @@ from edition.paths import DATA
 from edition.verify import table
 
 
+@pytest.mark.built
 def test_a_changed_datum_within_every_tolerance_is_unexpected_all_the_same(tmp_path) -> None:
     copy = copy_repository(tmp_path / "copy")
     file = copy / "data" / "arms_transfers.csv"

@@ -7,14 +7,14 @@ from __future__ import annotations
 
 import copy
 import os
-from concurrent.futures import ThreadPoolExecutor, as_completed
+from concurrent.futures import Future, ThreadPoolExecutor, as_completed
 from dataclasses import dataclass
 from pathlib import Path
 
 from jupyter_cache import get_cache
 from jupyter_cache.base import CacheBundleIn
-from jupyter_cache.executors.utils import single_nb_execution
-from jupyter_client.manager import KernelManager
+from jupyter_cache.cache.main import JupyterCacheBase
+from jupyter_cache.executors.utils import ExecutionResult, single_nb_execution
 from nbclient.exceptions import CellTimeoutError
 from nbformat import NotebookNode
 from sphinx.application import Sphinx
@@ -25,12 +25,10 @@ from sphinx.util.display import status_iterator
 from edition.paths import EDITION
 from edition.sphinx.failure import fail
 from edition.sphinx.pages import page
+from edition.sphinx.run import kernels
 from edition.sphinx.run.inputs import digest
 
 logger = logging.getLogger(__name__)
-
-# ipykernel warns about unencrypted sockets; "auto" encrypts them.
-KernelManager.transport_encryption.default_value = "auto"
 
 
 @dataclass(frozen=True)
@@ -51,10 +49,11 @@ def execute(app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> None:
         return
     cache = get_cache(env.mystnb_config.execution_cache_path)
     chapters = [chapter for docname in docnames if (chapter := _uncached(app, env, docname, cache))]
-    if chapters:
-        logger.info("to execute: %s", ", ".join(chapter.docname for chapter in chapters))
+    if not chapters:
+        return
+    logger.info("to execute: %s", ", ".join(chapter.docname for chapter in chapters))
     failures = []
-    with ThreadPoolExecutor(os.cpu_count()) as pool:
+    with kernels.forking(), ThreadPoolExecutor(os.cpu_count()) as pool:
         jobs = {pool.submit(_run, chapter, env.mystnb_config.execution_timeout): chapter for chapter in chapters}
         done = status_iterator(
             as_completed(jobs),
@@ -65,22 +64,26 @@ def execute(app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> None:
             stringify_func=lambda job: jobs[job].docname,
         )
         for job in done:
-            chapter = jobs[job]
-            try:
-                result = job.result()
-            except Exception as error:  # whatever a dying kernel raises, the other chapters go on
-                failures.append(_explain(chapter, error))
-                continue
-            if result.err is None:
-                bundle = CacheBundleIn(chapter.notebook, str(chapter.path), data={"execution_seconds": result.time})
-                cache.cache_notebook_bundle(bundle, check_validity=False, overwrite=True)
-            else:
-                failures.append(_explain(chapter, result.err))
+            if failure := _keep(cache, jobs[job], job):
+                failures.append(failure)
     if failures:
         fail("a chapter could not be executed.", failures)
 
 
-def _uncached(app: Sphinx, env: BuildEnvironment, docname: str, cache) -> Chapter | None:
+def _keep(cache: JupyterCacheBase, chapter: Chapter, job: Future[ExecutionResult]) -> str | None:
+    """Put the result of a chapter into the cache; return one line if there is none, as a cell failed."""
+    try:
+        result = job.result()
+    except Exception as error:  # whatever a dying kernel raises, the other chapters go on
+        return _explain(chapter, error)
+    if result.err is not None:
+        return _explain(chapter, result.err)
+    bundle = CacheBundleIn(chapter.notebook, str(chapter.path), data={"execution_seconds": result.time})
+    cache.cache_notebook_bundle(bundle, check_validity=False, overwrite=True)
+    return None
+
+
+def _uncached(app: Sphinx, env: BuildEnvironment, docname: str, cache: JupyterCacheBase) -> Chapter | None:
     """Return the chapter `docname` if it has cells and the cache does not hold their results."""
     path = Path(env.doc2path(docname))
     source = page(env, docname)
@@ -95,7 +98,7 @@ def _uncached(app: Sphinx, env: BuildEnvironment, docname: str, cache) -> Chapte
     return None
 
 
-def _run(chapter: Chapter, timeout: int):
+def _run(chapter: Chapter, timeout: int) -> ExecutionResult:
     """Run the cells of a chapter in a fresh kernel."""
     return single_nb_execution(
         chapter.notebook, cwd=str(chapter.path.parent), allow_errors=False, timeout=timeout, meta_override=True
@@ -105,7 +108,9 @@ def _run(chapter: Chapter, timeout: int):
 def _explain(chapter: Chapter, error: Exception) -> str:
     """Return one line that says which cell of the chapter failed, where it stands, and why."""
     lines = chapter.notebook.metadata["source_map"]
-    code_cells = [(cell, line) for cell, line in zip(chapter.notebook.cells, lines) if cell.cell_type == "code"]
+    code_cells = [
+        (cell, line) for cell, line in zip(chapter.notebook.cells, lines, strict=True) if cell.cell_type == "code"
+    ]
     for number, (cell, line) in enumerate(code_cells, start=1):
         for output in cell.outputs:
             if output.output_type == "error":

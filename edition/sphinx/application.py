@@ -1,0 +1,44 @@
+"""The book as a Sphinx application, set up as Jupyter Book sets it up.
+
+``jupyter-book build .`` does the same in a process of its own for each builder; here one process serves several builders
+in turn, and Sphinx and its extensions are imported once.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import IO
+
+from jupyter_book.config import get_final_config
+from sphinx.application import Sphinx
+from sphinx.util.docutils import docutils_namespace, patch_docutils
+
+
+def write(source: Path, output: Path, builder: str, log: IO[str], warnings: IO[str]) -> int:
+    """Write the book in `source` with `builder`, into a folder of its name in `output`.
+
+    :param log: where Sphinx says what it does.
+    :param warnings: where it warns.
+    :returns: 0 if there was nothing to warn of.
+    :raises Exception: if the book cannot be written: a SphinxError that says why, or whatever an extension raises.
+    """
+    settings, _ = get_final_config(
+        user_yaml=source / "_config.yml", cli_config={"latex_individualpages": False}, sourcedir=source
+    )
+    with patch_docutils(), docutils_namespace():
+        app = Sphinx(
+            source,
+            None,
+            output / builder,
+            output / ".doctrees",
+            builder,
+            confoverrides=settings,
+            status=log,
+            warning=warnings,
+            warningiserror=True,
+            keep_going=True,
+        )
+        if app.config.use_multitoc_numbering:
+            app.setup_extension("sphinx_multitoc_numbering")
+        app.build()
+        return app.statuscode

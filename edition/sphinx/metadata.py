@@ -1,0 +1,74 @@
+"""What the book says of itself: version, date and how to cite it, all from ``CITATION.cff``; and whom to write to.
+
+``{citation}`figure` `` prints how a figure is cited, and the directive ``contact`` how to reach the maintainers: what the
+settings ``edition_repository`` and ``edition_contact`` name, or, in a copy without them, that its publisher is to be asked.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import yaml
+from docutils import nodes
+from sphinx.application import Sphinx
+from sphinx.config import Config
+from sphinx.util.docutils import SphinxDirective, SphinxRole
+
+FILE = "CITATION.cff"
+
+
+def read_citation(folder: Path) -> dict[str, Any]:
+    """Return what ``CITATION.cff`` says; nothing if the book has none."""
+    file = folder / FILE
+    return yaml.safe_load(file.read_text(encoding="utf-8")) if file.exists() else {}
+
+
+def fill_settings(app: Sphinx, config: Config) -> None:
+    """Give version and date to the settings that are not set otherwise (``config-inited``, before others read them)."""
+    cited = read_citation(Path(app.srcdir))
+    version, date = str(cited.get("version", "")), str(cited.get("date-released", ""))
+    for setting, value in {"version": version, "release": version, "print_date": date}.items():
+        if setting in config and not config[setting]:
+            config[setting] = value
+    config.edition_citation = config.edition_citation.format(version=version, year=date[:4])
+
+
+class Citation(SphinxRole):
+    """How something of the book is cited: ``{citation}`Figure 2.1` ``."""
+
+    def run(self) -> tuple[list[nodes.Node], list[nodes.system_message]]:
+        """Return the words in ordinary text."""
+        return [nodes.emphasis("", f"{self.text}, {self.config.edition_citation or self.config.project}")], []
+
+
+class Contact(SphinxDirective):
+    """``{contact}``: whom to tell of an error."""
+
+    def run(self) -> list[nodes.Node]:
+        """Return a paragraph."""
+        repository, contact = self.config.edition_repository, self.config.edition_contact
+        paragraph = nodes.paragraph()
+        if repository:
+            paragraph += [nodes.Text("Open an issue, or propose the correction, at "), link(repository), nodes.Text(". ")]
+        if contact:
+            address = f"mailto:{contact}" if "@" in contact else contact
+            paragraph += [nodes.Text("Write to "), link(contact, address), nodes.Text(".")]
+        if not repository and not contact:
+            paragraph += nodes.Text("This copy names no address of its maintainers: ask whoever published it.")
+        return [paragraph]
+
+
+def link(text: str, address: str = "") -> nodes.reference:
+    """Return a link that shows `text`."""
+    return nodes.reference("", text, refuri=address or text)
+
+
+def setup(app: Sphinx) -> None:
+    """Register the settings, the role and the directive."""
+    app.add_config_value("edition_citation", "", "env", str, "how the book is cited, with {version} and {year}")
+    app.add_config_value("edition_repository", "", "env", str, "the address of the book's repository")
+    app.add_config_value("edition_contact", "", "env", str, "a mail address, or the address of a page")
+    app.connect("config-inited", fill_settings, priority=100)
+    app.add_role("citation", Citation())
+    app.add_directive("contact", Contact)
