@@ -50,7 +50,11 @@ class Contact(SphinxDirective):
         repository, contact = self.config.edition_repository, self.config.edition_contact
         paragraph = nodes.paragraph()
         if repository:
-            paragraph += [nodes.Text("Open an issue, or propose the correction, at "), link(repository), nodes.Text(". ")]
+            paragraph += [
+                nodes.Text("Open an issue, or propose the correction, at "),
+                link(repository),
+                nodes.Text(". "),
+            ]
         if contact:
             address = f"mailto:{contact}" if "@" in contact else contact
             paragraph += [nodes.Text("Write to "), link(contact, address), nodes.Text(".")]
