@@ -1,17 +1,28 @@
 """The engine of an executable edition: it knows no article.
 
-======================  ==============================================================================================
-:mod:`edition.cell`     what a chapter's cells call: ``load``, ``check``, ``glue``, ``show``; all that a kernel imports
-:mod:`edition.package`  the data package: tables, schemas, hashes, cross-checks
-:mod:`edition.ledger`   the claims, and whether they hold
-:mod:`edition.source`   a chapter's source, read and not run: its cells, and what stands behind each result
-:mod:`edition.sphinx`   the book as Sphinx builds it: execution and cache, roles, directives, web pages
-:mod:`edition.typst`    the printed book
-:mod:`edition.mutate_data`  what notices a changed digit
-======================  ==============================================================================================
+A room imports itself and what stands in its line, and nothing else of the engine; the tests read this table.
 
-``build``, ``verify`` and ``bench`` are commands. A room imports from those above it in this list, and ``sphinx`` and
-``typst`` never from each other. What knows the article is a package of the book's own, named in ``_config.yml``.
+===============  =====================================================  ============================================
+room             what it holds                                          it may import
+===============  =====================================================  ============================================
+``paths``        where the engine's files are, and the book's           nothing
+``alphabet``     how words are put in order                             nothing
+``settings``     what ``_config.yml`` tells the engine                  paths
+``package``      the data package: tables, schemas, hashes, checks      paths settings
+``cell``         what a chapter's cells call; all of a kernel           paths package.read
+``ledger``       the claims, and whether they hold                      package
+``source``       a chapter's source, read and not run: its cells,       package ledger
+                 and what stands behind each result
+``sphinx``       the book as Sphinx builds it: execution and cache,     paths alphabet settings package cell ledger
+                 roles, directives, web pages                           source
+``typst``        the printed book                                       paths alphabet
+``mutate_data``  what notices a changed digit                           paths settings package cell ledger source
+``commands``     every other module beside this file, and               paths settings package cell ledger source
+                 ``package.validate``                                   sphinx typst mutate_data
+===============  =====================================================  ============================================
+
+So ``sphinx`` and ``typst`` never know each other, and no room knows a command. What knows the article is a package of the book's own, named in ``_config.yml``: it imports the engine, the
+engine never imports it, and those of its modules that a chapter imports use nothing of the engine but ``cell``.
 """
 
 from importlib import import_module

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from importlib import import_module
 from pathlib import Path
 from types import ModuleType
@@ -20,6 +21,8 @@ def setting(name: str, root: Path = ROOT) -> Any:
 
 
 def registered(name: str, root: Path = ROOT) -> ModuleType | None:
-    """Return the module that the setting `name` names, such as ``edition_checks: karabakh.checks``; None without it."""
+    """Return the module of the book's own that the setting `name` names, such as ``edition_checks: orchard.checks``; None without it."""
     module = setting(name, root)
+    if str(root) not in sys.path:
+        sys.path.append(str(root))  # a command may be given in any folder of the book
     return import_module(module) if module else None

@@ -1,45 +1,92 @@
-"""One direction of dependence: book, then edition, then data; and chapters that the scan of their cells can read."""
+"""One direction of dependence: book, then the article's package, then the engine, room by room; and chapters that a scan can read."""
 
 from __future__ import annotations
 
 import ast
 import re
 import statistics
+from collections import Counter
 
 import pytest
+from modules import MODULES, ours, reached
 
-from edition.paths import EDITION, ROOT
+import edition
+from edition.paths import ROOT
 from edition.source.page import Page
 
-MODULES = sorted(EDITION.rglob("*.py"))
 PAGES = [Page(path.stem, path.read_text(encoding="utf-8")) for path in sorted((ROOT / "book").glob("*.md"))]
 CHAPTERS = [page for page in PAGES if page.cells]
+ENGINE = [name for name in MODULES if name.startswith("edition.")]
 
 
-def imports(source: str) -> set[str]:
-    """Return the modules that a piece of Python imports."""
-    found = set()
-    for node in ast.walk(ast.parse(source)):
-        if isinstance(node, ast.ImportFrom):
-            found |= {f"{node.module}.{name.name}" for name in node.names}
-        elif isinstance(node, ast.Import):
-            found |= {name.name for name in node.names}
+def rooms() -> dict[str, list[str]]:
+    """Return what each room of the engine may import, as the table in the engine's own description has it."""
+    _, text, _ = re.split(r"^=[= ]+\n(?=``)|^=[= ]+$\n(?=\n)", edition.__doc__ or "", flags=re.MULTILINE)
+    found: dict[str, list[str]] = {}
+    name = ""
+    for line in text.splitlines():
+        name = line[:17].strip().strip("`") or name
+        found.setdefault(name, []).extend(line[72:].split())
     return found
 
 
-@pytest.mark.parametrize("module", MODULES, ids=lambda path: path.relative_to(ROOT).as_posix())
-def test_rooms_know_what_they_may_know(module) -> None:
-    room = module.relative_to(EDITION).parts[0] if module.parent != EDITION else ""
-    known = {name.split(".")[1] for name in imports(module.read_text(encoding="utf-8")) if name.startswith("edition.")}
-    assert not known & ({"sphinx", "typst", "live"} - {room}), (
-        "rooms never know one another, nor the kernel any of them"
-    )
+ROOMS = rooms()
 
 
-@pytest.mark.parametrize("module", MODULES, ids=lambda path: path.relative_to(ROOT).as_posix())
-def test_the_code_knows_no_chapter(module) -> None:
-    names = "|".join(page.stem for page in (ROOT / "book").glob("*-*.md"))
-    assert not re.search(rf"\b({names})\b", module.read_text(encoding="utf-8"))
+def room(module: str) -> str:
+    """Return the room that a module of the engine belongs to."""
+    first = module.removeprefix("edition.").partition(".")[0]
+    return "commands" if module == "edition.package.validate" or first not in ROOMS else first
+
+
+def is_allowed(module: str, other: str) -> bool:
+    """Return whether a module of the engine may import another."""
+    if room(module) == room(other):
+        return True
+    wanted = other.removeprefix("edition.")
+    listed = [name for name in ROOMS[room(module)] if name != "nothing"]
+    return any(room(other) == name if name in ROOMS else wanted == name for name in listed)
+
+
+def test_the_table_of_rooms_names_every_room_and_nothing_else() -> None:
+    named = {name.partition(".")[0] for allowed in ROOMS.values() for name in allowed} - {"nothing"}
+    assert named < set(ROOMS)
+    for name in set(ROOMS) - {"commands"}:
+        assert f"edition.{name}" in MODULES, f"there is no room {name}"
+    packages = {name.split(".")[1] for name in ENGINE if name.count(".") > 1}
+    assert packages < set(ROOMS), "a package that the table does not name"
+
+
+@pytest.mark.parametrize("module", ENGINE)
+def test_a_room_imports_what_the_table_allows(module: str) -> None:
+    wrong = [other for other in ours(module) if other != "edition" and not is_allowed(module, other)]
+    assert wrong == [], f"{room(module)} may import {', '.join(ROOMS[room(module)])}"
+
+
+def test_the_engine_imports_nothing_of_the_article() -> None:
+    assert [name for name in ["edition", *ENGINE] if not all(other.startswith("edition") for other in ours(name))] == []
+
+
+def test_a_kernel_imports_nothing_of_the_engine_but_what_cells_call() -> None:
+    """The modules of the article's package that a chapter imports, and all that these import, know one room only."""
+    entries = {name for chapter in CHAPTERS for name in re.findall(r"^from (karabakh\S*) import", chapter.source, re.M)}
+    assert entries == {"karabakh.notebook"}
+    found = set().union(*map(reached, entries))
+    for name in found:
+        if name.startswith("karabakh"):
+            assert all(other.startswith(("karabakh", "edition.cell.")) for other in ours(name)), name
+    names = {name for name in found if name.startswith("edition.")}
+    assert {room(name) for name in names} <= {"cell", "paths", "package"}
+    assert {name for name in names if room(name) == "package"} <= {"edition.package", "edition.package.read"}
+
+
+def test_no_two_modules_share_a_file_name() -> None:
+    names = Counter(path.name for path in MODULES.values())
+    assert [name for name, times in names.items() if times > 1 and name not in ("__init__.py", "__main__.py")] == []
+
+
+def test_every_module_and_package_says_what_it_is_for() -> None:
+    assert [name for name, path in MODULES.items() if not ast.get_docstring(ast.parse(path.read_text("utf-8")))] == []
 
 
 @pytest.mark.parametrize("chapter", CHAPTERS, ids=lambda page: page.name)

@@ -1,4 +1,4 @@
-"""What a cell says about a claim of the article: ``check("C022", value)``."""
+"""What a cell says about a claim of the article: ``check("C001", value)``."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def check(id: str, value: Reported) -> None:
 
 
 def plain(id: str, value: Reported) -> float | str:
-    """Return `value` as JSON can carry it: an int, a float or a text; a date as ``2023-09-19``.
+    """Return `value` as JSON can carry it: an int, a float or a text; a date as ``1901-05-10``.
 
     :raises TypeError: if the value is neither a number nor a text nor a date.
     :raises ValueError: if the value is missing.

@@ -11,7 +11,7 @@ def by_day(events: pd.DataFrame) -> pd.DataFrame:
     """Return `events` by their key, with `date` and `end_date` as days.
 
     :param events: a table with the columns ``key``, ``date`` and ``end_date``; the dates are texts such as
-        ``2020-11-10``, ``2010-08`` or ``1992``, or days already. An event without an end keeps none.
+        ``1901-05-10``, ``1901-05`` or ``1901``, or days already. An event without an end keeps none.
     """
     columns = ["date", "end_date"]
     days = events[columns].apply(pd.to_datetime, format="ISO8601")
@@ -19,13 +19,13 @@ def by_day(events: pd.DataFrame) -> pd.DataFrame:
 
 
 def written(date: str) -> str:
-    """Return a date as a reader writes it, as far as it is known: ``10 November 2020``, ``August 2010`` or ``1992``."""
+    """Return a date as a reader writes it, as far as it is known: ``10 May 1901``, ``May 1901`` or ``1901``."""
     year, month, day = ([*date.split("-"), "", ""])[:3]
     return " ".join(filter(None, [day.lstrip("0"), month and calendar.month_name[int(month)], year]))
 
 
 def span(first: str, last: str) -> str:
-    """Return the days from `first` to `last` without what they share: ``19–20 September 2023``.
+    """Return the days from `first` to `last` without what they share: ``10–11 May 1901``.
 
     :param last: a date as precise as `first`, or nothing, for an event of one day.
     """

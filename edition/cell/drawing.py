@@ -37,7 +37,7 @@ def hide_axes(axes: Axes, *sides: str) -> None:
 
 
 def listing(values: pd.Series, form: str) -> str:
-    """Return the values with their labels as a phrase for an alternative text: ``Russia 94 per cent, Other 6 per cent``."""
+    """Return the values with their labels as a phrase for an alternative text: ``apples 94 per cent, pears 6 per cent``."""
     return ", ".join(f"{label} {form.format(value)}" for label, value in values.items())
 
 

@@ -15,7 +15,7 @@ from edition.cell.record import FIGURE, emit
 def show(figure: Figure, name: str, *, alt: str, source: str) -> None:
     """Put the chart on the page with its alternative text and the source that is named under it, and close it.
 
-    :param name: the name that the cell's ``mystnb: figure:`` gives the figure, such as ``fig-arms-shares``.
+    :param name: the name that the cell's ``mystnb: figure:`` gives the figure, such as ``fig-harvests``.
     :param alt: what the chart shows, with its numbers, for those who do not see it; made from the drawn data.
     :param source: where the data come from; it stands in the line under the figure, and in the picture's metadata.
     """

@@ -1,7 +1,7 @@
 """A claim of the article: one row of ``data/claims.csv``.
 
 Its `method` says how it is checked: **computed** (one cell calls ``check``), **looked up** (`evidence` names a row, as in
-``timeline:shusha-declaration``, and the value is read from there), **documented** (a source is named) or **none**.
+``harvests:first-apples``, and the value is read from there), **documented** (a source is named) or **none**.
 Where there is a value, `agreement` says whether it agrees with the article's, at the article's precision; `verdict` is
 what the editors make of it. :mod:`edition.ledger.compare` holds the two against each other.
 """
@@ -105,19 +105,19 @@ class Claim:
 
     @property
     def article(self) -> str:
-        """What the article asserts, as a reader would write it, such as ``June 2021`` or ``94 per cent``."""
+        """What the article asserts, as a reader would write it, such as ``May 1901`` or ``94 per cent``."""
         text = DATE.sub(_in_words, self.asserted)
         return text if self.unit == "date" else f"{text} {self.unit}".strip()
 
     def prints(self, value: Value) -> str:
-        """Return `value` in the form that the sentence needs, such as ``94 per cent`` or ``15 June 2021``."""
+        """Return `value` in the form that the sentence needs, such as ``94 per cent`` or ``10 May 1901``."""
         if self.unit == "date" and isinstance(value, str) and "%" in self.form:
             return self.form.format(datetime.date.fromisoformat(value))
         return self.form.format(value)
 
 
 def _in_words(date: re.Match[str]) -> str:
-    """Return a day or month such as ``2022-02`` in words."""
+    """Return a day or month such as ``1901-05`` in words."""
     day = datetime.date.fromisoformat(f"{date[0]}-01"[:10])
     return day.strftime("%-d %B %Y" if len(date[0]) == 10 else "%B %Y")
 

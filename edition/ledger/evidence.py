@@ -16,7 +16,7 @@ Tables = Mapping[str, Sequence[str]]  # of each computed claim, by its identifie
 
 
 def places(claim: Claim, tables: Tables) -> list[str]:
-    """Return what a claim rests on, as ``timeline:invasion`` for a row and ``arrivals`` for a table without one."""
+    """Return what a claim rests on, as ``harvests:first-apples`` for a row and ``hives`` for a table without one."""
     rows = claim.evidence.split()
     named = {row.partition(":")[0] for row in rows}
     return [*rows, *(table for table in tables.get(claim.id, ()) if table not in named)]

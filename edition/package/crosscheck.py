@@ -69,7 +69,7 @@ def at(name: str, number: int) -> str:
 
 
 def collect(*modules: ModuleType) -> dict[str, CrossCheck]:
-    """Return the cross-checks of some modules by name, such as ``votes.codes_and_names_go_together``."""
+    """Return the cross-checks of some modules by name, such as ``hives.no_hive_is_counted_twice``."""
     return {
         f"{module.__name__.rpartition('.')[2]}.{name}": check
         for module in modules

@@ -1,7 +1,7 @@
 """What stands behind a figure or a claim: the statements of a chapter's cells, followed back to the tables they load.
 
 A statement is followed if it gives a name a value that is read further down, at any remove, or changes such a value in
-place (``shares["Other"] = …``, ``ax.plot(…)``). A chart is drawn by every statement from the one that binds the figure to
+place (``shares["pears"] = …``, ``ax.plot(…)``). A chart is drawn by every statement from the one that binds the figure to
 the one that shows it. The scan reads the source only and runs nothing.
 """
 
@@ -96,9 +96,26 @@ def loads(found: Iterable[Statement], docname: str) -> tuple[str, ...]:
 
 def drawn_by(found: Sequence[Statement], end: int, show: ast.Call) -> range:
     """Return the places of the statements that draw the chart which `show`, in the one at `end`, shows."""
-    figure = root(show.args[0]) if show.args else None
-    binding = [place for place in range(end + 1) if figure in found[place].writes and not _defines(found[place])]
-    return range(binding[-1] if binding else end, end + 1)
+    start, figure = end, root(show.args[0]) if show.args else None
+    while figure is not None and (place := _bound(found[:start], figure)) is not None:
+        start = place
+        # Another name for the same figure, or for a part of it: the figure begins further up.
+        figure = _other_name(found[place].node)
+    return range(start, end + 1)
+
+
+def _other_name(node: ast.stmt) -> str | None:
+    """Return the name at the bottom of what an assignment gives another name, without a call; None if it does not."""
+    if isinstance(node, ast.Assign) and isinstance(node.value, ast.Name | ast.Attribute | ast.Subscript):
+        return root(node.value)
+    return None
+
+
+def _bound(found: Sequence[Statement], name: str) -> int | None:
+    """Return the place of the last statement that gives `name` a value; else of the first that perhaps does."""
+    given = [place for place, one in enumerate(found) if name in one.writes and not _defines(one)]
+    perhaps = [place for place, one in enumerate(found) if name in one.changes]
+    return next(iter([*given[-1:], *perhaps]), None)
 
 
 def _defines(statement: Statement) -> bool:

@@ -7,12 +7,11 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 Names = frozenset[str]
-# The parts of a compound statement that may run once, several times or not at all.
-BLOCKS = ("body", "orelse", "handlers", "finalbody", "cases")
+Comprehension = ast.ListComp | ast.SetComp | ast.DictComp | ast.GeneratorExp
 # Methods of a DataFrame that take code as text, in which ``@name`` stands for a name of the cell.
 EVALUATING = {"query", "eval"}
 
@@ -24,34 +23,39 @@ class Flow:
     reads: set[str] = field(default_factory=set)  # from above the block
     writes: set[str] = field(default_factory=set)  # given a value for certain
     changes: set[str] = field(default_factory=set)  # changed in place, or given a value perhaps
+    given: set[str] = field(default_factory=set)  # given a value, for certain or perhaps
+    declared: set[str] = field(default_factory=set)  # said to be another block's: ``global``, ``nonlocal``
 
 
 @dataclass(frozen=True)
 class Function:
-    """A function that a chapter defines: the names of the chapter that it uses, and the parameters that it changes."""
+    """A function that a chapter defines."""
 
-    uses: Names
+    uses: Names  # the names of the chapter that it reads
+    alters: Names  # the names of the chapter whose values it changes
     parameters: tuple[str, ...]
-    changes: Names
+    changed: Names  # the parameters that it changes
 
 
 def flow(statements: Iterable[ast.AST], functions: Mapping[str, Function] | None = None) -> Flow:
     """Return the names of a block.
 
     :param functions: those that the chapter defines, wherever it does so: whoever reads the name of one also reads the
-        names that it uses when it is called.
+        names that it uses when it is called, and changes what it changes.
     """
-    walker = _Walker(functions or {})
-    for statement in statements:
-        walker.visit(statement)
-    return walker.flow
+    return _Walker(functions or {}).walk(statements)
 
 
 def functions_of(statements: Iterable[ast.stmt]) -> dict[str, Function]:
     """Return the functions that the statements define at their top level, by name."""
-    return {
-        node.name: _function(node) for node in statements if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
-    }
+    defined = dict(pair for statement in statements for pair in _definitions(statement))
+    found: dict[str, Function] = {}
+    # What a function changes through another is known once the other is; each round adds a call, so that few are needed.
+    for _ in range(len(defined) + 1):
+        before, found = found, {name: _function(node, found) for name, node in defined.items()}
+        if found == before:
+            break
+    return found
 
 
 def root(node: ast.AST) -> str | None:
@@ -61,21 +65,36 @@ def root(node: ast.AST) -> str | None:
     return node.id if isinstance(node, ast.Name) else None
 
 
-def _function(node: ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda) -> Function:
+def _definitions(statement: ast.stmt) -> Iterable[tuple[str, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda]]:
+    """Yield the functions that a statement defines: ``def name``, ``name = lambda …``."""
+    if isinstance(statement, ast.FunctionDef | ast.AsyncFunctionDef):
+        yield statement.name, statement
+    if isinstance(statement, ast.Assign) and isinstance(statement.value, ast.Lambda):
+        yield from ((target.id, statement.value) for target in statement.targets if isinstance(target, ast.Name))
+
+
+def _function(node: ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda, functions: Mapping[str, Function]) -> Function:
     """Return what a function uses and changes; defaults and decorators are read where it is defined, not here."""
     arguments = node.args
     ordered = [argument.arg for argument in (*arguments.posonlyargs, *arguments.args)]
     others = [argument.arg for argument in (arguments.vararg, *arguments.kwonlyargs, arguments.kwarg) if argument]
-    body = flow(node.body if isinstance(node.body, list) else [node.body])
-    local = {*ordered, *others, *body.writes} | _assigned(node)
-    return Function(frozenset(body.reads - local), tuple(ordered), frozenset(body.changes))
+    body = _Inner(functions).walk([ast.Expr(node.body)] if isinstance(node, ast.Lambda) else node.body)
+    local = {*ordered, *others, *body.given} - body.declared
+    alters = (body.changes | body.given & body.declared) - local
+    return Function(frozenset(body.reads - local), frozenset(alters), tuple(ordered), frozenset(body.changes & local))
 
 
-def _assigned(function: ast.AST) -> set[str]:
-    """Return the names to which a function gives a value anywhere: they are its own, unless it says ``global``."""
-    nodes = list(ast.walk(function))
-    stored = {node.id for node in nodes if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)}
-    return stored - {name for node in nodes if isinstance(node, ast.Global) for name in node.names}
+def _changed_arguments(call: ast.Call, function: Function) -> set[str]:
+    """Return the names at the bottom of the arguments of a call that the function changes."""
+    # A star, or an argument too many, is left to Python to complain of.
+    given = [*zip(function.parameters, call.args, strict=False), *((word.arg, word.value) for word in call.keywords)]
+    return {bottom for name, value in given if name in function.changed and (bottom := root(value))}
+
+
+def _texts(arguments: Iterable[ast.AST]) -> list[str]:
+    """Return the texts that are written in some arguments."""
+    constants = (part for argument in arguments for part in ast.walk(argument) if isinstance(part, ast.Constant))
+    return [part.value for part in constants if isinstance(part.value, str)]
 
 
 class _Walker(ast.NodeVisitor):
@@ -85,21 +104,54 @@ class _Walker(ast.NodeVisitor):
         self.flow = Flow()
         self.functions = functions
 
+    def walk(self, statements: Iterable[ast.AST]) -> Flow:
+        """Return the names of the statements."""
+        for statement in statements:
+            self.visit(statement)
+        return self.flow
+
+    def _read(self, name: str) -> None:
+        """Note that `name` is read, and with it what a function of that name uses and changes."""
+        left, seen = [name], set()
+        while left:
+            name = left.pop()
+            seen.add(name)
+            if name not in self.flow.writes:
+                self.flow.reads.add(name)
+            if name in self.functions:
+                self.flow.changes |= self.functions[name].alters
+                left += self.functions[name].uses - seen
+
+    def _give(self, name: str | None) -> None:
+        """Note that `name`, if there is one, gets a value."""
+        if name:
+            self.flow.writes.add(name)
+            self.flow.given.add(name)
+
+    # -- names
+
     def visit_Name(self, node: ast.Name) -> None:
         """Note a name that is read or given a value."""
         if isinstance(node.ctx, ast.Store):
-            self.flow.writes.add(node.id)
+            self._give(node.id)
         else:
             self._read(node.id)
 
-    def _read(self, name: str, seen: Names = frozenset()) -> None:
-        """Note that `name` is read, and with it what a function of that name uses."""
-        if name in self.flow.writes or name in seen:
-            return
-        self.flow.reads.add(name)
-        if name in self.functions:
-            for used in sorted(self.functions[name].uses):
-                self._read(used, seen | {name})
+    def visit_Global(self, node: ast.Global | ast.Nonlocal) -> None:
+        """Note that the names are not this block's own."""
+        self.flow.declared |= set(node.names)
+
+    visit_Nonlocal = visit_Global
+
+    def visit_Attribute(self, node: ast.Attribute | ast.Subscript) -> None:
+        """A stored attribute or item changes the value at its bottom."""
+        if not isinstance(node.ctx, ast.Load) and (name := root(node)):
+            self.flow.changes.add(name)
+        self.generic_visit(node)
+
+    visit_Subscript = visit_Attribute
+
+    # -- statements that give a value
 
     def visit_Assign(self, node: ast.Assign) -> None:
         """Read the value before the targets get it."""
@@ -120,6 +172,8 @@ class _Walker(ast.NodeVisitor):
         if name := root(node.target):
             self._read(name)
             self.flow.changes.add(name)
+        if isinstance(node.target, ast.Name):
+            self.flow.given.add(node.target.id)
         self.generic_visit(node.target)
 
     def visit_NamedExpr(self, node: ast.NamedExpr) -> None:
@@ -127,23 +181,19 @@ class _Walker(ast.NodeVisitor):
         self.visit(node.value)
         self.visit(node.target)
 
-    def visit_Attribute(self, node: ast.Attribute) -> None:
-        """A stored attribute changes the value at its bottom."""
-        self._stored_part(node)
-
-    def visit_Subscript(self, node: ast.Subscript) -> None:
-        """A stored item changes the value at its bottom."""
-        self._stored_part(node)
-
-    def _stored_part(self, node: ast.Attribute | ast.Subscript) -> None:
-        if not isinstance(node.ctx, ast.Load) and (name := root(node)):
-            self.flow.changes.add(name)
-        self.generic_visit(node)
-
     def visit_Delete(self, node: ast.Delete) -> None:
-        """``del shares["Other"]`` changes `shares`."""
+        """``del shares["pears"]`` changes `shares`."""
         self.flow.changes |= {name for target in node.targets if (name := root(target))}
         self.generic_visit(node)
+
+    def visit_Import(self, node: ast.Import | ast.ImportFrom) -> None:
+        """An import gives a name its value."""
+        for alias in node.names:
+            self._give(alias.asname or alias.name.partition(".")[0])
+
+    visit_ImportFrom = visit_Import
+
+    # -- calls
 
     def visit_Expr(self, node: ast.Expr) -> None:
         """A call that stands alone is made for what it changes: the value at the bottom of ``ax.plot(…)``."""
@@ -153,36 +203,24 @@ class _Walker(ast.NodeVisitor):
 
     def visit_Call(self, node: ast.Call) -> None:
         """Note what a function of the chapter changes among its arguments, and names in code that is text."""
-        if isinstance(node.func, ast.Name) and (function := self.functions.get(node.func.id)):
-            given = [
-                *zip(function.parameters, node.args, strict=False),
-                *((word.arg, word.value) for word in node.keywords),
-            ]
-            changed = {root(value) for name, value in given if name in function.changes}
-            self.flow.changes |= {name for name in changed if name}
+        function = self.functions.get(node.func.id) if isinstance(node.func, ast.Name) else None
+        if function:
+            self.flow.changes |= _changed_arguments(node, function)
         if isinstance(node.func, ast.Attribute) and node.func.attr in EVALUATING:
-            texts = [
-                part.value for argument in node.args for part in ast.walk(argument) if isinstance(part, ast.Constant)
-            ]
-            for name in re.findall(r"@(\w+)", " ".join(text for text in texts if isinstance(text, str))):
+            texts = _texts([*node.args, *(word.value for word in node.keywords)])
+            for name in re.findall(r"@(\w+)", " ".join(texts)):
                 self._read(name)
         self.generic_visit(node)
 
-    def visit_Import(self, node: ast.Import) -> None:
-        """An import gives a name its value."""
-        self.flow.writes |= {(alias.asname or alias.name).partition(".")[0] for alias in node.names}
-
-    def visit_ImportFrom(self, node: ast.ImportFrom) -> None:
-        """An import gives a name its value."""
-        self.flow.writes |= {alias.asname or alias.name for alias in node.names}
+    # -- blocks of their own
 
     def visit_FunctionDef(self, node: ast.FunctionDef | ast.AsyncFunctionDef) -> None:
-        """Read defaults and decorators now, and what the body uses; then the name has its value."""
+        """Read defaults and decorators now; what the body uses, when it is called, if the whole chapter can call it."""
         for part in (*node.decorator_list, *node.args.defaults, *filter(None, node.args.kw_defaults)):
             self.visit(part)
-        for name in sorted(_function(node).uses):
-            self._read(name)
-        self.flow.writes.add(node.name)
+        if node.name not in self.functions:
+            self._run(_function(node, self.functions))
+        self._give(node.name)
 
     visit_AsyncFunctionDef = visit_FunctionDef
 
@@ -190,61 +228,95 @@ class _Walker(ast.NodeVisitor):
         """A lambda reads what it uses; its parameters are its own."""
         for part in (*node.args.defaults, *filter(None, node.args.kw_defaults)):
             self.visit(part)
-        for name in sorted(_function(node).uses):
+        self._run(_function(node, self.functions))
+
+    def _run(self, function: Function) -> None:
+        """Note what a function does, as if it were called here."""
+        for name in sorted(function.uses):
             self._read(name)
+        self.flow.changes |= function.alters
 
     def visit_ClassDef(self, node: ast.ClassDef) -> None:
         """A class reads what its body and its methods read."""
-        for name in sorted(flow(node.body).reads):
+        for part in (*node.decorator_list, *node.bases):
+            self.visit(part)
+        for name in sorted(_Inner(self.functions).walk(node.body).reads):
             self._read(name)
-        self.flow.writes.add(node.name)
+        self._give(node.name)
 
-    def _comprehension(self, node: ast.ListComp | ast.SetComp | ast.DictComp | ast.GeneratorExp) -> None:
-        """The targets of a comprehension are its own."""
-        inner = _Walker(self.functions)
+    def visit_ListComp(self, node: Comprehension) -> None:
+        """The targets of a comprehension are its own; what ``:=`` names in it is not."""
+        inner = _Inner(self.functions)
         for generator in node.generators:
-            inner.visit(generator.iter)
-            inner.visit(generator.target)
-            for condition in generator.ifs:
-                inner.visit(condition)
-        for part in (node.key, node.value) if isinstance(node, ast.DictComp) else (node.elt,):
-            inner.visit(part)
+            inner.walk([generator.iter, generator.target, *generator.ifs])
+        inner.walk([node.key, node.value] if isinstance(node, ast.DictComp) else [node.elt])
         for name in sorted(inner.flow.reads):
             self._read(name)
-        self.flow.changes |= inner.flow.changes - inner.flow.writes
+        outer = {part.target.id for part in ast.walk(node) if isinstance(part, ast.NamedExpr)}
+        self.flow.changes |= (inner.flow.changes - inner.flow.given) | outer
+        self.flow.given |= outer
 
-    visit_ListComp = visit_SetComp = visit_DictComp = visit_GeneratorExp = _comprehension
+    visit_SetComp = visit_DictComp = visit_GeneratorExp = visit_ListComp
 
-    def _perhaps(self, node: ast.AST) -> None:
-        """What is written in a block that may not run, or not to its end, only perhaps has a new value."""
-        before, given = set(self.flow.writes), set()
-        blocks = {name: part for name, part in ast.iter_fields(node) if name in BLOCKS}
-        head = [
-            part
-            for name, part in ast.iter_fields(node)
-            if name not in (*BLOCKS, "target") and isinstance(part, ast.AST)
-        ]
-        for part in (*head, *([node.target] if isinstance(node, ast.For | ast.AsyncFor) else [])):
-            self.visit(part)
+    # -- what may not run, or not to its end: what gets a value there only perhaps has a new one
+
+    def _branches(self, *blocks: Sequence[ast.AST]) -> None:
         start = set(self.flow.writes)
-        for name, statements in blocks.items():
-            for block in [[one] for one in statements] if name in ("handlers", "cases") else [statements]:
-                self.flow.writes = set(start)
-                for statement in block:
-                    self.visit(statement)
-                given |= self.flow.writes
-        self.flow.changes |= given - before
-        self.flow.writes = before
+        for block in blocks:
+            self.flow.writes = set(start)
+            self.walk(block)
+            self.flow.changes |= self.flow.writes - start
+        self.flow.writes = start
 
-    visit_For = visit_AsyncFor = visit_While = visit_If = visit_Try = visit_Match = visit_TryStar = _perhaps
+    def visit_If(self, node: ast.If | ast.While) -> None:
+        """The test runs in any case."""
+        self.visit(node.test)
+        self._branches(node.body, node.orelse)
+
+    visit_While = visit_If
+
+    def visit_For(self, node: ast.For | ast.AsyncFor) -> None:
+        """A loop over nothing gives its target no value."""
+        self.visit(node.iter)
+        self._branches([node.target, *node.body], node.orelse)
+
+    visit_AsyncFor = visit_For
+
+    def visit_Try(self, node: ast.Try | ast.TryStar) -> None:
+        """Any part may be left out."""
+        self._branches(node.body, *([handler] for handler in node.handlers), node.orelse, node.finalbody)
+
+    visit_TryStar = visit_Try
+
+    def visit_Match(self, node: ast.Match) -> None:
+        """One of the cases runs, or none."""
+        self.visit(node.subject)
+        self._branches(*([case] for case in node.cases))
 
     def visit_ExceptHandler(self, node: ast.ExceptHandler) -> None:
         """The name of an exception is a value of its own."""
-        if node.name:
-            self.flow.writes.add(node.name)
+        self._give(node.name)
         self.generic_visit(node)
 
-    def visit_MatchAs(self, node: ast.MatchAs) -> None:
+    def visit_MatchAs(self, node: ast.MatchAs | ast.MatchStar) -> None:
         """A pattern gives its name a value."""
-        self.flow.writes |= {node.name} if node.name else set()
+        self._give(node.name)
         self.generic_visit(node)
+
+    visit_MatchStar = visit_MatchAs
+
+    def visit_MatchMapping(self, node: ast.MatchMapping) -> None:
+        """So it does to the name of what is left over."""
+        self._give(node.rest)
+        self.generic_visit(node)
+
+
+class _Inner(_Walker):
+    """Walks through a block with names of its own, whose functions may use names of the same spelling outside of it."""
+
+    def _read(self, name: str) -> None:
+        """Note that `name` is read; whoever walks the block around this one knows what it stands for."""
+        if name not in self.flow.writes:
+            self.flow.reads.add(name)
+            if name in self.functions:
+                self.flow.changes |= self.functions[name].alters

@@ -21,11 +21,20 @@ class Users:
 def users(table: str, pages: Iterable[Page], claims: Mapping[str, Claim]) -> Users:
     """Return what is made from `table`, given the pages of the book and the ledger."""
     loading = [page for page in pages if table in page.loads]
-    made = [(page.name, product) for page in loading for product in page.products if table in product.tables]
-    resting = {product.name for _, product in made if product.maker == "check"}
-    resting |= {id for id, claim in claims.items() if claim.method == "looked up" and table in claim.tables}
+    computed = _made("check", table, loading)
     return Users(
         [page.name for page in loading],
-        {product.name: name for name, product in made if product.maker == "show"},
-        [id for id in claims if id in resting],
+        _made("show", table, loading),
+        [id for id, claim in claims.items() if id in computed or _is_looked_up(claim, table)],
     )
+
+
+def _made(maker: str, table: str, pages: Iterable[Page]) -> dict[str, str]:
+    """Return what a maker makes from `table`, by name, with the page of each."""
+    found = ((page.name, product) for page in pages for product in page.products if product.maker == maker)
+    return {product.name: page for page, product in found if table in product.tables}
+
+
+def _is_looked_up(claim: Claim, table: str) -> bool:
+    """Return whether the ledger itself reads the value of a claim from `table`."""
+    return claim.method == "looked up" and table in claim.tables

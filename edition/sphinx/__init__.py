@@ -23,7 +23,14 @@ def setup(app: Sphinx) -> dict[str, Any]:
     )
     for part in parts:
         part.setup(app)
-    # Pages read by other code, or with other packages, are read again: Sphinx compares env_version with the last build's.
-    files = [Path(app.srcdir, "requirements.txt"), *sorted(EDITION.rglob("*.py"))]
-    code = b"".join(file.read_bytes() for file in files if file.exists())
-    return {"version": "1", "env_version": zlib.crc32(code), "parallel_read_safe": False, "parallel_write_safe": True}
+    version = {"version": "1", "env_version": read_by(Path(app.srcdir))}
+    return {**version, "parallel_read_safe": False, "parallel_write_safe": True}
+
+
+def read_by(book: Path) -> int:
+    """Return a number for the code and the packages that read the pages of `book`.
+
+    Pages read by others are read again: Sphinx compares the number with that of the last build.
+    """
+    files = [book / "requirements.txt", *sorted(EDITION.rglob("*.py"))]
+    return zlib.crc32(b"".join(file.read_bytes() for file in files if file.exists()))

@@ -4,9 +4,9 @@ Gives sphinxcontrib-bibtex two styles, chosen in ``_config.yml``::
 
     bibtex_default_style: edition            # the list of works
     bibtex_reference_style: edition_round    # {cite:t}, {cite:p} and their kin
-    bibtex_cite_id: "ref-{key}"              # a work keeps its address: #ref-kuimova-arms-2021
+    bibtex_cite_id: "ref-{key}"              # a work keeps its address: #ref-pippin-apples-1901
 
-Pages need nothing special: ``{cite:p}`dewaal_black_2003{p. 199}``` gives "(de Waal, 2003, p. 199)", and the same in a
+Pages need nothing special: ``{cite:p}`pippin_apples_1901{p. 9}``` gives "(Pippin, 1901, p. 9)", and the same in a
 footnote without the outer brackets.  Several keys in one role print in the order of the list of works, as
 sphinxcontrib-bibtex has it; where another order matters, write one role for each.
 """

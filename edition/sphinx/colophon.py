@@ -16,7 +16,7 @@ from sphinx.util.nodes import make_refnode
 from edition.sphinx.claims.marked import mentions
 from edition.sphinx.deferred import defer, maker
 from edition.sphinx.pages import pages
-from edition.sphinx.tables.nodes import table
+from edition.sphinx.tables.nodes import Cell, table
 
 TOOLS = [
     "jupyter-book",
@@ -47,7 +47,7 @@ def chapter_counts(app: Sphinx, docname: str, argument: str) -> list[nodes.Node]
     """Return the number of cells, figures, tables loaded and claims of each chapter that runs code."""
     env = app.env
     homes = list(mentions(env).values())
-    rows = []
+    rows: list[list[Cell]] = []
     for page in pages(env):
         if page.cells:
             figures = len(env.toc_fignumbers.get(page.name, {}).get("figure", {}))

@@ -1,10 +1,12 @@
-"""What the edition remembers in Sphinx's environment, from page to page and from build to build."""
+"""What Sphinx's environment holds for us: what the edition remembers in it, and what others keep there, with its type."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TypeVar
+from typing import Any, TypeVar, cast
 
+from myst_nb.core.config import NbParserConfig
+from sphinx.domains.std import StandardDomain
 from sphinx.environment import BuildEnvironment
 
 T = TypeVar("T")
@@ -16,3 +18,23 @@ def remember(env: BuildEnvironment, name: str, make: Callable[[], T]) -> T:
     if not hasattr(env, name):
         setattr(env, name, make())
     return getattr(env, name)
+
+
+def keep(env: BuildEnvironment, name: str, value: object) -> None:
+    """Remember `value` under `name` instead of what was remembered before."""
+    setattr(env, f"edition_{name}", value)
+
+
+def kept(env: BuildEnvironment, name: str) -> Any:
+    """Return what is remembered under `name`; None if there is nothing."""
+    return getattr(env, f"edition_{name}", None)
+
+
+def notebook_settings(env: BuildEnvironment) -> NbParserConfig:
+    """Return the settings of myst-nb, which it keeps in an attribute that Sphinx does not know of."""
+    return cast(NbParserConfig, vars(env)["mystnb_config"])
+
+
+def addresses(env: BuildEnvironment) -> StandardDomain:
+    """Return Sphinx's register of the addresses that ``{ref}`` can lead to."""
+    return cast(StandardDomain, env.get_domain("std"))

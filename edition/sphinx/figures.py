@@ -8,6 +8,7 @@ myst-nb drops alternative text that travels with an output; only a static text i
 
 from __future__ import annotations
 
+from collections.abc import Sequence, Set
 from typing import Any
 
 from docutils import nodes
@@ -33,17 +34,31 @@ def complete_figures(app: Sphinx, doctree: nodes.document) -> None:
     bundles = records(env).get(env.docname, {}).values()
     said = {bundle[FIGURE]["name"]: bundle[FIGURE] for bundle in bundles if FIGURE in bundle}
     made = {product.name: product for product in _figures(app, env.docname)} if said else {}
-    for figure in list(doctree.findall(nodes.figure)):
-        for name in {*figure["names"], *figure["ids"]} & said.keys():
-            for image in figure.findall(nodes.image):
-                image["alt"] = said[name]["alt"]
-            if name not in made:
-                cure = f"{env.docname}: end the cell of {name} with show(fig, '{name}', …)"
-                fail("a figure is shown in a way that no scan can follow.", [cure])
-            if not made[name].tables:
-                cure = f"{env.docname}: {name}, cell {made[name].cell}: let what it draws come from load('…')"
-                fail("a figure is drawn from no table.", [cure])
-            figure += nodes.legend("", credits(app, figure, said[name], made[name]))
+    for cell, figure, name in _shown(doctree, said.keys()):
+        for image in figure.findall(nodes.image):
+            image["alt"] = said[name]["alt"]
+        figure += nodes.legend("", credits(app, cell, said[name], _followed(env.docname, name, made)))
+
+
+def _shown(doctree: nodes.document, names: Set[str]) -> list[tuple[nodes.container, nodes.figure, str]]:
+    """Return the figures of these names that cells show, each with its cell."""
+    cells = [box for box in doctree.findall(nodes.container) if "cell" in box["classes"]]
+    figures = [(cell, figure) for cell in cells for figure in cell.findall(nodes.figure)]
+    return [(cell, figure, name) for cell, figure in figures for name in {*figure["names"], *figure["ids"]} & names]
+
+
+def _followed(docname: str, name: str, made: dict[str, Product]) -> Product:
+    """Return what the source of the page says of a figure.
+
+    :raises ExtensionError: if it says nothing, or names no table.
+    """
+    if name not in made:
+        cure = f"{docname}: end the cell of {name} with show(fig, '{name}', …)"
+        fail("a figure is shown in a way that no scan can follow.", [cure])
+    if not made[name].tables:
+        cure = f"{docname}: {name}, cell {made[name].cell}: let what it draws come from load('…')"
+        fail("a figure is drawn from no table.", [cure])
+    return made[name]
 
 
 def warn_of_silent_pictures(app: Sphinx, doctree: nodes.document) -> None:
@@ -53,25 +68,26 @@ def warn_of_silent_pictures(app: Sphinx, doctree: nodes.document) -> None:
             logger.warning("a picture without alternative text: %s", image["uri"], location=image)
 
 
-def credits(app: Sphinx, figure: nodes.figure, said: dict[str, Any], made: Product) -> nodes.paragraph:
-    """Return the line under a figure, in ordinary nodes."""
+def credits(app: Sphinx, cell: nodes.container, said: dict[str, Any], made: Product) -> nodes.paragraph:
+    """Return the line under a figure that `cell` shows, in ordinary nodes."""
     docname, data = app.env.docname, data_folder(app)
     files = [
         download(f"data/{file}", file, docname) for file in (describe(table, data)["path"] for table in made.tables)
     ]
     target = {"refdomain": "std", "reftype": "numref", "reftarget": made.name, "refdoc": docname, "refexplicit": False}
     number = addnodes.pending_xref("", nodes.inline(), refwarn=True, **target)
-    parts = {
+    parts: dict[str, Sequence[nodes.Node]] = {
         "Source": [nodes.Text(said["source"])],
         "Data": join(files).children,
-        "Code": _link_to_code(figure, made),
+        "Code": _link_to_code(cell, made),
         "Cite as": [number, nodes.Text(f", {app.config.edition_citation or app.config.project}")],
     }
     line = nodes.paragraph(classes=["figure-credits"])
     for name, children in parts.items():
-        if children:
-            part = [nodes.Text(f"{name}: "), *children, nodes.Text(". ")]
-            line += addnodes.only("", *part, expr="html") if name == "Code" else part  # no code is printed
+        part = [nodes.Text(f"{name}: "), *children, nodes.Text(". ")]
+        if name == "Code":
+            part = [addnodes.only("", *part, expr="html")]  # no code is printed
+        line += part if children else []
     return line
 
 
@@ -82,14 +98,11 @@ def number_cells(app: Sphinx, doctree: nodes.document) -> None:
             cell["prompt_show"] += f": cell {cell['exec_count']}"
 
 
-def _link_to_code(figure: nodes.figure, made: Product) -> list[nodes.Node]:
-    """Give the code of the figure's cell an address, and return a link to it; nothing if the page does not show the code.
+def _link_to_code(cell: nodes.container, made: Product) -> list[nodes.Node]:
+    """Give the code of a figure's `cell` an address, and return a link to it; nothing if the page does not show the code.
 
     A browser unfolds the code that a link leads to.
     """
-    cell = figure.parent
-    while "cell" not in cell["classes"]:
-        cell = cell.parent
     for code in cell.findall(nodes.container):
         if "cell_input" in code["classes"]:
             code["ids"] = [f"{made.name}-code"]

@@ -25,7 +25,8 @@ class NumberNotes(SphinxTransform):
             match = re.fullmatch(r"n(\d+)", " ".join(note["names"]))
             if reference["refid"] not in labels:
                 labels[reference["refid"]] = str(int(match[1])) if match else next(ours)
-                note.replace(note.next_node(nodes.label), nodes.label("", labels[reference["refid"]]))
+                [label] = note.findall(nodes.label)
+                note.replace(label, nodes.label("", labels[reference["refid"]]))
             reference.children = []
             reference += nodes.Text(labels[reference["refid"]])
 

@@ -17,7 +17,7 @@ class EditionNote(BaseAdmonition):
         """Return an ordinary admonition with a title and a class of its own."""
         self.arguments = ["Edition note"]
         self.options["class"] = ["edition-note"]
-        return super().run()
+        return list(super().run())
 
 
 def set_readings_apart(app: Sphinx, doctree: nodes.document) -> None:

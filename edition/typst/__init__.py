@@ -4,8 +4,11 @@
 
     jupyter-book build . --builder custom --custom-builder print      # -> _build/print/<print_basename>.pdf
 
-What it prints on the title page comes from the configuration. Besides what Sphinx and docutils know, it sets what the
-engine puts on a page under a class of its own: claims, edition notes, readings, the ledger, tables of data.
+What it prints on the title page comes from the configuration. It sets what Sphinx and docutils know; what has a class of
+its own is set by the function of ``book.typ`` that :data:`CLASSES` names for the class, and ``print_classes`` adds a
+book's own classes to these::
+
+    print_classes: {voice-of-the-sea: epigraph, voice-of-the-keeper: edition-note}
 """
 
 from __future__ import annotations
@@ -21,11 +24,29 @@ from edition.typst.builder import PrintBuilder
 OUTPUTS = ("image/svg+xml", "image/png", "image/jpeg", "text/markdown", "text/plain")
 
 
+#: The template's function for whatever has one of these classes: a paragraph, a box, a table, a raised sign.
+CLASSES = {
+    "claims-line": "claims-line",
+    "figure-credits": "figure-credits",
+    "reading": "reading",
+    "details": "details",
+    "edition-note": "edition-note",
+    "ledger": "ledger",
+    "data-table": "data-table",
+    "claim-mark": "claim-mark",
+}
+
+
 def prefer_printable_outputs(app: Sphinx, config: Config) -> None:
     """Tell myst-nb, where it is in use, which outputs of a cell to print (``config-inited``)."""
     if "nb_mime_priority_overrides" in config:
         order = [(PrintBuilder.name, mime, 10 * place) for place, mime in enumerate(OUTPUTS, start=1)]
         config.nb_mime_priority_overrides = [*config.nb_mime_priority_overrides, *order]
+
+
+def add_classes(app: Sphinx, config: Config) -> None:
+    """Add the book's own classes to those of the engine (``config-inited``)."""
+    config.print_classes = CLASSES | config.print_classes
 
 
 def setup(app: Sphinx) -> dict[str, Any]:
@@ -39,6 +60,8 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.add_config_value("print_date", "", "", str, "the edition's date, as 2026-11-22")
     app.add_config_value("print_imprint", [], "", list, "paragraphs of the imprint page, as plain text")
     app.add_config_value("print_backmatter_captions", [], "", list, "captions of the parts that are back matter")
+    app.add_config_value("print_classes", {}, "", dict, "functions of the template for classes of the book's own")
     app.add_config_value("print_standards", ["ua-1", "a-2a"], "", list, "PDF standards, in Typst's names")
+    app.connect("config-inited", add_classes)
     app.connect("config-inited", prefer_printable_outputs)
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}

@@ -27,12 +27,7 @@ def keep_captions(tree: nodes.document) -> None:
 
 
 def drop_code(tree: nodes.document) -> None:
-    """Take the source of every code cell out of the tree, and the links to it; what the cell put out stays."""
-    gone: set[str] = set()
+    """Take the source of every code cell out of the tree; what the cell put out stays."""
     for source in list(tree.findall(nodes.container)):
         if "cell_input" in source["classes"]:
-            gone.update(source["ids"])
             source.parent.remove(source)
-    for link in list(tree.findall(nodes.reference)):
-        if link.get("refid") in gone:
-            link.replace_self(link.children)

@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from docutils import nodes
 from sphinx import addnodes
 from sphinx.locale import admonitionlabels
 
 from edition.typst.markup import array, content, optional, string
-from edition.typst.numbers import section_number
-from edition.typst.targets import address
+from edition.typst.numbering import section_number
 from edition.typst.writer import Writer
+
+if TYPE_CHECKING:
+    from edition.typst.builder import PrintBuilder
 
 INDEX_DOCUMENT = "genindex"
 #: The template's functions for the headings of a chapter, of its sections, and of all below.
 HEADINGS = ("chapter", "section", "subsection")
-#: Classes of paragraphs that look apart, each a function of the template.
-APART = {"claims-line", "figure-credits", "reading", "details"}
 #: What nobody sees on a web page either.
 INVISIBLE_HTML = re.compile(r"(\s|<!--.*?-->|<script\b.*?</script>)*", re.DOTALL)
 LINE_BREAK = re.compile(r"\s*<br\s*/?>\s*")
@@ -26,8 +27,8 @@ LINE_BREAK = re.compile(r"\s*<br\s*/?>\s*")
 class BlockWriter(Writer):
     """Block nodes other than figures, tables and notes."""
 
-    def __init__(self, *arguments: object) -> None:
-        super().__init__(*arguments)
+    def __init__(self, document: nodes.document, builder: PrintBuilder) -> None:
+        super().__init__(document, builder)
         self.in_part = False
         self.in_main_matter = False
         # How deep the current section lies in its chapter; the sections around the chapter wait below it.
@@ -88,7 +89,7 @@ class BlockWriter(Writer):
         title = self.render(node.children)
         if self.docname == self.config.root_doc and depth == 0 and node.astext() == self.config.print_title:
             title = f"#{string('About this book')};"  # the title of the book is on the title page
-        label = self.builder.targets.label(address(self.docname, section["ids"][0]))
+        label = self.builder.targets.of(section, self.docname)
         number = section_number(self.builder.env, self.docname, section)
         self.mark(node)
         level = depth + (2 if self.in_part else 1)
@@ -102,7 +103,7 @@ class BlockWriter(Writer):
 
     def visit_paragraph(self, node: nodes.paragraph) -> None:
         self.mark(node)
-        for function in APART & set(node["classes"]):
+        if function := self.function(node):
             self.call(function, node, block=True)
         self.add(self.anchor(node))
 
@@ -159,7 +160,8 @@ class BlockWriter(Writer):
         self._list("enum", node, f"start: {node.get('start', 1)}")
 
     def _list(self, function: str, node: nodes.Element, *options: str) -> None:
-        items = [content(self.anchor(item) + self.render(item.children)) for item in node.children]
+        parts = [part for part in node.children if isinstance(part, nodes.list_item)]
+        items = [content(self.anchor(item) + self.render(item.children)) for item in parts]
         self.add(f"{self.anchor(node)}#{function}({', '.join([*options, *items])})\n\n")
         raise nodes.SkipNode
 
@@ -198,7 +200,7 @@ class BlockWriter(Writer):
             heading = self.render(title.children)
         else:
             heading = f"#{string(str(admonitionlabels[node.tagname]))};"
-        function = "edition-note" if "edition-note" in node["classes"] else "admonition"
+        function = self.function(node) or "admonition"
         self.add(f"{self.anchor(node)}#{function}[{heading}][{self.render(body)}]\n\n")
         raise nodes.SkipNode
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import shutil
-from collections.abc import Iterable, Set
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from docutils import nodes
@@ -47,7 +47,9 @@ class PrintBuilder(Builder):
         """Return the address of a document, which is the same from everywhere."""
         return self.get_target_uri(to, typ)
 
-    def write(self, build_docnames: Iterable[str] | None, updated_docnames: Set[str], method: str = "update") -> None:
+    def write(
+        self, build_docnames: Iterable[str] | None, updated_docnames: Sequence[str], method: str = "update"
+    ) -> None:
         """Write the PDF, and beside it the source it was set from."""
         tree = assemble(self)
         self.post_process_images(tree)

@@ -9,6 +9,7 @@ import re
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 from sphinx.errors import SphinxError
 
@@ -25,9 +26,10 @@ class PrintError(SphinxError):
     category = "The book cannot be printed"
 
 
-def compile_pdf(source: Path, pdf: Path, standards: list[str]) -> list[str]:
+def compile_pdf(source: Path, pdf: Path, standards: Any) -> list[str]:
     """Set `source` as `pdf` with the fonts of the edition alone, and return the compiler's warnings.
 
+    :param standards: names of PDF standards; Typst itself says of which it knows nothing.
     :raises PrintError: if it cannot be set, or not as the standards ask.
     """
     command = [sys.executable, str(COMPILER), str(source), str(pdf), str(FONTS), *standards]

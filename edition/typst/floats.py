@@ -7,13 +7,11 @@ import re
 from docutils import nodes
 
 from edition.typst.markup import array, content, optional, string
-from edition.typst.numbers import numbered_label
+from edition.typst.numbering import numbered_label
 from edition.typst.writer import Writer
 
 #: Rows from which on a table may run over several pages.
 LONG = 16
-#: Classes of the tables that are set small, with hairlines, as a register.
-REGISTERS = ("ledger", "data-table")
 LENGTH = re.compile(r"(\d+(?:\.\d+)?)\s*(px|pt|mm|cm|in|em|%)")
 
 
@@ -69,7 +67,7 @@ class TableWriter(Writer):
         self._float("table", node, caption, label, self.render(p for p in node.children if p is not title))
 
     def visit_tgroup(self, node: nodes.tgroup) -> None:
-        function = next((name for name in REGISTERS if name in node.parent["classes"]), "book-table")
+        function = self.function(node.parent) or "book-table"
         self.add(f"#{function}({array(column_widths(node))}, {array(column_alignments(node))}, ")
 
     def depart_tgroup(self, node: nodes.tgroup) -> None:
@@ -105,7 +103,7 @@ class TableWriter(Writer):
         raise nodes.SkipNode
 
 
-def is_long(table: nodes.table) -> bool:
+def is_long(table: nodes.Element) -> bool:
     """Return whether the table may run over several pages."""
     return sum(1 for _ in table.findall(nodes.row)) >= LONG
 
@@ -120,8 +118,9 @@ def column_widths(group: nodes.tgroup) -> list[str]:
 
 def column_alignments(group: nodes.tgroup) -> list[str]:
     """Return the alignments of the columns, which Markdown tables give as a class of every cell."""
-    cells = next(iter(group.findall(nodes.row))).children
-    return [next((side for side in ("right", "center") if f"text-{side}" in cell["classes"]), "left") for cell in cells]
+    first = next(iter(group.findall(nodes.row)))
+    classes = [cell["classes"] for cell in first.children if isinstance(cell, nodes.entry)]
+    return [next((side for side in ("right", "center") if f"text-{side}" in named), "left") for named in classes]
 
 
 def typst_length(width: str) -> str | None:

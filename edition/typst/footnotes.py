@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from docutils import nodes
 from sphinx import addnodes
 
@@ -9,12 +11,15 @@ from edition.typst.markup import string
 from edition.typst.targets import address
 from edition.typst.writer import Writer
 
+if TYPE_CHECKING:
+    from edition.typst.builder import PrintBuilder
+
 
 class NoteWriter(Writer):
     """Footnotes stand at the foot of the page that first refers to them, under Sphinx's numbers."""
 
-    def __init__(self, *arguments: object) -> None:
-        super().__init__(*arguments)
+    def __init__(self, document: nodes.document, builder: PrintBuilder) -> None:
+        super().__init__(document, builder)
         self.footnotes = {
             address(file["docname"], id): note
             for file in [self.document, *self.document.findall(addnodes.start_of_file)]

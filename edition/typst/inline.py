@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from docutils import nodes
 from sphinx import addnodes
 
-from edition.typst.index import Index
 from edition.typst.markup import string
 from edition.typst.targets import destination
 from edition.typst.writer import Writer
+
+if TYPE_CHECKING:
+    from edition.typst.builder import PrintBuilder
 
 
 class InlineWriter(Writer):
     """Inline nodes."""
 
-    def __init__(self, *arguments: object) -> None:
-        super().__init__(*arguments)
-        self.index = Index()
+    def __init__(self, document: nodes.document, builder: PrintBuilder) -> None:
+        super().__init__(document, builder)
         self.index_labels = 0
 
     def visit_Text(self, node: nodes.Text) -> None:
@@ -37,8 +40,7 @@ class InlineWriter(Writer):
         self.call("sub", node)
 
     def visit_superscript(self, node: nodes.Element) -> None:
-        is_claim_mark = "claim-mark" in node["classes"] + node.parent["classes"]
-        self.call("claim-mark" if is_claim_mark else "super", node)
+        self.call(self.function(node) or "super", node)
 
     def visit_literal(self, node: nodes.literal) -> None:
         self.add(f"{self.anchor(node)}#raw({string(node.astext())});")

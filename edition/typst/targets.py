@@ -27,8 +27,9 @@ class Targets:
             docname = node["docname"]
             top = next(iter(node.findall(nodes.section)), None)
             self._labels[address(docname)] = address(docname, top["ids"][0]) if top else address(docname)
-        for id in node.get("ids", []):
-            self._labels[address(docname, id)] = address(docname, node["ids"][0])
+        ids: list[str] = node.get("ids", [])
+        for id in ids:
+            self._labels[address(docname, id)] = address(docname, ids[0])
         if isinstance(node, nodes.reference) and (target := destination(node, docname)):
             self._linked.add(target)
         for child in node.children:
@@ -38,6 +39,10 @@ class Targets:
     def label(self, address: str) -> str | None:
         """Return the label of the place at `address`, or None if the book has no such place."""
         return self._labels.get(address)
+
+    def of(self, node: nodes.Element, docname: str) -> str:
+        """Return the label of a node that has an id."""
+        return self._labels[address(docname, node["ids"][0])]
 
     def wanted(self, label: str) -> bool:
         """Return whether a link leads to `label`."""

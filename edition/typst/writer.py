@@ -9,6 +9,7 @@ from docutils import nodes
 from sphinx.util import logging
 from sphinx.util.docutils import SphinxTranslator
 
+from edition.typst.index import Index
 from edition.typst.markup import source_mark, string
 from edition.typst.targets import address
 
@@ -27,6 +28,7 @@ class Writer(SphinxTranslator):
         super().__init__(document, builder)
         self.docnames = [document["docname"]]
         self.output: list[str] = []
+        self.index = Index()
 
     @property
     def docname(self) -> str:
@@ -51,6 +53,11 @@ class Writer(SphinxTranslator):
         self.add(f"#{function}({', '.join(arguments)}){body}" if arguments else f"#{function}{body}")
         self.add("\n\n" if block else ";")
         raise nodes.SkipNode
+
+    def function(self, node: nodes.Element) -> str | None:
+        """Return the template's function for the class of `node`; None if it has no class of its own."""
+        functions: dict[str, str] = self.config.print_classes
+        return next((functions[name] for name in node["classes"] if name in functions), None)
 
     def mark(self, node: nodes.Element) -> None:
         """Write where `node` stands in the source, for the messages of the compiler."""

@@ -60,7 +60,7 @@ def test_links_and_anchors_resolve(book: Book) -> None:
     anchors = {page: {tag["id"] for tag in soup.find_all(id=True)} for page, soup in book.pages.items()}
     checked = 0
     for page, soup in book.pages.items():
-        for tag, name in [(tag, name) for name in ("href", "src") for tag in soup.find_all(attrs={name: True})]:
+        for tag, name in [(tag, key) for key in ("href", "src") for tag in soup.find_all(attrs={key: True})]:
             link = urlsplit(tag[name])
             if link.scheme or link.netloc or tag[name] in ("#", ""):
                 continue

@@ -14,6 +14,7 @@ from edition.paths import DATA
 
 LEDGER = "book/verification"
 CLAIMS = read_claims(DATA)
+ALL = f"{len(CLAIMS)} of {len(CLAIMS)} rows"
 Visit = Callable[..., Page]
 
 
@@ -40,13 +41,13 @@ def head(page: Page, name: str) -> Locator:
 )
 def test_one_can_choose(visit: Visit, field: str, value: str, fits: Callable) -> None:
     page = visit(LEDGER)
-    expect(page.get_by_role("status")).to_have_text("128 of 128 rows")
+    expect(page.get_by_role("status")).to_have_text(ALL)
     page.get_by_label(field, exact=True).select_option(value)
     wanted = [id for id, claim in CLAIMS.items() if fits(claim)]
-    assert shown(page) == wanted and 0 < len(wanted) < 128
-    expect(page.get_by_role("status")).to_have_text(f"{len(wanted)} of 128 rows")
+    assert shown(page) == wanted and 0 < len(wanted) < len(CLAIMS)
+    expect(page.get_by_role("status")).to_have_text(f"{len(wanted)} of {len(CLAIMS)} rows")
     page.get_by_role("button", name="Show all").click()
-    expect(page.get_by_role("status")).to_have_text("128 of 128 rows")
+    expect(page.get_by_role("status")).to_have_text(ALL)
 
 
 def test_every_section_verdict_and_method_can_be_chosen(visit: Visit) -> None:
@@ -70,7 +71,7 @@ def test_one_can_search_and_combine(visit: Visit) -> None:
     assert shown(page) == ["C022"]
     page.get_by_label("Text", exact=True).fill("there is no such word")
     assert shown(page) == []
-    expect(page.get_by_role("status")).to_have_text("0 of 128 rows")
+    expect(page.get_by_role("status")).to_have_text(f"0 of {len(CLAIMS)} rows")
 
 
 def test_one_can_sort_and_sort_back(visit: Visit) -> None:
@@ -78,7 +79,9 @@ def test_one_can_sort_and_sort_back(visit: Visit) -> None:
     head(page, "Verdict").click()
     verdicts = [CLAIMS[id].verdict for id in shown(page)]
     assert verdicts != [claim.verdict for claim in CLAIMS.values()]
-    assert len([a for a, b in itertools.pairwise(verdicts) if a != b]) == 3, "one run of rows for each verdict"
+    assert len([a for a, b in itertools.pairwise(verdicts) if a != b]) == len(set(verdicts)) - 1, (
+        "one run of rows for each verdict"
+    )
     head(page, "Claim").click()
     assert shown(page) == list(CLAIMS)
     head(page, "Claim").click()
@@ -112,11 +115,11 @@ def test_the_keyboard_reaches_everything(visit: Visit) -> None:
     assert shown(page) == ["C001"]
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
-    expect(page.get_by_role("status")).to_have_text("128 of 128 rows")
+    expect(page.get_by_role("status")).to_have_text(ALL)
     while not head(page, "Claim").evaluate("button => button === document.activeElement"):
         page.keyboard.press("Tab")
     page.keyboard.press("Enter")
-    assert shown(page)[0] == "C128"
+    assert shown(page)[0] == list(CLAIMS)[-1]
 
 
 def test_a_link_to_a_hidden_row_shows_it(visit: Visit) -> None:
@@ -124,7 +127,7 @@ def test_a_link_to_a_hidden_row_shows_it(visit: Visit) -> None:
     page.get_by_label("Verdict", exact=True).select_option("≠ differs")
     page.evaluate("location.hash = 'c022'")
     expect(page.locator("#c022")).to_be_in_viewport()
-    assert len(shown(page)) == 128
+    assert shown(page) == list(CLAIMS)
 
 
 def test_the_links_of_a_row_lead_to_sentence_chapter_table_and_source(visit: Visit) -> None:

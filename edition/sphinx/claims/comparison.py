@@ -18,6 +18,7 @@ from edition.package.read import DataError, read_rows
 from edition.source.lineage import Product
 from edition.sphinx.claims.account import Source
 from edition.sphinx.claims.marked import marked_on, mentions
+from edition.sphinx.environment import keep, kept
 from edition.sphinx.failure import fail
 from edition.sphinx.pages import pages
 from edition.sphinx.run.collect import records
@@ -53,15 +54,17 @@ def compare_ledger(app: Sphinx, env: BuildEnvironment) -> list[str]:
     _write_result(app, claims, values, wrong)
     if wrong:
         fail("the ledger does not hold.", wrong)
-    sources = {row["key"]: row for row in read_rows("sources", data)}
-    before = getattr(env, "edition_ledger", None)
-    env.edition_ledger = now = Comparison(claims, values, sources, computed, mentions(env))
+    sources: dict[str, Source] = {row["key"]: row for row in read_rows("sources", data)}
+    before = kept(env, "ledger")
+    now = Comparison(claims, values, sources, computed, mentions(env))
+    keep(env, "ledger", now)
     return [] if now == before else sorted(marked_on(env))
 
 
 def comparison(env: BuildEnvironment) -> Comparison:
     """Return everything that is known of the claims; available after ``env-updated``."""
-    return env.edition_ledger
+    known: Comparison = kept(env, "ledger")
+    return known
 
 
 def reports(env: BuildEnvironment) -> list[Report]:

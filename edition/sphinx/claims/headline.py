@@ -6,12 +6,13 @@ It needs no directive: a page gets it if it marks claims and the ledger has clai
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 
 from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.util.nodes import make_refnode
 
-from edition.ledger.claim import MARKS
+from edition.ledger.claim import MARKS, Claim
 from edition.sphinx.claims.comparison import comparison
 from edition.sphinx.claims.marked import ledger_page
 from edition.sphinx.claims.roles import claim_reference
@@ -32,15 +33,23 @@ def claims_line(app: Sphinx, docname: str, section: str) -> list[nodes.Node]:
     claims = [claim for claim in comparison(app.env).claims.values() if claim.section == section]
     if not claims:
         return []
+    link = make_refnode(app.builder, docname, ledger_page(app.env), "ledger", nodes.Text("See the ledger"))
+    counts = nodes.Text(f"{in_words(claims)}. ")
+    return [nodes.paragraph("", "", counts, link, nodes.Text("."), classes=["claims-line"])]
+
+
+def in_words(claims: Sequence[Claim]) -> str:
+    """Return how many claims there are, and how many have which verdict, as ``3 statements: 1 confirmed ✓, 2 differ ≠``."""
     verdicts = Counter(claim.verdict for claim in claims if claim.kind != "wording")
-    words = {verdict: verdict for verdict in MARKS}
-    words["differs"] = "differs" if verdicts["differs"] == 1 else "differ"
-    counts = [f"{verdicts[verdict]} {words[verdict]} {mark}" for verdict, mark in MARKS.items() if verdicts[verdict]]
+    plural = {"differs": "differ"}
+    counts = [
+        f"{number} {verdict if number == 1 else plural.get(verdict, verdict)} {MARKS[verdict]}"
+        for verdict in MARKS
+        if (number := verdicts[verdict])
+    ]
     if wordings := len(claims) - verdicts.total():
         counts.append(f"{wordings} of wording")
-    text = f"{len(claims)} statement{'s' if len(claims) > 1 else ''}: {', '.join(counts)}. "
-    link = make_refnode(app.builder, docname, ledger_page(app.env), "ledger", nodes.Text("See the ledger"))
-    return [nodes.paragraph("", "", nodes.Text(text), link, nodes.Text("."), classes=["claims-line"])]
+    return f"{len(claims)} statement{'s' if len(claims) > 1 else ''}: {', '.join(counts)}"
 
 
 def setup(app: Sphinx) -> None:

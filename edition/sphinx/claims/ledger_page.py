@@ -16,8 +16,9 @@ from edition.sphinx.claims.account import STRENGTHS, section_name, source_link
 from edition.sphinx.claims.comparison import comparison, tables_of
 from edition.sphinx.claims.marked import ledger_pages, row_anchor, sentence_anchor
 from edition.sphinx.deferred import defer, maker
+from edition.sphinx.environment import addresses
 from edition.sphinx.run.inputs import data_folder
-from edition.sphinx.tables.nodes import Cell, join, table
+from edition.sphinx.tables.nodes import Cell, join, rows_of, table
 from edition.sphinx.tables.rows import row_address
 
 
@@ -49,8 +50,7 @@ def ledger_table(app: Sphinx, docname: str, argument: str) -> list[nodes.Node]:
         classes=["ledger"],
         ids=["ledger"],
     )
-    body = made.next_node(nodes.tbody)
-    for row, id in zip(body.children, claims, strict=True):
+    for row, id in zip(rows_of(made), claims, strict=True):
         row["ids"] = [row_anchor(id)]
     return [made]
 
@@ -73,27 +73,24 @@ def _row(app: Sphinx, docname: str, claim: Claim) -> list[Cell]:
     """Return the cells of one claim. What ledger.js filters by has a class of its own."""
     known = comparison(app.env)
     page = known.pages.get(claim.id)
-    name = nodes.Text(claim.id)
-    link = (
-        make_refnode(app.builder, docname, page, sentence_anchor(claim.id), name, "to the sentence") if page else name
-    )
-    statement = [nodes.paragraph("", claim.statement)]
-    if claim.remark:
-        statement.append(nodes.paragraph("", f"Remark: {claim.remark}"))
-    if claim.limits:
-        statement.append(nodes.paragraph("", f"Limits: {claim.limits}"))
+    name: nodes.Node = nodes.Text(claim.id)
+    if page:
+        name = make_refnode(app.builder, docname, page, sentence_anchor(claim.id), name, "to the sentence")
     value = known.values.get(claim.id)
-    verdict = [_part("claim-verdict", f"{claim.mark} {claim.verdict}")]
-    if claim.strength:
-        verdict.append(nodes.paragraph("", STRENGTHS[claim.strength]))
     return [
-        [join([link]), _part("claim-section", section_name(claim.section))],
-        statement,
+        [join([name]), _part("claim-section", section_name(claim.section))],
+        _said(claim.statement, Remark=claim.remark, Limits=claim.limits),
         (claim.article + (f" (read as {claim.tolerance})" if " " in claim.tolerance else "")) or "–",
         claim.prints(value) if value is not None else "–",
-        verdict,
+        [_part("claim-verdict", f"{claim.mark} {claim.verdict}"), *_said(STRENGTHS.get(claim.strength, ""))],
         _evidence(app, docname, claim),
     ]
+
+
+def _said(text: str, **more: str) -> list[nodes.Node]:
+    """Return a text, and what more there is to say under the name of each, as paragraphs; nothing for empty ones."""
+    named = (f"{name}: {words}" for name, words in more.items() if words)
+    return [nodes.paragraph("", words) for words in (text, *named) if words]
 
 
 def _part(name: str, text: str, *more: nodes.Node) -> nodes.paragraph:
@@ -112,7 +109,7 @@ def _evidence(app: Sphinx, docname: str, claim: Claim) -> list[nodes.Node]:
             nodes.Text(f", cell {product.cell} of "),
             make_refnode(app.builder, docname, chapter, "", title, "to the chapter"),
         ]
-    blocks = [_part("claim-method", claim.method, *cell)]
+    blocks: list[nodes.Node] = [_part("claim-method", claim.method, *cell)]
     if rests_on := places(claim, tables_of(known.computed)):
         blocks.append(join(_table_link(app, docname, place) for place in rests_on))
     if claim.sources:
@@ -121,8 +118,8 @@ def _evidence(app: Sphinx, docname: str, claim: Claim) -> list[nodes.Node]:
 
 
 def _table_link(app: Sphinx, docname: str, place: str) -> nodes.Node:
-    """Return a place such as ``timeline:base-treaty`` as a link to the row, if a page shows it, or else to the table."""
-    labels = app.env.get_domain("std").labels
+    """Return a place such as ``harvests:first-apples`` as a link to the row, if a page shows it, or else to the table."""
+    labels = addresses(app.env).labels
     name, _, key = place.partition(":")
     row = row_address(describe(name, data_folder(app)), key) if key else ""
     for target, title in [(row, "to the row"), (f"data-{name}".replace("_", "-"), "to the table")]:

@@ -1,4 +1,4 @@
-"""Claims in the text: ``{claim}`C022` `` prints the value found and the mark of its verdict, ``{mark}`C022` `` the mark.
+"""Claims in the text: ``{claim}`C001` `` prints the value found and the mark of its verdict, ``{mark}`C001` `` the mark.
 
 The roles leave placeholders; when the ledger has been compared (:mod:`edition.sphinx.claims.comparison`) they become
 ordinary text and links, so that no builder needs to know them.

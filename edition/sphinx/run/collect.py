@@ -10,7 +10,7 @@ from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 
-from edition.sphinx.environment import remember
+from edition.sphinx.environment import notebook_settings, remember
 
 
 def records(env: BuildEnvironment) -> dict[str, dict[str, dict[str, Any]]]:
@@ -21,7 +21,7 @@ def records(env: BuildEnvironment) -> dict[str, dict[str, dict[str, Any]]]:
 def collect(app: Sphinx, doctree: nodes.document) -> None:
     """Keep the records of a page that was just read (``doctree-read``)."""
     env = app.env
-    store = Path(env.mystnb_config.output_folder, f"{env.docname}.glue.json")
+    store = Path(notebook_settings(env).output_folder, f"{env.docname}.glue.json")
     # The store of a page that has lost its cells may still lie about.
     if "kernelspec" in env.metadata[env.docname] and store.exists():
         stored = json.loads(store.read_text(encoding="utf-8"))

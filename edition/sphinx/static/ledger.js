@@ -67,7 +67,7 @@
   const DATE = new RegExp(`^(?:(\\d{1,2}) )?(?:(${MONTHS.join("|")}) )?(\\d{4})$`);
   const order = new Intl.Collator("en", { numeric: true }).compare;
 
-  // What a cell is sorted by: a date as 2022-02-24, anything else as it stands; "" if it is empty.
+  // What a cell is sorted by: a date as 1901-05-10, anything else as it stands; "" if it is empty.
   function key(row, column) {
     const text = (row.cells[column].querySelector("p") ?? row.cells[column]).textContent.trim();
     if (text === "–") return "";

@@ -16,7 +16,7 @@ from edition.sphinx.claims.marked import ledger_page, row_anchor
 from edition.sphinx.deferred import defer, maker
 from edition.sphinx.pages import pages
 from edition.sphinx.run.inputs import data_folder
-from edition.sphinx.tables.nodes import download, fields, join, table
+from edition.sphinx.tables.nodes import Cell, download, fields, join, table
 
 
 class Codebook(SphinxDirective):
@@ -33,7 +33,7 @@ class Codebook(SphinxDirective):
         self.env.note_dependency(str(data_folder(self.env.app) / resource["path"]))
         rows = read_rows(resource["name"], data_folder(self.env.app))
         file = download(f"data/{resource['path']}", resource["path"], self.env.docname)
-        facts = [
+        facts: list[tuple[str, Cell]] = [
             ("File", join([file, nodes.Text(f"{len(rows):,} rows")])),
             ("Sources", join([link(source["title"], source.get("path")) for source in resource["sources"]], "; ")),
             ("Licence", join([link(terms["title"], terms.get("path")) for terms in resource["licenses"]], "; ")),
@@ -67,14 +67,16 @@ def table_users(app: Sphinx, docname: str, name: str) -> list[nodes.Node]:
     """Return links to what is made from the table `name`: chapters, figures, and claims that the machine checks."""
     env, builder = app.env, app.builder
     used = users(name, pages(env), comparison(env).claims)
-    links = {
+    links: dict[str, list[nodes.Node]] = {
         "": [make_refnode(builder, docname, page, "", nodes.Text(env.titles[page].astext())) for page in used.chapters],
         "Figures: ": [_figure_link(app, docname, figure, page) for figure, page in used.figures.items()],
         "Claims: ": [
             make_refnode(builder, docname, ledger_page(env), row_anchor(id), nodes.Text(id)) for id in used.claims
         ],
     }
-    blocks = [nodes.paragraph("", "", nodes.Text(head), *join(made).children) for head, made in links.items() if made]
+    blocks: list[nodes.Node] = [
+        nodes.paragraph("", "", nodes.Text(head), *join(made).children) for head, made in links.items() if made
+    ]
     return blocks or [nodes.paragraph("", "no chapter; the checks of the data read it")]
 
 

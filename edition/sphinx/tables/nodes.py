@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import Any
 
 from docutils import nodes
 from sphinx import addnodes
@@ -10,7 +11,9 @@ from sphinx import addnodes
 Cell = str | nodes.Node | Sequence[nodes.Node]
 
 
-def table(header: Sequence[str], rows: Iterable[Sequence[Cell]], widths: Sequence[int], **attributes) -> nodes.table:
+def table(
+    header: Sequence[str], rows: Iterable[Sequence[Cell]], widths: Sequence[int], **attributes: Any
+) -> nodes.table:
     """Return a table with a header row; `widths` are relative, `attributes` go to the table node.
 
     A cell is a text, an inline node, or a sequence of block nodes.
@@ -22,6 +25,12 @@ def table(header: Sequence[str], rows: Iterable[Sequence[Cell]], widths: Sequenc
     made = nodes.table("", group, **attributes)
     made["classes"].append("colwidths-given")  # docutils' name for: keep the widths
     return made
+
+
+def rows_of(table: nodes.table) -> list[nodes.row]:
+    """Return the rows of a table below its head."""
+    [body] = table.findall(nodes.tbody)
+    return list(body.findall(nodes.row))
 
 
 def fields(pairs: Iterable[tuple[str, Cell]]) -> nodes.field_list:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from docutils import nodes
@@ -14,16 +15,18 @@ from sphinx.util.docutils import SphinxDirective
 from edition.cell.days import span
 from edition.package.read import DataError, describe, read_rows
 from edition.sphinx.claims.account import source_link
+from edition.sphinx.environment import addresses
 from edition.sphinx.run.inputs import data_folder
-from edition.sphinx.tables.nodes import join, table
+from edition.sphinx.tables.nodes import join, rows_of, table
 
 Row = Mapping[str, str]
 
+DATE = "ISO 8601"  # the unit of days, which may also be months or years
 UNITS = {"degrees north": "° N", "degrees east": "° E"}  # that have a sign of their own
 
 
 class DataTable(SphinxDirective):
-    """``{data-table} timeline``: the rows of a table.
+    """``{data-table} harvests``: the rows of a table.
 
     * ``columns``: what stands in each column of the page, separated by bars. Several columns of the table may share a
       cell, as in ``date end_date | title place note | source``: the first is a line, and the others are one below it; two
@@ -33,7 +36,7 @@ class DataTable(SphinxDirective):
     * ``match``: a column and a pattern at its beginning, as in ``date 199[0-4]``; only these rows are shown.
 
     The address of a row is made of the property ``row_name`` of the table's descriptor, or else of the table's name, and
-    of the row's key, if it has one: ``event-shusha-declaration``.
+    of the row's key, if it has one: ``harvest-first-apples``.
     """
 
     required_arguments = 1
@@ -46,53 +49,94 @@ class DataTable(SphinxDirective):
 
     def run(self) -> list[nodes.Node]:
         """Return the table."""
-        if missing := [option for option in ("columns", "headings", "widths") if option not in self.options]:
-            raise self.error(
-                f"{{data-table}} needs the option {', '.join(missing)}, as in :columns: date | title | source"
-            )
-        [name], data = self.arguments, data_folder(self.env.app)
-        columns = [cell.split() for cell in self.options["columns"].split("|")]
-        headings = [head.strip() for head in self.options["headings"].split("|")]
         try:
-            resource, rows = describe(name, data), read_rows(name, data)
-            sources = {row["key"]: row for row in read_rows("sources", data)}
+            wanted = self.wanted()
+            made = table(
+                wanted.headings,
+                ([_blocks(row, cell, wanted) for cell in wanted.columns] for row in wanted.rows),
+                self.options["widths"],
+                classes=["data-table", f"data-{wanted.resource['name']}"],
+            )
         except DataError as error:
             raise self.error(str(error)) from error
-        for file in ("datapackage.json", resource["path"], describe("sources", data)["path"]):
-            self.env.note_dependency(str(data / file))
-        fields = {field["name"]: field for field in resource["schema"]["fields"]}
-        if unknown := [column for cell in columns for column in cell if column not in fields]:
-            raise self.error(f"the table {name} has no column {', '.join(unknown)}; it has {', '.join(fields)}")
-        if len(headings) != len(columns) or len(self.options["widths"]) != len(columns):
-            raise self.error(
-                f"{len(columns)} columns, {len(headings)} headings and {len(self.options['widths'])} widths"
-            )
-        if unknown := {key for row in rows for key in row.get("source", "").split()} - sources.keys():
-            raise self.error(
-                f"data/sources.csv has no row {', '.join(sorted(unknown))}, which the table {name} names; add it"
-            )
-        shown = self.chosen(rows)
-        if not shown:
-            raise self.error(f"no row of the table {name} matches {self.options['match']}")
-        cells = ([list(_blocks(row, cell, fields, sources)) for cell in columns] for row in shown)
-        made = table(headings, cells, self.options["widths"], classes=["data-table", f"data-{name}"])
-        for node, row in zip(made.next_node(nodes.tbody).children, shown, strict=True):
-            if "key" in fields:
-                self.address(node, row_address(resource, row["key"]))
+        if "key" in wanted.fields:
+            for node, row in zip(rows_of(made), wanted.rows, strict=True):
+                self.address(node, row_address(wanted.resource, row["key"]))
         return [made]
 
-    def chosen(self, rows: list[dict[str, str]]) -> list[dict[str, str]]:
-        """Return the rows that match."""
+    def wanted(self) -> Wanted:
+        """Return what the options ask for.
+
+        :raises DataError: if the data or the options do not go together; the message says how to mend it.
+        """
+        [name], data = self.arguments, data_folder(self.env.app)
+        if missing := [option for option in ("columns", "headings", "widths") if option not in self.options]:
+            raise DataError(
+                f"{{data-table}} needs the option {', '.join(missing)}, as in :columns: date | title | source"
+            )
+        resource, rows = describe(name, data), read_rows(name, data)
+        sources = {row["key"]: row for row in read_rows("sources", data)}
+        for file in ("datapackage.json", resource["path"], describe("sources", data)["path"]):
+            self.env.note_dependency(str(data / file))
+        wanted = Wanted(
+            resource,
+            [cell.split() for cell in self.options["columns"].split("|")],
+            [head.strip() for head in self.options["headings"].split("|")],
+            [row for row in rows if self.matches(row)],
+            sources,
+        )
+        if wrong := wanted.fault(len(self.options["widths"]), self.options.get("match", "")):
+            raise DataError(wrong)
+        return wanted
+
+    def matches(self, row: Row) -> bool:
+        """Return whether the option ``match`` asks for a row."""
         column, _, pattern = self.options.get("match", "").partition(" ")
-        return [row for row in rows if not column or re.match(pattern, row[column])]
+        if column and column not in row:
+            raise DataError(f"{self.arguments[0]} has no column {column} to match; it has {', '.join(row)}")
+        return not column or re.match(pattern, row[column]) is not None
 
     def address(self, node: nodes.Element, name: str) -> None:
         """Give a row an address that links and ``{ref}`` can lead to."""
-        domain = self.env.get_domain("std")
+        domain = addresses(self.env)
         if name in domain.labels:
             raise self.error(f"{name} stands on the page {domain.labels[name][0]} already; let every row stand once")
         node["ids"] = [name]
         domain.note_hyperlink_target(name, self.env.docname, name, name)
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """The rows to show, in which columns of the page; and the sources that they name."""
+
+    resource: Mapping[str, Any]
+    columns: list[list[str]]  # of the page; in each, those of the table
+    headings: list[str]
+    rows: list[dict[str, str]]
+    sources: Mapping[str, Row]
+
+    @property
+    def fields(self) -> dict[str, Mapping[str, Any]]:
+        """The columns of the table as the descriptor has them, by name."""
+        return {field["name"]: field for field in self.resource["schema"]["fields"]}
+
+    def unit(self, column: str) -> str:
+        """Return the unit of a column of the table."""
+        return self.fields[column].get("unit", "")
+
+    def fault(self, widths: int, match: str) -> str | None:
+        """Return what does not go together, given the number of widths and what a row had to match."""
+        name, fields = self.resource["name"], self.fields
+        if not self.rows:
+            return f"no row of the table {name} matches {match}"
+        if unknown := [column for cell in self.columns for column in cell if column not in fields]:
+            return f"the table {name} has no column {', '.join(unknown)}; it has {', '.join(fields)}"
+        if not len(self.headings) == len(self.columns) == widths:
+            return f"{len(self.columns)} columns, {len(self.headings)} headings and {widths} widths"
+        named = {key for row in self.rows for key in row.get("source", "").split()}
+        if strangers := ", ".join(sorted(named - self.sources.keys())):
+            return f"data/sources.csv has no row {strangers}, which the table {name} names; add it"
+        return None
 
 
 def row_address(resource: Mapping[str, Any], key: str) -> str:
@@ -100,27 +144,34 @@ def row_address(resource: Mapping[str, Any], key: str) -> str:
     return f"{resource.get('row_name', resource['name'])}-{key}".replace("_", "-")
 
 
-def _blocks(
-    row: Row, columns: list[str], fields: Mapping[str, Any], sources: Mapping[str, Row]
-) -> Iterator[nodes.Node]:
-    """Yield the paragraphs of one cell; a dash if it has none."""
-    dates = [column for column in columns if fields[column].get("unit") == "ISO 8601"]
-    if dates:
-        yield nodes.paragraph("", span(row[dates[0]], row[dates[-1]] if len(dates) > 1 else ""))
-    if "source" in columns:
-        yield join((source_link(sources[key]) for key in row["source"].split()), "; ")
-    said = [
-        row[column] + UNITS.get(unit := fields[column].get("unit", ""), f" {unit}" if unit else "")
-        for column in columns
-        if row[column] and column not in (*dates, "source")
-    ]
-    said = list(dict.fromkeys(said))  # what two columns say alike stands once
-    if said:
-        yield nodes.paragraph("", said[0])
-    if said[1:]:
-        yield nodes.paragraph("", "; ".join(said[1:]), classes=["details"])
-    if not row[columns[0]] and not said:
-        yield nodes.paragraph("", "–")
+def _blocks(row: Row, columns: list[str], wanted: Wanted) -> list[nodes.Node]:
+    """Return the paragraphs of one cell; a dash if it has none."""
+    days, texts = _days(row, columns, wanted), _texts(row, columns, wanted)
+    blocks: list[nodes.Node] = [nodes.paragraph("", text) for text in (days, *texts[:1]) if text]
+    if "source" in columns and row["source"]:
+        links = (source_link(wanted.sources[key]) for key in row["source"].split())
+        blocks.insert(bool(days), join(links, "; "))
+    if texts[1:]:
+        blocks.append(nodes.paragraph("", "; ".join(texts[1:]), classes=["details"]))
+    return blocks or [nodes.paragraph("", "–")]
+
+
+def _days(row: Row, columns: list[str], wanted: Wanted) -> str:
+    """Return the day or the span of days in a cell; nothing if it has none."""
+    dates = [row[column] for column in columns if wanted.unit(column) == DATE]
+    return span(dates[0], dates[-1] if len(dates) > 1 else "") if any(dates) else ""
+
+
+def _texts(row: Row, columns: list[str], wanted: Wanted) -> list[str]:
+    """Return what else there is in a cell; what two columns say alike stands once."""
+    others = [column for column in columns if wanted.unit(column) != DATE and column != "source"]
+    said = (_with_unit(row[column], wanted.unit(column)) for column in others)
+    return list(dict.fromkeys(filter(None, said)))
+
+
+def _with_unit(value: str, unit: str) -> str:
+    """Return a value with its unit, if it has one; nothing for nothing."""
+    return value and value + UNITS.get(unit, f" {unit}" if unit else "")
 
 
 def setup(app: Sphinx) -> None:

@@ -44,4 +44,6 @@ def test_days_are_written_without_what_they_share(first: str, last: str, words: 
 
 def test_every_event_has_days_that_can_be_written() -> None:
     events = load("timeline").fillna("")
-    assert all(span(*pair).endswith((pair[1] or pair[0])[:4]) for pair in zip(events.date, events.end_date))
+    assert all(
+        span(*pair).endswith((pair[1] or pair[0])[:4]) for pair in zip(events.date, events.end_date, strict=True)
+    )

@@ -35,6 +35,20 @@ LOADS = "arms = load('arms')\nvotes = load('votes')"
         (["n = 0", "n += len(arms)", "check('C1', n)"], ("arms",)),
         (["n = len(votes)", "n = len(arms)", "check('C1', n)"], ("arms",)),
         (["n = len(votes)", "if n > 3:\n    n = len(arms)", "check('C1', n)"], ("arms", "votes")),
+        (["n = len(votes)", "if True:\n    n = len(arms)", "check('C1', n)"], ("arms", "votes")),
+        (["n = len(votes)", "while arms.any():\n    n = 1\n    break", "check('C1', n)"], ("arms", "votes")),
+        (["n = len(votes)", "try:\n    n = 1 / len(arms)\nexcept ZeroDivisionError:\n    pass", "check('C1', n)"], ("arms", "votes")),
+        (["n = len(votes)", "match len(arms):\n    case 0:\n        n = 1", "check('C1', n)"], ("arms", "votes")),
+        (["n = len(votes)", "for n in arms:\n    pass", "check('C1', n)"], ("arms", "votes")),
+        (["least = len(votes)", "check('C1', arms.query('tiv > @least'))"], ("arms", "votes")),
+        (["least = len(votes)", "x = (least := len(arms))", "check('C1', least)"], ("arms",)),
+        (["first, *rest = votes", "check('C1', rest)"], ("votes",)),
+        (["with pd.option_context('mode', votes) as kept:\n    pass", "check('C1', kept)"], ("votes",)),
+        (["share = lambda row, whole=votes: row / whole", "check('C1', share(arms))"], ("arms", "votes")),
+        (["def count():\n    return len(late)", "late = votes", "check('C1', count())"], ("votes",)),
+        (["late = arms", "def count():\n    return len(late)", "late = votes", "check('C1', count())"], ("votes",)),
+        (["def add(parts, part):\n    parts.append(part)", "all = []", "add(all, votes)", "check('C1', all)"], ("votes",)),
+        (["all = []", "def add(part):\n    all.append(part)", "add(votes)", "check('C1', all)"], ("votes",)),
         (["votes = 3", "check('C1', votes)"], ()),
         (["check('C1', [arms for arms in range(3)])"], ()),
         (["check('C1', [row for row in arms])"], ("arms",)),
@@ -49,6 +63,39 @@ def test_a_chart_rests_on_everything_that_its_cell_draws() -> None:
     found = made(LOADS, "fig, ax = plt.subplots()\nax.plot(arms)\nshow(fig, 'fig-arms', alt='', source='')",
                  "fig, ax = plt.subplots()\nax.plot(votes)\nshow(fig, 'fig-votes', alt='', source='')")  # fmt: skip
     assert found == {"fig-arms": (2, ("arms",)), "fig-votes": (3, ("votes",))}
+
+
+AXES = "fig, ax = plt.subplots()"
+SHOW = "show(fig, 'fig-1', alt='', source='')"
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [
+        pytest.param([AXES + "\nax.plot(arms)", SHOW], id="drawn in one cell and shown in the next"),
+        pytest.param([AXES, "ax.plot(arms)", "ax.set_title('Arms')", SHOW], id="drawn over several cells"),
+        pytest.param([AXES, "left = ax\nleft.plot(arms)", SHOW], id="drawn through another name of the axes"),
+        pytest.param([AXES, "ax.plot(arms)", "whole = fig", SHOW.replace("fig,", "whole,")], id="shown by another name"),
+        pytest.param([AXES, "ax.plot(arms)", SHOW.replace("fig,", "ax.figure,")], id="shown as the figure of its axes"),
+        pytest.param([AXES, "arms.plot(ax=ax)", SHOW], id="drawn by the table"),
+        pytest.param([AXES, "lines = ax.plot(arms)", SHOW], id="drawn by a call whose value is kept"),
+        pytest.param([AXES, "for row in arms:\n    ax.plot(row)", SHOW], id="drawn in a loop"),
+        pytest.param([AXES, "with style():\n    ax.plot(arms)", SHOW], id="drawn in a context"),
+        pytest.param(["def draw(ax):\n    ax.plot(arms)", AXES, "draw(ax)", SHOW], id="drawn by a function"),
+        pytest.param(["def draw():\n    fig, ax = plt.subplots()\n    ax.plot(arms)\n    return fig", "fig = draw()", SHOW],
+                     id="made by a function"),
+    ],
+)  # fmt: skip
+def test_a_chart_rests_on_what_is_drawn_wherever_that_is(cells: list[str]) -> None:
+    before = "ax, fig = plt.subplots()\nax.plot(votes)"  # another chart
+    assert made(LOADS, before, *cells)["fig-1"] == (len(cells) + 2, ("arms",))
+
+
+def test_a_chart_that_begins_in_a_branch_may_be_the_one_before() -> None:
+    begun = "if wide:\n    fig, ax = plt.subplots()"
+    assert made(LOADS, begun, "ax.plot(arms)", SHOW)["fig-1"] == (4, ("arms",))
+    before = "fig, ax = plt.subplots()\nax.plot(votes)"
+    assert made(LOADS, before, begun, "ax.plot(arms)", SHOW)["fig-1"] == (5, ("arms", "votes"))
 
 
 def test_what_is_not_needed_is_not_kept() -> None:

@@ -42,6 +42,25 @@ def test_an_edition_note_is_not_like_other_boxes(book) -> None:
     assert '#admonition[#"Note";]' in book.source
 
 
+def test_what_has_a_class_is_set_by_the_function_that_the_settings_name(print_text) -> None:
+    text = (
+        "# Title\n\n{.sea}\nA wave.\n\n{.reading}\nA thought.\n\n{.sky}\nA cloud.\n\n"
+        ":::{admonition} Of the sea\n:class: sea-note\n\nAnother.\n:::\n\n"
+        ":::{table}\n:class: sea-table\n\n| a |\n|---|\n| 1 |\n:::\n"
+    )
+    classes = {"sea": "epigraph", "sea-note": "edition-note", "sea-table": "data-table"}
+    printed = print_text(text, print_classes=classes, myst_enable_extensions=["attrs_block", "colon_fence"])
+    assert printed.warnings == ""
+    for call in ('#epigraph[#"A wave."', '#reading[#"A thought."', '#edition-note[#"Of the sea"', "#data-table("):
+        assert call in printed.source
+    assert '[#"A cloud."' not in printed.source, "a class that nobody names changes nothing"
+
+
+def test_a_raised_sign_with_a_class_is_set_by_its_function(print_text) -> None:
+    printed = print_text("# Title\n\nOne{sup}`st`.\n")
+    assert '#super[#"st"' in printed.source
+
+
 def test_an_unknown_node_fails(print_text) -> None:
     printed = print_text("# Title\n\nText.\n\n```{math}\na + b\n```\n")
     assert "index.md:5: WARNING: the printed book has no rule for 'math_block'" in printed.warnings

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 
@@ -20,6 +22,15 @@ def test_links_lead_into_the_book_and_out_of_it(book) -> None:
     found = [link for page in book.reader.pages[5:9] for link in links(page)]
     assert "https://example.org" in found
     assert found.count("inside") >= 8
+
+
+def test_only_what_a_link_leads_to_has_a_target(print_text) -> None:
+    printed = print_text(
+        "# Title\n\n{#alone}\nNobody asks.\n\n(asked)=\n## Asked\n\n{#wanted}\nText.\n\nSee [it](#wanted).\n",
+        myst_enable_extensions=["attrs_block"],
+    )
+    assert printed.warnings == ""
+    assert re.findall(r'#anchor\("([^"]+)"\)', printed.source) == ["book:index#wanted"]
 
 
 def test_a_link_to_nowhere_fails(print_text, tmp_path) -> None:

@@ -18,8 +18,17 @@ def page(orchard):
 @pytest.mark.parametrize(
     ("id", "row"),
     [
-        ("m1", ["M1 | Orchard", "30 tons", "30.1 tons", "✓ confirmed", "computed, cell 3 of The harvest of two years"]),
-        ("m2", ["M2 | Orchard", "40 hives", "10", "≠ differs", "computed, cell 3 of The harvest of two years"]),
+        (
+            "m1",
+            [
+                "M1 | Orchard",
+                "30 tons",
+                "30.1 tons",
+                "✓ confirmed",
+                "computed, cell 3 of The harvest of two years | harvest",
+            ],
+        ),
+        ("m2", ["M2 | Orchard", "40 hives", "10", "≠ differs", "computed, cell 3 of The harvest of two years | hives"]),
         ("m3", ["M3 | Orchard", "1998", "16 March 1998", "✓ confirmed", "looked up | events:planting"]),
         ("m4", ["M4 | Orchard", "–", "–", "≈ nuanced", "documented | Orchard Press, 2021"]),
         ("m6", ["M6 | Orchard", "–", "–", "○ not checkable here", "none"]),

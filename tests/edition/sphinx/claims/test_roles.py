@@ -10,6 +10,8 @@ from sphinx.errors import ExtensionError
 COMPUTED = {"asserted": "30", "unit": "tons", "form": "{:.1f} tons", "tolerance": "0.5", "method": "computed"}
 DOCUMENTED = {"method": "documented", "source": "diary"}
 
+HARVEST = "tons = 3 * load('hives', DATA).hives.sum()"  # 30
+
 # A ledger in which every row is wrong, with what is to be said about it.
 WRONG_CLAIMS = {
     "M01": COMPUTED | {"verdict": "confirmed"},
@@ -22,6 +24,7 @@ WRONG_CLAIMS = {
     "M08": DOCUMENTED | {"verdict": "confirmed", "source": ""},
     "M09": COMPUTED | {"method": "looked up", "evidence": "events:flood", "verdict": "confirmed"},
     "M11": COMPUTED | {"verdict": "nuanced", "remark": "Or nearly."},
+    "M12": COMPUTED | {"verdict": "confirmed"},
     "M10": COMPUTED | {"method": "looked up", "evidence": "almanac:flood", "verdict": "confirmed"},
 }
 COMPLAINTS = {
@@ -29,6 +32,7 @@ COMPLAINTS = {
     "a differing claim with the same value": ["M02", "30 tons", "30.25", "they agree"],
     "a nuanced claim that agreed and no longer does": ["M11", "30 tons", "29.25", "do not agree"],
     "a computed claim that no cell checks": ["M03", "no cell"],
+    "a computed claim that comes from no table": ["M12", "no table", "load("],
     "a claim that two chapters check": ["M04", "twice", "book/one", "book/two"],
     "a documented claim that a cell checks": ["M05", "book/two", "'documented'"],
     "a nuanced claim without a remark": ["M06", "'nuanced'", "no remark"],
@@ -48,12 +52,15 @@ def broken(new_miniature):
     book = new_miniature()
     book.claims(**WRONG_CLAIMS)
     book.chapter(
-        "one", "check('M01', 31.5)\ncheck('M02', 30.25)\ncheck('M04', 30)\ncheck('M97', 1)\ncheck('M11', 29.25)"
+        "one",
+        HARVEST,
+        "check('M01', tons + 1.5)\ncheck('M02', tons + 0.25)\ncheck('M04', tons)\ncheck('M97', 1)",
+        "check('M11', tons - 0.75)\ncheck('M12', 30)",
     )
-    book.chapter("two", "check('M04', 30)\ncheck('M05', 1)", prose="Of this we know nothing.{mark}`M99`")
-    with book.changed("book/index.md", "# The orchard\n", "# The orchard\n\nIt gave {claim}`M98`.\n"):
-        with pytest.raises(ExtensionError) as caught:
-            book.build()
+    book.chapter("two", HARVEST, "check('M04', tons)\ncheck('M05', 1)", prose="Of this we know nothing.{mark}`M99`")
+    told = ("book/index.md", "# The orchard\n", "# The orchard\n\nIt gave {claim}`M98`.\n")
+    with book.changed(*told), pytest.raises(ExtensionError) as caught:
+        book.build()
     return book, str(caught.value)
 
 
@@ -136,7 +143,7 @@ def test_a_claim_without_a_value_is_not_printed_but_complained_of(miniature):
 
 def test_a_claim_checked_twice_in_one_chapter_is_complained_of(miniature):
     miniature.claims(M1=COMPUTED | {"verdict": "confirmed"})
-    miniature.chapter("orchard", "check('M1', 99)", "check('M1', 30)")
+    miniature.chapter("orchard", HARVEST, "check('M1', tons + 69)", "check('M1', tons)")
     warnings = miniature.build()
     assert "orchard.md" in warnings
     assert "'M1' duplicate" in warnings

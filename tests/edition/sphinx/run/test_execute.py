@@ -68,6 +68,14 @@ def test_a_chapter_that_did_not_fail_is_not_named_and_does_not_run_again(failing
     assert book.runs() == ["calm"]
 
 
+def test_what_a_kernel_and_the_book_say_to_each_other_is_encrypted(miniature):
+    code = "import json\nfrom ipykernel import get_connection_file\n"
+    code += "print('with keys:', 'curve_publickey' in json.load(open(get_connection_file())))"
+    miniature.chapter("orchard", code, imports="")
+    assert miniature.build() == ""
+    assert "with keys: True" in miniature.built("orchard").text
+
+
 def test_a_kernel_that_dies_is_told_with_its_chapter_among_the_others(miniature):
     miniature.chapter("fire", "rows = {}\nrows['Rusia']", imports="")
     miniature.chapter("quake", "import os\nos._exit(1)", imports="")
@@ -85,7 +93,7 @@ def test_a_cell_can_import_the_edition_which_is_not_installed(orchard):
 def test_the_path_that_the_user_gave_to_python_is_kept(miniature, monkeypatch):
     monkeypatch.setenv("PYTHONPATH", "/of/the/user")
     miniature.build()
-    assert os.environ["PYTHONPATH"].split(os.pathsep) == [str(ROOT), "/of/the/user"]
+    assert os.environ["PYTHONPATH"].split(os.pathsep) == [str(ROOT), str(miniature.root), "/of/the/user"]
 
 
 def test_nothing_is_executed_where_execution_is_off(miniature):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from importlib import metadata
 from types import SimpleNamespace
 
 import pytest
@@ -67,6 +68,21 @@ def test_the_digest_changes_with(miniature, file, old, new):
     with miniature.changed(file, old, new):
         assert digest(page, miniature) != before
     assert digest(page, miniature) == before
+
+
+@pytest.mark.parametrize("package", ["pandas", "numpy", "matplotlib", "ipython", "ipykernel"])
+def test_the_digest_changes_with_a_package_that_cells_import(miniature, monkeypatch, package):
+    page, installed = source("load('harvest')"), metadata.version
+    before = digest(page, miniature)
+    monkeypatch.setattr(metadata, "version", lambda name: "0" if name == package else installed(name))
+    assert digest(page, miniature) != before
+
+
+def test_the_digest_changes_with_the_version_of_python(miniature, monkeypatch):
+    page = source("load('harvest')")
+    before = digest(page, miniature)
+    monkeypatch.setattr(sys, "version_info", (3, 99, 0, "final", 0))
+    assert digest(page, miniature) != before
 
 
 def test_the_digest_does_not_change_with_a_table_that_the_chapter_does_not_load_or_with_words_about_its_own(miniature):
@@ -198,6 +214,14 @@ def test_changed_code_that_kernels_import_executes_every_chapter(book, monkeypat
     book.write("helper.py", "changed = True\n")
     monkeypatch.setattr(inputs, "ENGINE", (*inputs.ENGINE, book.root / "helper.py"))
     assert executed(book) == ["apiary", "orchard"]
+
+
+def test_a_chapter_that_is_taken_out_of_the_book_is_not_asked_for(miniature):
+    miniature.chapter("orchard", "load('harvest', DATA)")
+    assert miniature.build() == ""
+    (miniature.root / "book" / "orchard.md").unlink()
+    assert miniature.build() == ""
+    assert miniature.built("index").find("a", href="orchard.html") is None
 
 
 def test_a_changed_cell_executes_its_chapter(book):

@@ -120,6 +120,7 @@ def test_evidence_without_a_table_is_no_link(book):
             "the table day_book has no column titel; it has key, date",
         ),
         (directive(headings="When | What"), "4 columns, 2 headings and 4 widths"),
+        (directive(match="day 19"), "day_book has no column day to match; it has key, date"),
         (directive(match="date 19[0-8]"), "no row of the table day_book matches date 19[0-8]"),
         (
             directive() + "\n" + directive(),

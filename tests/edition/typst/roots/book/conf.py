@@ -24,8 +24,7 @@ print_backmatter_captions = ["Apparatus"]
 
 def claim(name, rawtext, text, lineno, inliner, options=None, content=None):
     """Stand in for the role that prints a claim with a mark that leads to its row in the ledger."""
-    mark = nodes.reference("", "", nodes.superscript("", "≠"), refuri="book:ledger#c055", internal=True)
-    mark["classes"].append("claim-mark")
+    mark = nodes.reference("", "", nodes.superscript("", "≠", classes=["claim-mark"]), refuri="book:ledger#c055", internal=True)
     return [nodes.inline("", "", nodes.Text(text), mark, classes=["claim", "differs"])], []
 
 

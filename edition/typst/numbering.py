@@ -6,7 +6,7 @@ from docutils import nodes
 from sphinx.environment import BuildEnvironment
 
 
-def section_number(env: BuildEnvironment, docname: str, section: nodes.section) -> str | None:
+def section_number(env: BuildEnvironment, docname: str, section: nodes.Element) -> str | None:
     """Return the number of a section, such as "2.1"; None if its part of the book is not numbered."""
     numbers = env.toc_secnumbers.get(docname, {})
     # Sphinx keeps the number of a document's first section under the empty anchor.
