@@ -4,7 +4,7 @@ import matplotlib.pyplot as plt
 
 from edition.cell.check import check
 from edition.cell.days import by_day, span, written
-from edition.cell.drawing import WIDTH, chart, hide_axes, listing, spread, write
+from edition.cell.drawing import WIDTH, below, chart, hide_axes, joined, listing, mark_days, spread, write
 from edition.cell.glue import glue
 from edition.cell.load import load
 from edition.cell.look import INK, QUIET
@@ -20,13 +20,16 @@ __all__ = [
     "PALETTE",
     "QUIET",
     "WIDTH",
+    "below",
     "by_day",
     "chart",
     "check",
     "glue",
     "hide_axes",
+    "joined",
     "listing",
     "load",
+    "mark_days",
     "show",
     "span",
     "spread",

@@ -8,12 +8,12 @@ import pandas as pd
 
 
 def by_day(events: pd.DataFrame) -> pd.DataFrame:
-    """Return `events` by their key, with `date` and `end_date` as days.
+    """Return `events` by their key, with `date` and, where there is one, `end_date` as days.
 
-    :param events: a table with the columns ``key``, ``date`` and ``end_date``; the dates are texts such as
+    :param events: a table with the columns ``key`` and ``date``, and perhaps ``end_date``; the dates are texts such as
         ``2020-11-10``, ``2010-08`` or ``1992``, or days already. An event without an end keeps none.
     """
-    columns = ["date", "end_date"]
+    columns = events.columns.intersection(["date", "end_date"])
     days = events[columns].apply(pd.to_datetime, format="ISO8601")
     return events.assign(**days).set_index("key")
 
