@@ -3,7 +3,7 @@
 import matplotlib.pyplot as plt
 
 from edition.cell.check import check
-from edition.cell.days import by_day, span, written
+from edition.cell.days import by_day, days_between, span, written
 from edition.cell.drawing import WIDTH, below, chart, hide_axes, joined, listing, mark_days, spread, write
 from edition.cell.glue import glue
 from edition.cell.load import load
@@ -24,6 +24,7 @@ __all__ = [
     "by_day",
     "chart",
     "check",
+    "days_between",
     "glue",
     "hide_axes",
     "joined",

@@ -18,6 +18,11 @@ def by_day(events: pd.DataFrame) -> pd.DataFrame:
     return events.assign(**days).set_index("key")
 
 
+def days_between(events: pd.DataFrame, earlier: str, later: str) -> int:
+    """Return how many days after the event `earlier` the event `later` came, of `events` :func:`by_day`."""
+    return (events.date[later] - events.date[earlier]).days
+
+
 def written(date: str) -> str:
     """Return a date as a reader writes it, as far as it is known: ``10 November 2020``, ``August 2010`` or ``1992``."""
     year, month, day = ([*date.split("-"), "", ""])[:3]
