@@ -10,6 +10,7 @@ from edition.cell.load import load
 from edition.cell.look import INK, QUIET
 from edition.cell.show import show
 from karabakh.palette import HATCH, PALETTE
+from karabakh.slices import SLICES
 
 # A fixed salt gives the pictures the same bytes in every build.
 plt.rcParams["svg.hashsalt"] = "karabakh"
@@ -19,6 +20,7 @@ __all__ = [
     "INK",
     "PALETTE",
     "QUIET",
+    "SLICES",
     "WIDTH",
     "below",
     "by_day",
