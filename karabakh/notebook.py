@@ -1,7 +1,5 @@
 """All that the chapters import: ``from karabakh.notebook import PALETTE, check, load, show``."""
 
-import matplotlib.pyplot as plt
-
 from edition.cell.check import check
 from edition.cell.days import by_day, days_between, span, written
 from edition.cell.drawing import WIDTH, below, chart, hide_axes, joined, listing, mark_days, spread, write
@@ -11,9 +9,6 @@ from edition.cell.look import INK, QUIET
 from edition.cell.show import show
 from karabakh.palette import HATCH, PALETTE
 from karabakh.slices import SLICES
-
-# A fixed salt gives the pictures the same bytes in every build.
-plt.rcParams["svg.hashsalt"] = "karabakh"
 
 __all__ = [
     "HATCH",
