@@ -1,32 +1,33 @@
 """All that the chapters import: ``from karabakh.notebook import PALETTE, check, load, show``."""
 
-import matplotlib.pyplot as plt
-
 from edition.cell.check import check
-from edition.cell.days import by_day, span, written
-from edition.cell.drawing import WIDTH, chart, hide_axes, listing, spread, write
+from edition.cell.days import by_day, days_between, span, written
+from edition.cell.drawing import WIDTH, below, chart, hide_axes, joined, listing, mark_days, spread, write
 from edition.cell.glue import glue
 from edition.cell.load import load
 from edition.cell.look import INK, QUIET
 from edition.cell.show import show
 from karabakh.palette import HATCH, PALETTE
-
-# A fixed salt gives the pictures the same bytes in every build.
-plt.rcParams["svg.hashsalt"] = "karabakh"
+from karabakh.slices import SLICES
 
 __all__ = [
     "HATCH",
     "INK",
     "PALETTE",
     "QUIET",
+    "SLICES",
     "WIDTH",
+    "below",
     "by_day",
     "chart",
     "check",
+    "days_between",
     "glue",
     "hide_axes",
+    "joined",
     "listing",
     "load",
+    "mark_days",
     "show",
     "span",
     "spread",

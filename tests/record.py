@@ -47,7 +47,7 @@ def page_text(article: BeautifulSoup) -> str:
         code.decompose()
     for image in copy.find_all("img"):
         image.replace_with(f" [{image.get('alt')}] ")
-    return _lines(re.sub(r"\bcell \d+", "cell …", copy.get_text(" ")))
+    return _lines(copy.get_text(" "))
 
 
 def pdf_text(pdf: Path) -> str:
@@ -56,8 +56,12 @@ def pdf_text(pdf: Path) -> str:
 
 
 def _lines(text: str) -> str:
-    """Return `text` with single spaces and a line for each sentence, so that a difference is easy to see."""
-    return SENTENCE.sub("\n", " ".join(text.split())) + "\n"
+    """Return `text` with single spaces and a line for each sentence, so that a difference is easy to see.
+
+    What is no word of it is left out: the number of a cell, and the space before a stop where an element of a page ends.
+    """
+    words = re.sub(r" (?=[,.;:)])", "", re.sub(r"\bcell \d+", "cell …", " ".join(text.split())))
+    return SENTENCE.sub("\n", words) + "\n"
 
 
 def record_text() -> None:

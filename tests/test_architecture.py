@@ -101,12 +101,34 @@ def test_chapters_read_data_only_where_the_cache_can_see_it(chapter) -> None:
         assert not [alias.name for alias in aliases if alias.name in ("load", "check")]
 
 
-def test_cells_are_short() -> None:
-    """Twelve lines are the most, in the book as a whole nine are the median, and no line runs out of the page."""
-    lengths = []
+@pytest.mark.parametrize("chapter", CHAPTERS, ids=lambda page: page.name)
+def test_chapters_import_from_the_project_in_one_line(chapter) -> None:
+    nodes = [node for code in chapter.cells for node in ast.walk(ast.parse(code)) if isinstance(node, ast.ImportFrom)]
+    assert [node.module for node in nodes if node.module.startswith(("edition", "karabakh"))] == ["karabakh.notebook"]
+
+
+@pytest.mark.parametrize("chapter", CHAPTERS, ids=lambda page: page.name)
+def test_every_cell_is_on_the_page(chapter) -> None:
+    """Folded, but there: nothing that the reader is told is computed is computed out of sight."""
+    tags = [cell.metadata.get("tags") for cell in chapter.notebook.cells if cell.cell_type == "code"]
+    assert tags == [["hide-input"]] * len(chapter.cells)
+
+
+def statements(code: str) -> list[ast.stmt]:
+    """Return the statements of a cell, those within others too; a docstring is none."""
+    tree = ast.parse(code)
+    texts = [node.body[0] for node in ast.walk(tree) if isinstance(node, ast.FunctionDef) and ast.get_docstring(node)]
+    return [node for node in ast.walk(tree) if isinstance(node, ast.stmt) and node not in texts]
+
+
+def test_cells_are_simple() -> None:
+    """A cell has few statements, each on lines of its own, and no line runs out of the page."""
+    counts = []
     for chapter in CHAPTERS:
         for code in chapter.cells:
-            lines = [line for line in code.splitlines() if line.strip()]
-            assert len(lines) <= 12 and max(map(len, lines)) <= 130, f"{chapter.name}:\n{code}"
-            lengths.append(len(lines))
-    assert len(lengths) > 50 and statistics.median(lengths) <= 9
+            found = statements(code)
+            assert len(found) <= 16, f"{chapter.name}, {len(found)} statements:\n{code}"
+            assert len({node.lineno for node in found}) == len(found), f"{chapter.name}, two on a line:\n{code}"
+            assert max(map(len, code.splitlines())) <= 110, f"{chapter.name}, a long line:\n{code}"
+            counts.append(len(found))
+    assert len(counts) > 50 and statistics.median(counts) <= 6

@@ -9,6 +9,8 @@ import matplotlib.pyplot as plt
 import pandas as pd
 from matplotlib.axes import Axes
 
+from edition.cell.look import QUIET
+
 WIDTH = 4.95  # inches: the width of the printed text, so that 7 pt in a chart are 7 pt on paper
 
 
@@ -36,9 +38,33 @@ def hide_axes(axes: Axes, *sides: str) -> None:
     axes.tick_params(which="both", length=0)
 
 
-def listing(values: pd.Series, form: str) -> str:
+def mark_days(axes: Axes, days: pd.Series, *, named: bool = True, **style: Any) -> None:
+    """Draw a dashed line from the bottom of the axes to the top at each of `days`, and above it the day's label.
+
+    :param days: places on the horizontal axis, by what happened there.
+    :param named: whether the labels are written.
+    :param style: what else :meth:`matplotlib.axes.Axes.axvline` takes.
+    """
+    for label, day in days.items():
+        axes.axvline(day, **{"color": QUIET, "linestyle": "--", "linewidth": 0.8, **style})
+        if named:
+            axes.text(day, 1.02, str(label), ha="center", transform=axes.get_xaxis_transform())
+
+
+def below(parts: pd.DataFrame) -> pd.DataFrame:
+    """Return where each part of a stacked bar begins, given the sizes of the parts: a row a bar, a column a part."""
+    return parts.cumsum(axis=1) - parts
+
+
+def listing(values: pd.Series, form: str = "{}", separator: str = " ") -> str:
     """Return the values with their labels as a phrase for an alternative text: ``apples 94 per cent, pears 6 per cent``."""
-    return ", ".join(f"{label} {form.format(value)}" for label, value in values.items())
+    return ", ".join(f"{label}{separator}{form.format(value)}" for label, value in values.items())
+
+
+def joined(values: Iterable[Any]) -> str:
+    """Return the values as a sentence names them: ``1901, 1903 and 1907``."""
+    *others, last = map(str, values)
+    return f"{', '.join(others)} and {last}" if others else last
 
 
 def spread(places: Iterable[float], gap: float) -> list[float]:

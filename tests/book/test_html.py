@@ -233,5 +233,19 @@ def test_folded_cells_bear_the_numbers_that_the_figures_name(book: Book) -> None
             assert cell.find(class_="collapsed").text == f"Code: {link.text}"
 
 
+def test_the_ledger_leads_to_the_code_that_computes_a_claim(book: Book) -> None:
+    ledger = book.article("book/verification")
+    computed = [claim.id for claim in read_claims(DATA).values() if claim.method == "computed"]
+    assert len(computed) > 20
+    for id in computed:
+        method = ledger.find(id=id.lower()).find(class_="claim-method").find_parent("p")
+        number = re.fullmatch(r"computed, cell (\d+) of .+", method.text)[1]
+        page = book.article(f"book/{Path(method.find('a')['href']).stem}")
+        [cell] = [
+            cell for cell in page.select("details") if cell.find(class_="collapsed").text == f"Code: cell {number}"
+        ]
+        assert f'check("{id}", ' in cell.find(class_="cell_input").text, id
+
+
 def test_no_page_says_when_it_was_built(book: Book) -> None:
     assert not any("Last updated" in soup.text for soup in book.pages.values())

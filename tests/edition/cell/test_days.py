@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import pytest
 
-from edition.cell.days import by_day, span
+from edition.cell.days import by_day, days_between, span
 from edition.cell.load import load
 
 
@@ -19,6 +19,17 @@ def test_a_month_and_a_year_count_from_their_first_day() -> None:
 def test_an_event_of_one_day_has_no_end() -> None:
     ends = by_day(load("timeline"))["end_date"]
     assert pd.isna(ends["base-treaty"]) and ends["second-war"] == pd.Timestamp("2020-11-10")
+
+
+def test_a_table_without_ends_stays_without() -> None:
+    declined = by_day(load("meetings_declined"))
+    assert "end_date" not in declined and declined["date"]["2023-10-brussels"] == pd.Timestamp("2023-10-01")
+
+
+def test_the_days_between_two_events_are_counted_from_the_earlier() -> None:
+    events = by_day(load("timeline"))
+    assert days_between(events, "trilateral-ceasefire", "invasion") == 471
+    assert days_between(events, "invasion", "trilateral-ceasefire") == -471
 
 
 def test_a_table_whose_dates_are_days_already_stays_as_it_is() -> None:

@@ -15,7 +15,7 @@ from IPython.utils.capture import capture_output
 from matplotlib import font_manager
 
 from edition import check, glue, show
-from edition.cell.drawing import hide_axes, listing, write
+from edition.cell.drawing import below, hide_axes, joined, listing, mark_days, write
 from edition.cell.record import CLAIM, FIGURE, PREFIX
 from edition.paths import FONTS
 from karabakh.palette import PALETTE
@@ -67,6 +67,21 @@ def test_glue_takes_a_text_or_a_table_with_numbers_on_the_right() -> None:
     assert "Supplier" in header and "60.0" in row and ":-" in rule and rule.rstrip("|").endswith(":")
 
 
+@pytest.mark.parametrize(
+    ("value", "plain"), [(94, "94"), (np.int64(94), "94"), (93.7, "93.7"), (np.float64(93.7), "93.7")]
+)
+def test_glue_hands_a_number_over_as_a_number(value, plain) -> None:
+    [(data, _)] = outputs(lambda: glue("share", value))
+    assert data == {PREFIX + "text/plain": plain}
+
+
+def test_glue_refuses_a_missing_number_and_what_is_no_value() -> None:
+    with pytest.raises(ValueError, match=r"glue\('share', …\): the number is missing"):
+        glue("share", np.float64("nan"))
+    with pytest.raises(TypeError, match=r"glue\('share', …\): .* not Series"):
+        glue("share", pd.Series([1]))
+
+
 def chart() -> None:
     """Draw and show a chart."""
     figure, axes = plt.subplots()
@@ -109,6 +124,31 @@ def test_a_listing_reads_as_a_phrase() -> None:
         listing(pd.Series({"Russia": 60.02, "Israel": 26.6}), "{:.0f} per cent")
         == "Russia 60 per cent, Israel 27 per cent"
     )
+
+    assert listing(pd.Series({2011: 558, 2014: 625}), separator=": ") == "2011: 558, 2014: 625"
+
+
+@pytest.mark.parametrize(
+    ("values", "phrase"), [([2018], "2018"), ([2018, 2021], "2018 and 2021"), (["A", "B", "C"], "A, B and C")]
+)
+def test_values_are_joined_as_a_sentence_names_them(values, phrase) -> None:
+    assert joined(values) == joined(pd.Series(values)) == phrase
+
+
+def test_a_part_of_a_bar_begins_where_the_one_before_ends() -> None:
+    parts = pd.DataFrame({"Russia": [60, 0], "Israel": [27, 5], "Other": [13, 1]})
+    assert below(parts).to_numpy().tolist() == [[0, 60, 87], [0, 0, 5]]
+
+
+def test_days_are_marked_by_lines_and_named_above_the_axes() -> None:
+    figure, (one, other) = plt.subplots(2)
+    for axes, named in ((one, True), (other, False)):
+        mark_days(axes, pd.Series({"war": 2016.25, "ceasefire": 2020.9}), named=named, zorder=0)
+        assert [line.get_xdata()[0] for line in axes.lines] == [2016.25, 2020.9]
+        assert {line.get_zorder() for line in axes.lines} == {0}
+    assert [text.get_text() for text in one.texts] == ["war", "ceasefire"]
+    assert not other.texts
+    plt.close(figure)
 
 
 def test_a_word_beside_a_mark_is_moved_by_points() -> None:
