@@ -23,6 +23,7 @@ from sphinx.util import logging
 from sphinx.util.display import status_iterator
 
 from edition.paths import EDITION
+from edition.sphinx.environment import notebook_settings
 from edition.sphinx.failure import fail
 from edition.sphinx.pages import page
 from edition.sphinx.run import kernels
@@ -45,16 +46,17 @@ def execute(app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> None:
 
     :raises ExtensionError: if a cell fails; the message lists each failing chapter, its cell and its error.
     """
-    if env.mystnb_config.execution_mode != "cache":
+    settings = notebook_settings(env)
+    if settings.execution_mode != "cache":
         return
-    cache = get_cache(env.mystnb_config.execution_cache_path)
+    cache = get_cache(settings.execution_cache_path)
     chapters = [chapter for docname in docnames if (chapter := _uncached(app, env, docname, cache))]
     if not chapters:
         return
     logger.info("to execute: %s", ", ".join(chapter.docname for chapter in chapters))
     failures = []
     with kernels.forking(), ThreadPoolExecutor(os.cpu_count()) as pool:
-        jobs = {pool.submit(_run, chapter, env.mystnb_config.execution_timeout): chapter for chapter in chapters}
+        jobs = {pool.submit(_run, chapter, settings.execution_timeout): chapter for chapter in chapters}
         done = status_iterator(
             as_completed(jobs),
             "executing chapters... ",
