@@ -9,7 +9,7 @@ from typing import Any
 from sphinx.application import Sphinx
 
 from edition.paths import EDITION
-from edition.sphinx import bibliography, colophon, deferred, figures, metadata, notes, numbers, voices, web
+from edition.sphinx import bibliography, cells, colophon, deferred, figures, metadata, notes, numbers, voices, web
 from edition.sphinx.claims import comparison, headline, ledger_page, marked, roles
 from edition.sphinx.run import collect, execute, inputs
 from edition.sphinx.tables import codebook, rows
@@ -18,7 +18,20 @@ from edition.sphinx.tables import codebook, rows
 def setup(app: Sphinx) -> dict[str, Any]:
     """Set up every part, in the order in which a page passes through them."""
     parts = (
-        *(metadata, execute, inputs, collect, figures, marked, comparison, roles, deferred, headline, ledger_page),
+        *(
+            metadata,
+            execute,
+            inputs,
+            collect,
+            cells,
+            figures,
+            marked,
+            comparison,
+            roles,
+            deferred,
+            headline,
+            ledger_page,
+        ),
         *(codebook, rows, colophon, voices, notes, numbers, bibliography, web),
     )
     for part in parts:

@@ -19,6 +19,7 @@ from sphinx.util import logging
 from edition.cell.record import FIGURE
 from edition.package.read import describe
 from edition.source.lineage import Product
+from edition.sphinx.cells import code_of
 from edition.sphinx.failure import fail
 from edition.sphinx.pages import page
 from edition.sphinx.run.collect import records
@@ -91,23 +92,13 @@ def credits(app: Sphinx, cell: nodes.container, said: dict[str, Any], made: Prod
     return line
 
 
-def number_cells(app: Sphinx, doctree: nodes.document) -> None:
-    """Say on each folded cell which it is, by the number that the lines under the figures use (``doctree-read``)."""
-    for cell in doctree.findall(nodes.container):
-        if "prompt_show" in cell:
-            cell["prompt_show"] += f": cell {cell['exec_count']}"
-
-
 def _link_to_code(cell: nodes.container, made: Product) -> list[nodes.Node]:
-    """Give the code of a figure's `cell` an address, and return a link to it; nothing if the page does not show the code.
-
-    A browser unfolds the code that a link leads to.
-    """
-    for code in cell.findall(nodes.container):
-        if "cell_input" in code["classes"]:
-            code["ids"] = [f"{made.name}-code"]
-            return [nodes.reference("", f"cell {made.cell}", refid=code["ids"][0], internal=True)]
-    return []
+    """Give the code of a figure's `cell` the figure's name too, and return a link to it; nothing if it is not shown."""
+    code = code_of(cell)
+    if code is None:
+        return []
+    code["ids"].append(f"{made.name}-code")
+    return [nodes.reference("", f"cell {made.cell}", refid=f"{made.name}-code", internal=True)]
 
 
 def _figures(app: Sphinx, docname: str) -> list[Product]:
@@ -118,5 +109,4 @@ def _figures(app: Sphinx, docname: str) -> list[Product]:
 def setup(app: Sphinx) -> None:
     """Connect to the event named above, after the records are collected."""
     app.connect("doctree-read", complete_figures, priority=450)
-    app.connect("doctree-read", number_cells)
     app.connect("doctree-read", warn_of_silent_pictures, priority=600)

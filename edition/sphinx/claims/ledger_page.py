@@ -12,6 +12,7 @@ from sphinx.util.nodes import make_refnode
 from edition.ledger.claim import MARKS, Claim
 from edition.ledger.evidence import places
 from edition.package.read import describe
+from edition.sphinx.cells import address
 from edition.sphinx.claims.account import STRENGTHS, section_name, source_link
 from edition.sphinx.claims.comparison import comparison, tables_of
 from edition.sphinx.claims.marked import ledger_pages, row_anchor, sentence_anchor
@@ -104,9 +105,12 @@ def _evidence(app: Sphinx, docname: str, claim: Claim) -> list[nodes.Node]:
     cell: list[nodes.Node] = []
     if claim.id in known.computed:
         chapter, product = known.computed[claim.id]
-        title = nodes.Text(env.titles[chapter].astext())
+        name, title = nodes.Text(f"cell {product.cell}"), nodes.Text(env.titles[chapter].astext())
+        code = make_refnode(app.builder, docname, chapter, address(product.cell), name, "to the code")
         cell = [
-            nodes.Text(f", cell {product.cell} of "),
+            nodes.Text(", "),
+            code if app.builder.format == "html" else name,  # no code is printed
+            nodes.Text(" of "),
             make_refnode(app.builder, docname, chapter, "", title, "to the chapter"),
         ]
     blocks: list[nodes.Node] = [_part("claim-method", claim.method, *cell)]

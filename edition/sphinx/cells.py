@@ -1,0 +1,38 @@
+"""The cells on a page: each has a number, as in the chapter's source, and its code an address that links lead to."""
+
+from __future__ import annotations
+
+from docutils import nodes
+from sphinx.application import Sphinx
+
+from edition.sphinx.pages import page
+
+
+def address(number: int) -> str:
+    """Return the anchor of the code of a cell on its page. A browser unfolds the code that a link leads to."""
+    return f"cell-{number}"
+
+
+def code_of(cell: nodes.Element) -> nodes.container | None:
+    """Return the code of a cell; None if the page does not show it."""
+    return next((box for box in cell.findall(nodes.container) if "cell_input" in box["classes"]), None)
+
+
+def number_cells(app: Sphinx, doctree: nodes.document) -> None:
+    """Give each cell its number and its code an address, and say the number where the code is folded (``doctree-read``)."""
+    notebook = page(app.env, app.env.docname).notebook
+    if notebook is None:
+        return
+    code = [place for place, cell in enumerate(notebook.cells) if cell.cell_type == "code"]
+    for cell in [box for box in doctree.findall(nodes.container) if box.get("nb_element") == "cell_code"]:
+        number = code.index(cell["cell_index"]) + 1
+        if shown := code_of(cell):
+            shown["ids"].append(address(number))
+        for box in (cell, *cell.findall(nodes.container)):
+            for prompt in {"prompt_show", "prompt_hide"} & set(box.attributes):
+                box[prompt] += f": cell {number}"
+
+
+def setup(app: Sphinx) -> None:
+    """Connect to the event named above, before the figures refer to the code."""
+    app.connect("doctree-read", number_cells, priority=440)
