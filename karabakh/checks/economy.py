@@ -43,21 +43,22 @@ def gas_growth_leads_back(gas_exports: Rows) -> Iterator[str]:
             yield f"{at('gas_exports', number)}: {_mismatch(row, before, 'volume')}; correct one"
 
 
-@over("trade", "gas_exports")
-def derived_figures_are_met(trade: Rows, gas_exports: Rows) -> Iterator[str]:
-    """A growth leads to every derived figure, or from it; what is left of a total is held against that total instead."""
-    gas = [row for row in gas_exports if row["destination"] == "total"]
-    for name, rows, actor, column in (
-        ("trade", trade, "partner", "turnover"),
-        ("gas_exports", gas, "destination", "volume"),
-    ):
-        met: list[Row] = []
-        for row in rows:
-            if row["growth"] and (found := _fitting(row, _year_before(row, rows, actor), column)):
-                met += [row, *found]
-        for row in rows:
-            if row["status"] == "derived" and row not in met:
-                yield f"data/{name}.csv: {row[column]} of {row[actor]}, {row['year']}, is derived, but no growth leads to it"
+@over("trade")
+def derived_figures_are_met(trade: Rows) -> Iterator[str]:
+    """A growth leads to every derived figure, or back to it."""
+    yield from _unmet("trade", [row for row in trade if row["status"] == "derived"], trade, "partner", "turnover")
+
+
+@over("gas_exports")
+def derived_volumes_are_met(gas_exports: Rows) -> Iterator[str]:
+    """A derived volume, and no other, says from what, and is met: a destination by its total, the others by a growth."""
+    for number, row in enumerate(gas_exports, start=1):
+        if (row["status"] == "derived") != bool(row["derived_from"]):
+            yield f"{at('gas_exports', number)}: {row['status']} does not go with derived from {row['derived_from'] or 'nothing'}"
+        if row["derived_from"] == "difference" and row["destination"] == "total":
+            yield f"{at('gas_exports', number)}: a total is derived from a growth, not from what it is the total of"
+    grown = [row for row in gas_exports if row["derived_from"] == "growth"]
+    yield from _unmet("gas_exports", grown, gas_exports, "destination", "volume")
 
 
 @over("trade")
@@ -118,6 +119,17 @@ def _fitting(row: Row, before: list[Row], column: str) -> list[Row]:
     if row["status"] == "derived":
         return [one for one in before if _as_printed(float(one[column]) * factor, row[column])]
     return [one for one in before if _as_printed(float(row[column]) / factor, one[column])]
+
+
+def _unmet(name: str, derived: Rows, rows: Rows, actor: str, column: str) -> Iterator[str]:
+    """Yield the derived rows to which no growth leads, and that no growth leads back to."""
+    met: list[Row] = []
+    for row in rows:
+        if row["growth"] and (found := _fitting(row, _year_before(row, rows, actor), column)):
+            met += [row, *found]
+    for row in derived:
+        if row not in met:
+            yield f"data/{name}.csv: {row[column]} of {row[actor]}, {row['year']}, is derived, but no growth leads to it"
 
 
 def _mismatch(row: Row, before: list[Row], column: str) -> str:

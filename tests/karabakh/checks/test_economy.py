@@ -56,7 +56,31 @@ SPOILS = [
         put({"status": "reported"}, status="derived"),
         "2.3 of Armenia, 2023",
     ),
-    Spoil("economy.derived_figures_are_met", "gas_exports", put({"growth": "15.6"}, growth=""), "11.7 of total, 2019"),
+    Spoil("economy.derived_volumes_are_met", "gas_exports", put({"growth": "15.6"}, growth=""), "11.7 of total, 2019"),
+    Spoil(
+        "economy.derived_volumes_are_met",
+        "gas_exports",
+        put({"derived_from": "difference"}, derived_from="growth"),
+        "no growth",
+    ),
+    Spoil(
+        "economy.derived_volumes_are_met",
+        "gas_exports",
+        put({"derived_from": "growth"}, derived_from="difference"),
+        "a total is",
+    ),
+    Spoil(
+        "economy.derived_volumes_are_met",
+        "gas_exports",
+        put({"volume": "9.9"}, status="derived"),
+        "derived from nothing",
+    ),
+    Spoil(
+        "economy.derived_volumes_are_met",
+        "gas_exports",
+        put({"volume": "2.4"}, status="reported"),
+        "derived from difference",
+    ),
     Spoil("economy.speakers_are_close", "trade", put({"turnover": "68"}, turnover="78"), "more than a tenth above 62"),
     Spoil(
         "economy.speakers_are_close", "trade", put({"turnover": "8.3"}, turnover="11.8"), "than 11.7 in the whole year"

@@ -34,6 +34,22 @@ from karabakh.checks import CHECKS
             "5390",
             "5400",
         ),
+        (
+            "expenditure.prices_and_product_are_steady",
+            "military_expenditure",
+            {"state": "Azerbaijan", "year": "2024"},
+            "constant_usd",
+            "2910",
+            "2900",
+        ),
+        (
+            "expenditure.prices_and_product_are_steady",
+            "military_expenditure",
+            {"state": "Azerbaijan", "year": "2024"},
+            "share_of_gdp",
+            "3.27",
+            "3.25",
+        ),
         ("surveys.answers_add_up", "survey", {"percent": "78.8"}, "percent", "78.84", "78.86"),
         (
             "meetings.meetings_are_named_by_day",
