@@ -64,7 +64,7 @@ def episodes_have_one_event(casualties: Rows, timeline: Rows) -> Iterator[str]:
             yield f"{at('casualties', number)}: the event of the {episode} is {event_of[episode] or 'empty'} before; correct one"
         if event and episode_of.setdefault(event, episode) != episode:
             yield f"{at('casualties', number)}: {event} is the event of the {episode_of[event]} before; correct one"
-        if event and row["stated"] and row["stated"] < (begun := events[event]["date"])[: len(row["stated"])]:
+        if event and row["stated"] < (begun := events[event]["date"])[: len(row["stated"])]:
             yield f"{at('casualties', number)}: stated on {row['stated']}, before {event} began on {begun}; correct one"
 
 

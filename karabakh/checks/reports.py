@@ -55,7 +55,7 @@ def reports_are_dated_as_said(timeline: Rows, sources: Rows) -> Iterator[str]:
 def sources_are_dated_as_named(sources: Rows) -> Iterator[str]:
     """The date in a source's key or address is that of the source; an address may be a day or two later."""
     for number, row in enumerate(sources, start=1):
-        if row["date"] and not agree(date_in_key(row), row["date"]):
+        if not agree(date_in_key(row), row["date"]):
             yield f"{at('sources', number)}: {row['key']} is dated {row['date']}; correct the date, or the key"
         if found := DAY_IN_ADDRESS.search(row["url"]):
             named = date.fromisoformat("-".join(found.groups()))

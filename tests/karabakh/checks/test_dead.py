@@ -30,6 +30,12 @@ SPOILS = [
     Spoil(
         "dead.dead_add_up",
         "casualties",
+        put({"key": "operation-armenian-all-first"}, deaths_low="224"),
+        "more than the 223",
+    ),
+    Spoil(
+        "dead.dead_add_up",
+        "casualties",
         put({"key": "operation-both-all"}, deaths_low="417"),
         "at least 417 is more than the 416",
     ),

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
-from spoils import Spoil, fired
+from spoils import Spoil, fired, put
 
 from karabakh.checks import CHECKS
 
@@ -72,3 +74,23 @@ def test_slack_ends_where_it_should(check: str, table: str, where: dict, column:
 
     assert found(silent) == []
     assert len(found(named)) == 1
+
+
+def another_wave(rows: list[dict[str, str]]) -> None:
+    """Add the arrivals of another event, on its first day and its last."""
+    rows += [{**rows[-1], "event": "april-war", "date": day} for day in ("2016-04-02", "2016-04-05")]
+
+
+@pytest.mark.parametrize(
+    ("check", "table", "change"),
+    [
+        ("arrivals.arrivals_only_grow", "arrivals", put({"arrivals": "100632"}, arrivals="100700", bound="about")),
+        ("arrivals.arrivals_are_of_their_event", "arrivals", another_wave),
+        ("economy.gas_growth_leads_back", "gas_exports", put({"year": "2019"}, growth="5")),
+        ("meetings.places_are_of_their_platform", "border_commission", put({"meeting": "4"}, place="Brussels")),
+        ("dead.episodes_have_one_event", "casualties", put({"key": "road-all"}, stated="")),
+        ("reports.sources_are_dated_as_named", "sources", put({"key": "un-es-11-3"}, date="")),
+    ],
+)
+def test_what_is_no_fault_is_silent(check: str, table: str, change: Callable[[list[dict[str, str]]], None]) -> None:
+    assert fired(CHECKS[check], Spoil(check, table, change, "").tables) == []

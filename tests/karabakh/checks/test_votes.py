@@ -60,6 +60,12 @@ SPOILS = [
         "votes.crimea_texts_are_whole", "crimea_votes", put({"symbol": "71/205"}, iso3="AZE"), "71/205 has the votes of"
     ),
     Spoil("votes.crimea_texts_are_whole", "crimea_votes", drop({"symbol": "71/205"}), "not of ARM, AZE, GEO, RUS"),
+    Spoil(
+        "votes.crimea_texts_are_whole",
+        "crimea_votes",
+        put({"symbol": "71/205"}, every=True, date="2016-08-19"),
+        "2016-08-19 is outside session 71",
+    ),
 ]
 
 
