@@ -8,7 +8,7 @@ not agree, the remark names it, so that it cannot change unseen either.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -84,24 +84,49 @@ def compare(claims: dict[str, Claim], checks: Iterable[Report], data: Path) -> t
 def _contradictions(claim: Claim, value: Value | None, sources: set[str]) -> list[str]:
     """Return what is wrong with one claim, given the `value` found for it, if any."""
     wrong = [f"{claim.id}: data/sources.csv has no source {key!r}" for key in claim.sources if key not in sources]
-    if claim.method == "documented" and not claim.sources:
-        wrong.append(f"{claim.id} is documented, but names no source")
-    if claim.verdict in ("nuanced", "differs") and not claim.remark:
-        wrong.append(f"{claim.id} has the verdict {claim.verdict!r}, but no remark that says why")
-    if claim.checked_by_machine and not claim.asserted:
-        wrong.append(f"{claim.id} is {claim.method}, but asserts nothing")
+    wrong += [message for applies, message in _rules(claim) if applies]
     if claim.method == "computed" and value is None:
         wrong.append(f"{claim.id} is to be computed, but no cell checks it")
-    if claim.checked_by_machine and claim.verdict == "not checkable here":
-        wrong.append(f"{claim.id} is {claim.method}, yet its verdict is 'not checkable here'")
-    if (claim.verdict, claim.agreement) in (("confirmed", "no"), ("differs", "yes")):
-        wrong.append(f"{claim.id} has the verdict {claim.verdict!r}, but its agreement is {claim.agreement!r}")
-    if claim.checked_by_machine != bool(claim.agreement):
-        wrong.append(
-            f"{claim.id} is {claim.method}: its agreement must be {'yes or no' if claim.checked_by_machine else 'empty'}"
-        )
-    elif value is not None and claim.agrees(value) != (claim.agreement == "yes"):
-        wrong.append(
+    if value is not None and claim.checked_by_machine and claim.agreement:
+        wrong += _disagreement(claim, value)
+    return wrong
+
+
+def _rules(claim: Claim) -> list[tuple[bool, str]]:
+    """Return what must not be the case within the row of a claim, each with what is said if it is."""
+    checked, verdict, agreement = claim.checked_by_machine, claim.verdict, claim.agreement
+    return [
+        (
+            claim.method == "documented" and not claim.sources,
+            f"{claim.id} is documented, but names no source",
+        ),
+        (
+            verdict in ("nuanced", "differs") and not claim.remark,
+            f"{claim.id} has the verdict {verdict!r}, but no remark that says why",
+        ),
+        (
+            checked and not claim.asserted,
+            f"{claim.id} is {claim.method}, but asserts nothing",
+        ),
+        (
+            checked and verdict == "not checkable here",
+            f"{claim.id} is {claim.method}, yet its verdict is 'not checkable here'",
+        ),
+        (
+            (verdict, agreement) in (("confirmed", "no"), ("differs", "yes")),
+            f"{claim.id} has the verdict {verdict!r}, but its agreement is {agreement!r}",
+        ),
+        (
+            checked != bool(agreement),
+            f"{claim.id} is {claim.method}: its agreement must be {'yes or no' if checked else 'empty'}",
+        ),
+    ]
+
+
+def _disagreement(claim: Claim, value: Value) -> Iterator[str]:
+    """Yield how the value that was found stands against what the ledger says of it."""
+    if claim.agrees(value) != (claim.agreement == "yes"):
+        yield (
             f"{claim.id}: the article says {claim.article}, we find {value}: they "
             f"{'agree' if claim.agrees(value) else 'do not agree'}, but the ledger has the agreement {claim.agreement!r}"
         )
@@ -110,7 +135,4 @@ def _contradictions(claim: Claim, value: Value | None, sources: set[str]) -> lis
         and claim.remark
         and not re.search(rf"\b{re.escape(claim.prints(value))}\b", claim.remark)
     ):
-        wrong.append(
-            f"{claim.id}: the article says {claim.article}, we find {claim.prints(value)}: its remark must say so"
-        )
-    return wrong
+        yield (f"{claim.id}: the article says {claim.article}, we find {claim.prints(value)}: its remark must say so")

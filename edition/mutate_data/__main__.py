@@ -39,18 +39,23 @@ def look(batch: list[Change]) -> list[Outcome]:
         return [Outcome(change, frozenset(guards.notice(change))) for change in batch]
 
 
+def shown(chosen: list[Change]) -> list[Outcome]:
+    """Return what notices each change, and say on the way how far it has got."""
+    found: list[Outcome] = []
+    for outcome in outcomes(chosen, os.cpu_count() or 1):
+        found.append(outcome)
+        if len(found) % 250 == 0 or len(found) == len(chosen):
+            print(f"{len(found)} of {len(chosen)} changes shown to the guards", file=sys.stderr, flush=True)
+    return found
+
+
 def main() -> int:
     """Run from the command line; 0 if every change is noticed, and enough of them without the hash."""
     parser = argparse.ArgumentParser(description="Change every number, date and vote of data/; report what notices it.")
     parser.add_argument("--sample", type=int, metavar="N", help="only about N changes, of each table, column and kind")
     size = parser.parse_args().sample
     population = changes(DATA)
-    chosen = population if size is None else sample(population, size)
-    found: list[Outcome] = []
-    for outcome in outcomes(chosen, os.cpu_count() or 1):
-        found.append(outcome)
-        if len(found) % 250 == 0 or len(found) == len(chosen):
-            print(f"{len(found)} of {len(chosen)} changes shown to the guards", file=sys.stderr, flush=True)
+    found = shown(population if size is None else sample(population, size))
     print(rest(found, DATA), summary(found, population, DATA), sep="\n\n")
     names = covered(DATA)
     share = score(

@@ -79,48 +79,55 @@ def stratum(change: Change) -> tuple[str, str, str]:
 
 def _column(table: str, field: dict[str, Any], rows: list[dict[str, str]], every: int) -> Iterator[Change]:
     """Yield the changes of one column, in one row of `every` so many."""
-    name, limits = field["name"], field.get("constraints", {})
+    name = field["name"]
     for number, row in enumerate(rows, start=1):
-        value, down = row[name], number % 2 == 0
-        if not value or number % every:
-            continue
-        if codes := limits.get("enum"):
-            new = {"code": codes[(codes.index(value) + 1) % len(codes)]}
-        elif field["type"] == "integer" and name.endswith("year"):
-            new = _of_date(value, down)
-        elif field["type"] in ("integer", "number"):
-            new = _of_number(value, down)
-        elif field["type"] == "date" or limits.get("pattern", "").startswith(r"\d{4}"):
-            new = _of_date(value, down)
-        elif limits.get("pattern") == r"\d{2}:\d{2}":
-            new = {"step": f"{(int(value[:2]) + (-1 if down else 1)) % 24:02}{value[2:]}"}
-        else:
-            return
-        yield from (Change(table, number, name, kind, value, changed) for kind, changed in new.items())
+        if row[name] and number % every == 0:
+            for kind, new in _of_cell(row[name], field, down=number % 2 == 0).items():
+                yield Change(table, number, name, kind, row[name], new)
+
+
+def _of_cell(value: str, field: dict[str, Any], down: bool) -> dict[str, str]:
+    """Return what becomes of a value of the column that `field` describes; nothing becomes of a text."""
+    limits = field.get("constraints", {})
+    pattern = limits.get("pattern", "")
+    if codes := limits.get("enum"):
+        return {"code": codes[(codes.index(value) + 1) % len(codes)]}
+    if field["type"] == "integer" and field["name"].endswith("year"):
+        return _of_date(value, down)
+    if field["type"] in ("integer", "number"):
+        return _of_number(value, down)
+    if field["type"] == "date" or pattern.startswith(r"\d{4}"):
+        return _of_date(value, down)
+    if pattern == r"\d{2}:\d{2}":
+        return {"step": f"{(int(value[:2]) + (-1 if down else 1)) % 24:02}{value[2:]}"}
+    return {}
 
 
 def _ledger(rows: list[dict[str, str]]) -> Iterator[Change]:
     """Yield the changes of what the ledger asserts and tolerates."""
     for number, row in enumerate(rows, start=1):
         for column in ("asserted", "tolerance", "agreement"):
-            value, down = row[column], number % 2 == 0
-            if not value:
-                continue
-            if column == "agreement":
-                new = {"code": "no" if value == "yes" else "yes"}
-            elif row["unit"] == "date" and column == "asserted":
-                new = _of_date(value, down)
-            elif part := re.search(r"\d+(\.\d+)?", value):
-                numbers = _of_number(part[0], down)
-                new = {kind: value[: part.start()] + one + value[part.end() :] for kind, one in numbers.items()}
-            else:
-                new = {"word": f"not {value}"}
-            yield from (Change("claims", number, column, kind, value, changed) for kind, changed in new.items())
+            if row[column]:
+                for kind, new in _of_claim(row, column, down=number % 2 == 0).items():
+                    yield Change("claims", number, column, kind, row[column], new)
+
+
+def _of_claim(row: dict[str, str], column: str, down: bool) -> dict[str, str]:
+    """Return what becomes of one thing that a claim says."""
+    value = row[column]
+    if column == "agreement":
+        return {"code": "no" if value == "yes" else "yes"}
+    if row["unit"] == "date" and column == "asserted":
+        return _of_date(value, down)
+    if part := re.search(r"\d+(\.\d+)?", value):
+        numbers = _of_number(part[0], down)
+        return {kind: value[: part.start()] + one + value[part.end() :] for kind, one in numbers.items()}
+    return {"word": f"not {value}"}
 
 
 def _of_number(value: str, down: bool) -> dict[str, str]:
     """Return what becomes of a number; a step below nothing goes up."""
-    unit = Decimal(1).scaleb(Decimal(value).as_tuple().exponent)
+    unit = Decimal(1).scaleb(-len(value.partition(".")[2]))
     step = Decimal(value) - unit if down and Decimal(value) >= unit else Decimal(value) + unit
     digits = {} if len(value) == 1 else {"digit": _other_digit(value, int(value[0] == "-"))}
     return {"step": str(step), **digits}

@@ -49,24 +49,24 @@ def score(outcomes: list[Outcome], population: list[Change]) -> float:
 
 def summary(outcomes: list[Outcome], population: list[Change], data: Path) -> str:
     """Return a line for each table: how many changes, how many each guard noticed, and the score without the hash."""
-    tables: dict[str, list[Outcome]] = defaultdict(list)
-    for outcome in outcomes:
-        tables[outcome.change.table].append(outcome)
-    names = covered(data)
-    head = f"{'changes':>8} {'constraint':>11} {'recount':>8} {'claim':>6} {'hash only':>10} {'score':>7}"
-    lines = [f"  {'table':20} {head}"]
-    largest = max(names, key=lambda name: sum(change.table == name for change in population))
+    names, tables = covered(data), list(dict.fromkeys(outcome.change.table for outcome in outcomes))
+    largest = max(names, key=Counter(change.table for change in population).__getitem__)
     groups = [(f"{'*' if name in names else ' '} {name}", {name}) for name in tables]
     groups += [("* together", names), (f"* without {largest}", names - {largest}), ("  everything", set(tables))]
-    for label, group in groups:
-        part = [outcome for name in group for outcome in tables[name]]
-        by = Counter(guard for outcome in part for guard in outcome.noticed_by)
-        counts = f"{by['constraint']:>11} {by['recount']:>8} {by['claim']:>6} {sum(o.only_hash for o in part):>10}"
-        share = score(part, [change for change in population if change.table in group])
-        lines.append(f"{label:22} {len(part):>8} {counts} {share:>7.1%}")
+    head = f"{'changes':>8} {'constraint':>11} {'recount':>8} {'claim':>6} {'hash only':>10} {'score':>7}"
+    lines = [f"  {'table':20} {head}", *(_line(label, group, outcomes, population) for label, group in groups)]
     unnoticed = sum(not outcome.noticed_by for outcome in outcomes)
     key = "* has totals or claims. Several guards may notice a change; the score is the share noticed without the hash."
     return "\n".join([*lines, "", key, f"{unnoticed} changes noticed by nothing at all."])
+
+
+def _line(label: str, tables: set[str], outcomes: list[Outcome], population: list[Change]) -> str:
+    """Return the line of some tables."""
+    part = [outcome for outcome in outcomes if outcome.change.table in tables]
+    by = Counter(guard for outcome in part for guard in outcome.noticed_by)
+    counts = f"{by['constraint']:>11} {by['recount']:>8} {by['claim']:>6} {sum(o.only_hash for o in part):>10}"
+    share = score(part, [change for change in population if change.table in tables])
+    return f"{label:22} {len(part):>8} {counts} {share:>7.1%}"
 
 
 def rest(outcomes: list[Outcome], data: Path) -> str:

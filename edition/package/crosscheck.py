@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from types import ModuleType
 
-from edition.package.read import DataError, read_rows
+from edition.package.read import read_rows
 from edition.settings import registered
 
 Row = dict[str, str]
@@ -27,8 +27,6 @@ class CrossCheck:
         """Return the faults in `tables`, which hold rows of texts."""
         try:
             return list(self.find(*(tables[name] for name in self.tables)))
-        except DataError as error:
-            return [str(error)]
         except (ValueError, KeyError, IndexError) as error:  # a date that is none, a name that nobody knows
             files = ", ".join(f"data/{name}.csv" for name in self.tables)
             return [f"{files}: a cross-check cannot read a value: {error!r}; correct it, or the check"]
@@ -52,15 +50,9 @@ def in_order(name: str, *columns: str) -> CrossCheck:
     return check
 
 
-def by_key(name: str, rows: Rows, *keys: str) -> dict[str, Row]:
-    """Return the rows of the table `name` by their key.
-
-    :raises DataError: if one of `keys` is missing.
-    """
-    found = {row["key"]: row for row in rows}
-    if missing := [key for key in keys if key not in found]:
-        raise DataError(f"data/{name}.csv: no row {', '.join(missing)}; put it back, or take it out of the check")
-    return found
+def by_key(rows: Rows, column: str = "key") -> dict[str, Row]:
+    """Return the rows of a table by their key."""
+    return {row[column]: row for row in rows}
 
 
 def at(name: str, number: int) -> str:

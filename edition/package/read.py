@@ -8,6 +8,8 @@ import json
 from pathlib import Path
 from typing import Any
 
+BYTE_ORDER_MARK = "\ufeff"
+
 
 class DataError(ValueError):
     """Data that do not fit their description; the message names file, row and cure."""
@@ -19,9 +21,13 @@ def read_package(data: Path) -> dict[str, Any]:
     :raises DataError: if there is none, or it is no JSON.
     """
     try:
-        return json.loads((data / "datapackage.json").read_text(encoding="utf-8"))
+        text = (data / "datapackage.json").read_text(encoding="utf-8")
     except FileNotFoundError as error:
         raise DataError("data/datapackage.json is missing; restore it") from error
+    if text.startswith(BYTE_ORDER_MARK):
+        raise DataError("data/datapackage.json begins with a byte order mark; save it as UTF-8 without one")
+    try:
+        return json.loads(text)
     except json.JSONDecodeError as error:
         raise DataError(f"data/datapackage.json, line {error.lineno}: {error.msg}; mend the JSON there") from error
 

@@ -9,57 +9,86 @@ from datetime import date
 
 from edition.package.crosscheck import Row, Rows, at, by_key, in_order, over
 
-# Counts of the blockade by the average before it, in its unit without the day, or in movements.
-AVERAGES = {
-    "vehicles-before": ("vehicles-may", "vehicles-june"),
-    "goods-before": ("goods-may", "goods-june"),
-    "persons-before": ("persons-may", "persons-june"),
-}
-PARTS_OF_THE_DAYS = ("gas-cut", "electricity-cut")
+PER_DAY = " per day"
 
 traffic_in_order = in_order("corridor_traffic", "as_of")
 
 
 @over("corridor_traffic", "timeline")
-def what_was_expected_comes_out(corridor_traffic: Rows, timeline: Rows) -> Iterator[str]:
-    """What was expected is the average before the blockade times its days, and more than what was counted."""
-    start = by_key("timeline", timeline, "lachin-sit-in")["lachin-sit-in"]["date"]
-    rows = by_key("corridor_traffic", corridor_traffic, *AVERAGES, *PARTS_OF_THE_DAYS, *sum(AVERAGES.values(), ()))
-    averages = {key: rows[average] for average, keys in AVERAGES.items() for key in keys}
+def averages_are_of_the_time_before(corridor_traffic: Rows, timeline: Rows) -> Iterator[str]:
+    """Averages, which are per day, are of the time before the blockade, and counts of the time since."""
     for number, row in enumerate(corridor_traffic, start=1):
-        days = (date.fromisoformat(row["as_of"]) - date.fromisoformat(start)).days
-        before = averages.get(row["key"])
-        daily = int(before["value"]) if before else 1
-        if (days < 0) != row["unit"].endswith(" per day"):
-            yield f"{at('corridor_traffic', number)}: {row['unit']} on {row['as_of']}, with the blockade from {start}"
-        if row["expected"] and float(row["expected"]) != daily * days:
+        days, start = _days(row, timeline)
+        if (days < 0) != row["unit"].endswith(PER_DAY):
+            yield f"{at('corridor_traffic', number)}: {row['unit']} on {row['as_of']}, with the blockade from {start}; correct one"
+
+
+@over("corridor_traffic", "timeline")
+def what_was_expected_comes_out(corridor_traffic: Rows, timeline: Rows) -> Iterator[str]:
+    """What was expected is the average before the blockade times its days, or these days, and not less than was counted."""
+    rows = by_key(corridor_traffic)
+    for number, row in enumerate(corridor_traffic, start=1):
+        days, _ = _days(row, timeline)
+        daily = int(rows[row["before"]]["value"]) if row["before"] else 1
+        if bool(row["expected"]) != (bool(row["before"]) or row["unit"] == "days"):
+            yield (
+                f"{at('corridor_traffic', number)}: the expected number {row['expected'] or 'left empty'} does not go with "
+                f"{row['before'] or 'no average'} and {row['unit']}; it follows from the row in before, or from the days"
+            )
+        elif row["expected"] and float(row["expected"]) != daily * days:
             yield f"{at('corridor_traffic', number)}: {daily} a day for {days} days is not {row['expected']}"
-        if bool(row["expected"]) != (row["key"] in averages or row["key"] in PARTS_OF_THE_DAYS):
-            yield f"{at('corridor_traffic', number)}: {row['key']} and an expected number do not go together"
         if row["expected"] and int(row["value"]) > float(row["expected"]):
             yield f"{at('corridor_traffic', number)}: {row['value']} is more than {row['expected']}, its whole"
-        if before and row["unit"] not in ("movements", before["unit"].removesuffix(" per day")):
-            yield f"{at('corridor_traffic', number)}: {row['unit']} against {before['unit']}"
-        if row["key"] in PARTS_OF_THE_DAYS and row["unit"] != "days":
-            yield f"{at('corridor_traffic', number)}: the blockade is counted in days"
+
+
+@over("corridor_traffic")
+def units_go_with_their_average(corridor_traffic: Rows) -> Iterator[str]:
+    """What was counted is in the unit of the average before, without the day, or in movements."""
+    rows = by_key(corridor_traffic)
+    for number, row in enumerate(corridor_traffic, start=1):
+        if row["before"] and row["unit"] not in (
+            "movements",
+            (unit := rows[row["before"]]["unit"]).removesuffix(PER_DAY),
+        ):
+            yield f"{at('corridor_traffic', number)}: {row['unit']} against {unit} in {row['before']}; correct one"
+
+
+@over("corridor_traffic")
+def bounds_go_with_units(corridor_traffic: Rows) -> Iterator[str]:
+    """What is per day is an average, and what is more than a number is so of a round one."""
+    for number, row in enumerate(corridor_traffic, start=1):
+        if (row["bound"] == "average") != row["unit"].endswith(PER_DAY):
+            yield f"{at('corridor_traffic', number)}: the bound {row['bound']!r} does not go with {row['unit']}"
+        if row["bound"] == "more than" and int(row["value"]) % 100:
+            yield f"{at('corridor_traffic', number)}: more than {row['value']} is not round"
 
 
 @over("corridor_traffic")
 def traffic_accumulates(corridor_traffic: Rows) -> Iterator[str]:
-    """What is counted twice has grown, each report has one day, and a number says how it was given."""
+    """What is counted twice is so in one unit and by one office, and has grown."""
     counts: dict[str, list[Row]] = defaultdict(list)
-    reports: dict[str, set[str]] = defaultdict(set)
-    for number, row in enumerate(corridor_traffic, start=1):
+    for row in corridor_traffic:
         counts[row["metric"]].append(row)
-        before = row["unit"].endswith(" per day")
-        reports[f"{row['source']} {'before' if before else 'since'}"].add(row["as_of"])
-        if (row["bound"] == "average") != before or (row["bound"] == "more than" and int(row["value"]) % 100):
-            yield f"{at('corridor_traffic', number)}: {row['bound']} {row['value']} {row['unit']} do not go together"
     for metric, rows in counts.items():
         for earlier, later in itertools.pairwise(rows):
-            same = earlier["unit"] == later["unit"] and earlier["compiled_by"] == later["compiled_by"]
-            if not same or int(later["value"]) <= int(earlier["value"]):
+            if any(earlier[column] != later[column] for column in ("unit", "compiled_by")):
+                yield f"data/corridor_traffic.csv: {metric} is counted in two ways, in {earlier['key']} and {later['key']}"
+            elif int(later["value"]) <= int(earlier["value"]):
                 yield f"data/corridor_traffic.csv: {metric} does not grow from {earlier['value']} to {later['value']}"
-    for report, days in reports.items():
+
+
+@over("corridor_traffic")
+def reports_have_one_day(corridor_traffic: Rows) -> Iterator[str]:
+    """The averages of a report are of one day, and so are its counts."""
+    reports: dict[tuple[str, bool], set[str]] = defaultdict(set)
+    for row in corridor_traffic:
+        reports[row["source"], row["unit"].endswith(PER_DAY)].add(row["as_of"])
+    for (source, _), days in reports.items():
         if len(days) > 1:
-            yield f"data/corridor_traffic.csv: {report.partition(' ')[0]} has several days: {', '.join(sorted(days))}"
+            yield f"data/corridor_traffic.csv: {source} has several days: {', '.join(sorted(days))}; correct one"
+
+
+def _days(row: Row, timeline: Rows) -> tuple[int, date]:
+    """Return how long after the beginning of its blockade a number was counted, in days, and that beginning."""
+    start = date.fromisoformat(by_key(timeline)[row["event"]]["date"])
+    return (date.fromisoformat(row["as_of"]) - start).days, start

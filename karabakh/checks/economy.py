@@ -7,8 +7,9 @@ from collections.abc import Iterator
 
 from edition.package.crosscheck import Row, Rows, at, in_order, over
 
-# A growth that belongs to another count of the year before; the row’s note says so.
-ANOTHER_COUNT = {("Azerbaijan", "2023")}
+CLOSE = 1.1  # times the least of several statements on the same months
+SHORT = 0.9  # times what is exported, as an importer may count it
+DIVISIONS = (["Europe", "Georgia", "Turkey"], ["Europe", "Turkey and Georgia"])  # of the exports of a year
 
 trade_in_order = in_order("trade", "partner", "year")
 gas_in_order = in_order("gas_exports", "year")
@@ -16,25 +17,59 @@ gas_in_order = in_order("gas_exports", "year")
 
 @over("trade")
 def growth_leads_back(trade: Rows) -> Iterator[str]:
-    """The growth that is printed leads back to a figure of the year before, and every derived figure is so met."""
-    yield from _lead_back("trade", trade, "partner", "turnover")
+    """The growth that is printed leads back to a figure of the year before, or the row says why not."""
+    for number, row in enumerate(trade, start=1):
+        if bool(row["growth"]) != bool(row["growth_over"]):
+            yield f"{at('trade', number)}: growth and growth_over go together; fill in both, or none"
+        elif row["growth"]:
+            before = _year_before(row, trade, "partner")
+            fits = (
+                "in the table"
+                if _fitting(row, before, "turnover")
+                else "another count"
+                if before
+                else "not in the table"
+            )
+            if row["growth_over"] != fits:
+                yield f"{at('trade', number)}: {_mismatch(row, before, 'turnover')}: correct it, or let growth_over be {fits!r}"
 
 
 @over("gas_exports")
 def gas_growth_leads_back(gas_exports: Rows) -> Iterator[str]:
-    """The growth of exports that is printed leads back to a volume of the year before."""
-    yield from _lead_back("gas_exports", gas_exports, "destination", "volume")
+    """The growth of exports that is printed leads back to a volume of the year before, if one is known."""
+    for number, row in enumerate(gas_exports, start=1):
+        before = _year_before(row, gas_exports, "destination")
+        if row["growth"] and before and not _fitting(row, before, "volume"):
+            yield f"{at('gas_exports', number)}: {_mismatch(row, before, 'volume')}; correct one"
+
+
+@over("trade")
+def derived_figures_are_met(trade: Rows) -> Iterator[str]:
+    """A growth leads to every derived figure, or back to it."""
+    yield from _unmet("trade", [row for row in trade if row["status"] == "derived"], trade, "partner", "turnover")
+
+
+@over("gas_exports")
+def derived_volumes_are_met(gas_exports: Rows) -> Iterator[str]:
+    """A derived volume, and no other, says from what, and is met: a destination by its total, the others by a growth."""
+    for number, row in enumerate(gas_exports, start=1):
+        if (row["status"] == "derived") != bool(row["derived_from"]):
+            yield f"{at('gas_exports', number)}: {row['status']} does not go with derived from {row['derived_from'] or 'nothing'}"
+        if row["derived_from"] == "difference" and row["destination"] == "total":
+            yield f"{at('gas_exports', number)}: a total is derived from a growth, not from what it is the total of"
+    grown = [row for row in gas_exports if row["derived_from"] == "growth"]
+    yield from _unmet("gas_exports", grown, gas_exports, "destination", "volume")
 
 
 @over("trade")
 def speakers_are_close(trade: Rows) -> Iterator[str]:
     """Statements on the same months differ by no more than a tenth, and a part of a year is not more than the year."""
-    stated = defaultdict(list)
+    stated: dict[tuple[str, str, str], list[float]] = defaultdict(list)
     for row in trade:
         stated[row["partner"], row["year"], row["period"]].append(float(row["turnover"]))
     for number, row in enumerate(trade, start=1):
         least = min(stated[row["partner"], row["year"], row["period"]])
-        if float(row["turnover"]) > 1.1 * least:
+        if float(row["turnover"]) > CLOSE * least:
             yield f"{at('trade', number)}: {row['turnover']} is more than a tenth above {least} of the same months"
         whole = max(stated.get((row["partner"], row["year"], "year"), [float("inf")]))
         if float(row["turnover"]) > whole:
@@ -44,8 +79,8 @@ def speakers_are_close(trade: Rows) -> Iterator[str]:
 @over("gas_exports", totals=True)
 def destinations_add_up(gas_exports: Rows) -> Iterator[str]:
     """The destinations of a year add up to its total; Turkey and Georgia are told apart or are not, never both."""
-    parts = defaultdict(list)
-    totals = defaultdict(list)
+    parts: dict[str, list[Row]] = defaultdict(list)
+    totals: dict[str, list[Row]] = defaultdict(list)
     for row in gas_exports:
         (totals if row["destination"] == "total" else parts)[row["year"]].append(row)
     for year, rows in parts.items():
@@ -53,9 +88,9 @@ def destinations_add_up(gas_exports: Rows) -> Iterator[str]:
         if added not in [float(row["volume"]) for row in totals[year]]:
             yield f"data/gas_exports.csv: the destinations of {year} add up to {added}, which is no total of that year"
         names = sorted(row["destination"] for row in rows)
-        if names not in (["Europe", "Georgia", "Turkey"], ["Europe", "Turkey and Georgia"]):
+        if names not in DIVISIONS:
             yield f"data/gas_exports.csv: the destinations of {year} are {', '.join(names)}"
-    for year in totals.keys() - parts.keys() - {"2019"}:
+    for year in totals.keys() - parts.keys() - {min(totals)}:  # the first stands there for the growth of the next
         yield f"data/gas_exports.csv: no destinations in {year}"
 
 
@@ -65,40 +100,42 @@ def importer_counts_less(gas_eu_imports: Rows, gas_exports: Rows) -> Iterator[st
     europe = {row["year"]: float(row["volume"]) for row in gas_exports if row["destination"] == "Europe"}
     for number, row in enumerate(gas_eu_imports, start=1):
         exported = europe.get(row["year"], 0.0)
-        if row["quantity"] == "volume" and not 0.9 * exported < float(row["value"]) <= exported:
+        if row["quantity"] == "volume" and not SHORT * exported < float(row["value"]) <= exported:
             yield f"{at('gas_eu_imports', number)}: {row['value']} does not go with the {exported} exported to Europe"
 
 
-def _lead_back(name: str, rows: Rows, actor: str, column: str) -> Iterator[str]:
-    """Yield the rows whose growth leads to no value of the year before, and derived rows that no growth leads to."""
+def _year_before(row: Row, rows: Rows, actor: str) -> list[Row]:
+    """Return what is stated on the same actor and months of the year before; a table without months is of whole years."""
+    period = row[actor], int(row["year"]) - 1, row.get("period")
+    return [other for other in rows if (other[actor], int(other["year"]), other.get("period")) == period]
+
+
+def _fitting(row: Row, before: list[Row], column: str) -> list[Row]:
+    """Return those of the statements on the year before to which the growth of a row leads back.
+
+    What is derived from a growth is rounded itself, so that the growth has to lead to it instead.
+    """
+    factor = 1 + float(row["growth"]) / 100
+    if row["status"] == "derived":
+        return [one for one in before if _as_printed(float(one[column]) * factor, row[column])]
+    return [one for one in before if _as_printed(float(row[column]) / factor, one[column])]
+
+
+def _unmet(name: str, derived: Rows, rows: Rows, actor: str, column: str) -> Iterator[str]:
+    """Yield the derived rows to which no growth leads, and that no growth leads back to."""
     met: list[Row] = []
-    for number, row in enumerate(rows, start=1):
-        period = row[actor], int(row["year"]) - 1, _months(row)
-        before = [other for other in rows if _period(other, actor) == period]
-        if not row["growth"] or not before or (row[actor], row["year"]) in ANOTHER_COUNT:
-            continue
-        factor = 1 + float(row["growth"]) / 100
-        if row["status"] == "derived":
-            fitting = [one for one in before if _as_printed(float(one[column]) * factor, row[column])]
-        else:
-            fitting = [one for one in before if _as_printed(float(row[column]) / factor, one[column])]
-        if not fitting:
-            change = f"growth of {row['growth']} per cent to {row[column]}"
-            yield f"{at(name, number)}: {change} does not go with {before[0][column]} in the year before"
-        met += [row, *fitting]
-    for number, row in enumerate(rows, start=1):
-        if row["status"] == "derived" and row not in met and not row["note"].startswith("total"):
-            yield f"{at(name, number)}: derived, but no growth leads to it"
+    for row in rows:
+        if row["growth"] and (found := _fitting(row, _year_before(row, rows, actor), column)):
+            met += [row, *found]
+    for row in derived:
+        if row not in met:
+            yield f"data/{name}.csv: {row[column]} of {row[actor]}, {row['year']}, is derived, but no growth leads to it"
 
 
-def _period(row: Row, actor: str) -> tuple[str, int, str]:
-    """Return of whom and of when a row speaks."""
-    return row[actor], int(row["year"]), _months(row)
-
-
-def _months(row: Row) -> str:
-    """Return the months of a row; a table without the column is of whole years."""
-    return row.get("period", "year")
+def _mismatch(row: Row, before: list[Row], column: str) -> str:
+    """Return in words that a growth does not lead back as the row says."""
+    known = before[0][column] if before else "nothing"
+    return f"growth of {row['growth']} per cent to {row[column]} does not go with {known} in the year before"
 
 
 def _as_printed(value: float, printed: str) -> bool:

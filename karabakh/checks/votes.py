@@ -40,8 +40,10 @@ def states_have_one_name(roll_calls: Rows) -> Iterator[str]:
     codes: dict[str, str] = {}
     for number, row in enumerate(roll_calls, start=1):
         code, name = row["iso3"], row["state"]
-        if names.setdefault(code, name) != name or codes.setdefault(name, code) != code:
-            yield f"{at('roll_calls', number)}: {code} is {names[code]} and {name} is {codes.get(name, code)} elsewhere"
+        if names.setdefault(code, name) != name:
+            yield f"{at('roll_calls', number)}: {code} is {names[code]} elsewhere, not {name}"
+        elif codes.setdefault(name, code) != code:
+            yield f"{at('roll_calls', number)}: {name} is {codes[name]} elsewhere, not {code}"
         if (row["resolution"], name) in seen:
             yield f"{at('roll_calls', number)}: {name} stands twice on {row['resolution']}"
         seen.add((row["resolution"], name))
@@ -53,23 +55,28 @@ def records_agree(resolutions: Rows, sources: Rows) -> Iterator[str]:
     known = {row["key"]: row for row in sources}
     for number, row in enumerate(resolutions, start=1):
         source = known[row["source"]]
-        if row["date"] != source["date"] or not source["url"].endswith(f"/{row['record']}"):
-            yield f"{at('resolutions', number)}: {row['date']}, record {row['record']}, is not as in {row['source']}"
+        if row["date"] != source["date"]:
+            yield f"{at('resolutions', number)}: {row['date']} is not the date of {row['source']}, {source['date']}"
+        if not source["url"].endswith(f"/{row['record']}"):
+            yield f"{at('resolutions', number)}: record {row['record']} is not that of {row['source']}, {source['url']}"
 
 
 @over("crimea_votes", "sources")
 def crimea_texts_are_whole(crimea_votes: Rows, sources: Rows) -> Iterator[str]:
-    """Each text on Crimea has one date, that of its session and its record, and the votes of the same four states."""
+    """Each text on Crimea has one date, that of its session and its record, and the votes of the same states, in order."""
     dates = {row["key"]: row["date"] for row in sources}
     states = defaultdict(list)
     days: dict[str, str] = {}
     for number, row in enumerate(crimea_votes, start=1):
         states[row["symbol"]].append(row["iso3"])
         day, session = row["date"], int(row["symbol"].partition("/")[0])
-        if days.setdefault(row["symbol"], day) != day or dates[row["source"]] not in ("", day):
+        if days.setdefault(row["symbol"], day) != day:
             yield f"{at('crimea_votes', number)}: another date of {row['symbol']} stands elsewhere than {day}"
+        if dates[row["source"]] not in ("", day):
+            yield f"{at('crimea_votes', number)}: {row['source']} is not of {day}"
         if not f"{1945 + session}-09" <= day < f"{1946 + session}-09":
             yield f"{at('crimea_votes', number)}: {day} is outside session {session} of the Assembly"
+    everybody = sorted({row["iso3"] for row in crimea_votes})
     for symbol, codes in states.items():
-        if codes != ["ARM", "AZE", "GEO", "RUS"]:
-            yield f"data/crimea_votes.csv: {symbol} has the votes of {', '.join(codes)}"
+        if codes != everybody:
+            yield f"data/crimea_votes.csv: {symbol} has the votes of {', '.join(codes)}, not of {', '.join(everybody)}"

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
 from edition.ledger.claim import Claim, read_claims
 from edition.ledger.compare import Report, compare, look_up
-from edition.package.read import DataError
+from edition.mutate_data.guards import as_csv
+from edition.package.read import DataError, read_rows
 from edition.paths import DATA
 
 CLAIMS = read_claims(DATA)
@@ -163,10 +166,36 @@ def test_a_value_is_looked_up_in_the_named_row() -> None:
     assert look_up(CLAIMS["C029"], DATA) == 1960
 
 
-def test_a_ledger_with_an_identifier_twice_is_refused(tmp_path) -> None:
-    for name in ("datapackage.json", "claims.csv"):
-        (tmp_path / name).write_bytes((DATA / name).read_bytes())
-    lines = (tmp_path / "claims.csv").read_text(encoding="utf-8").splitlines(keepends=True)
-    (tmp_path / "claims.csv").write_text("".join([*lines, lines[1]]), encoding="utf-8")
-    with pytest.raises(DataError, match=rf"row {len(lines)}: {lines[1][:4]} stands twice"):
-        read_claims(tmp_path)
+def ledger(folder: Path, change: Callable[[list[dict[str, str]]], None]) -> Path:
+    """Put a changed copy of the ledger into `folder`, with its descriptor, and return the folder."""
+    (folder / "datapackage.json").write_bytes((DATA / "datapackage.json").read_bytes())
+    rows = read_rows("claims", DATA)
+    change(rows)
+    (folder / "claims.csv").write_bytes(as_csv(rows))
+    return folder
+
+
+def test_a_ledger_with_an_identifier_twice_is_refused(tmp_path: Path) -> None:
+    data = ledger(tmp_path, lambda rows: rows.append(rows[0]))
+    with pytest.raises(DataError, match=rf"row {len(CLAIMS) + 1}: C001 stands twice"):
+        read_claims(data)
+
+
+@pytest.mark.parametrize(
+    ("column", "value", "message"),
+    [
+        ("verdict", "true", "row 2: C002 has verdict 'true' and method .*; choose from confirmed, nuanced, "),
+        ("verdict", "", "row 2: C002 has verdict '' and method"),
+        (
+            "method",
+            "guessed",
+            "row 2: C002 has verdict .* and method 'guessed'; choose from .*, and computed, looked up, ",
+        ),
+        ("tolerance", "at least", "row 2: C002 asserts .* and the tolerance 'at least', which cannot be read"),
+        ("tolerance", "some", "the tolerance 'some', which cannot be read"),
+        ("asserted", "2021-13", "asserts '2021-13' .*, which cannot be read"),
+    ],
+)
+def test_a_claim_that_cannot_be_read_is_refused(tmp_path: Path, column: str, value: str, message: str) -> None:
+    with pytest.raises(DataError, match=message):
+        read_claims(ledger(tmp_path, lambda rows: rows[1].update({column: value})))

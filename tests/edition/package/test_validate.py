@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import json
 import re
 import shutil
@@ -12,7 +13,7 @@ import pytest
 
 from edition.cell.load import load
 from edition.package.read import DataError, read_package, read_rows
-from edition.package.validate import accept, faults, rests_on
+from edition.package.validate import accept, faults, main, rests_on
 from edition.paths import DATA, ROOT
 
 NAMES = [resource["name"] for resource in read_package(DATA)["resources"]]
@@ -92,8 +93,65 @@ def test_what_is_accepted_is_still_added_up(copy: Path) -> None:
     accept(copy)
     assert faults(copy) == [
         "data/arms_import_totals.csv, row 14: the suppliers add up to 250, not to 248",
-        "data/arms_releases.csv, row 7: 228 from a table, arms_transfers has 229",
+        "data/arms_releases.csv, row 7: 228, but arms_transfers has 229",
     ]
+
+
+def test_what_is_not_valid_is_not_recorded(copy: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    before = (copy / "datapackage.json").read_bytes()
+    edit(copy, "arms_transfers.csv", "Armenia,Russia,2019,228,", "Armenia,Russia,2029,228,")
+    with pytest.raises(DataError, match="column year: '2029'.*\n.*nothing was recorded: mend this first"):
+        accept(copy)
+    assert main(["--accept"], copy) == 1
+    assert "nothing was recorded" in capsys.readouterr().out
+    assert (copy / "datapackage.json").read_bytes() == before
+
+
+def test_the_command_says_what_it_did(copy: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main([], copy) == 0
+    assert capsys.readouterr().out == "data/ is valid\n"
+    assert main(["--accept"], copy) == 0
+    assert capsys.readouterr().out == "nothing had changed\ndata/ is valid\n"
+    edit(copy, "timeline.csv", ",Kabul,", ",Kaboul,")
+    assert main([], copy) == 1
+    assert capsys.readouterr().out.endswith("\n1 fault in data/\n")
+    assert main(["--accept"], copy) == 0
+    said = capsys.readouterr().out
+    assert said.startswith("recorded: timeline. On it rest claims C001,") and said.endswith("\ndata/ is valid\n")
+    edit(copy, "arms_transfers.csv", "Armenia,Russia,2019,228,", "Armenia,Russia,2019,229,")
+    assert main(["--accept"], copy) == 1
+    assert capsys.readouterr().out.endswith("arms_transfers has 229\n2 faults in data/\n")
+
+
+def test_a_byte_order_mark_is_read_over_in_a_table_and_named(copy: Path) -> None:
+    file = copy / "arms_transfers.csv"
+    file.write_bytes(codecs.BOM_UTF8 + file.read_bytes())
+    pd.testing.assert_frame_equal(load("arms_transfers", copy), load("arms_transfers"))
+    assert faults(copy)[0] == (
+        "data/arms_transfers.csv: it begins with a byte order mark; save it as UTF-8 without one"
+    )
+
+
+def test_a_byte_order_mark_in_the_descriptor_is_named(copy: Path) -> None:
+    file = copy / "datapackage.json"
+    file.write_bytes(codecs.BOM_UTF8 + file.read_bytes())
+    assert faults(copy) == ["data/datapackage.json begins with a byte order mark; save it as UTF-8 without one"]
+
+
+def test_an_empty_cell_and_a_row_that_is_not_there_are_named_with_their_cure(copy: Path) -> None:
+    edit(copy, "timeline.csv", ",,,undated,,karabakh-it\nsumgait", ",,,,,karabakh-it\nsumgait")
+    assert faults(copy)[0] == (
+        "data/timeline.csv, row 1, column reported: the cell is empty; fill it in with one of: of the day, within a week, "
+        "document, later, in advance, undated"
+    )
+    edit(copy, "timeline.csv", ",,,,,karabakh-it\nsumgait", ",,nothing,,,karabakh-it\nsumgait")
+    assert any("column ended_by: the table itself has no row 'nothing'; add it there" in line for line in faults(copy))
+
+
+def test_changed_columns_are_named_as_such(copy: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("edition.package.validate.changed_rows", lambda file, recorded: [0, 1, 2])
+    edit(copy, "timeline.csv", ",Kabul,", ",Kaboul,")
+    assert faults(copy)[0].startswith("data/timeline.csv, its columns: changed since")
 
 
 def test_a_fault_names_file_and_row(copy: Path) -> None:

@@ -1,0 +1,42 @@
+"""The cross-checks together: they hold, each has its tests, and a condition that no spoil makes fire is named."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from spoils import Spoil, fired, put, unseen
+
+from edition.package.crosscheck import contradictions
+from edition.paths import DATA
+from karabakh.checks import CHECKS, votes
+
+AFGHAN = Spoil("votes.roll_calls_recount", "roll_calls", put({"iso3": "AFG"}, vote="N"), "the roll call has 38")
+
+
+def test_the_cross_checks_hold() -> None:
+    assert contradictions(DATA) == []
+
+
+def test_every_module_of_checks_has_its_tests() -> None:
+    tested = {file.stem.removeprefix("test_") for file in Path(__file__).parent.glob("test_*.py")}
+    assert {name.partition(".")[0] for name in CHECKS} <= tested
+
+
+def test_a_condition_that_no_spoil_makes_fire_is_named_and_so_is_a_check() -> None:
+    found = unseen(votes, [AFGHAN])
+    assert any("does not add up to" in line for line in found) and "votes.records_agree" in found
+    assert not any("the roll call has" in line for line in found) and AFGHAN.check not in found
+
+
+def test_a_fault_names_the_row() -> None:
+    tables = Spoil("", "roll_calls", put({"iso3": "ALB"}, iso3="AFG", state="Afghanistan"), "").tables
+    assert [fault.partition(":")[0] for fault, _ in fired(CHECKS["votes.states_have_one_name"], tables)] == [
+        "data/roll_calls.csv, row 3"
+    ]
+
+
+def test_what_cannot_be_read_is_a_fault_and_no_crash() -> None:
+    [fault] = CHECKS["votes.records_agree"](Spoil("", "resolutions", put({}, source="nobody"), "").tables)
+    assert fault.startswith(
+        "data/resolutions.csv, data/sources.csv: a cross-check cannot read a value: KeyError('nobody')"
+    )

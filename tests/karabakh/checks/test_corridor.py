@@ -1,0 +1,128 @@
+"""The Lachin corridor: each condition, made to fire."""
+
+from __future__ import annotations
+
+import pytest
+from spoils import Spoil, assert_fires, put, unseen
+
+from karabakh.checks import corridor
+
+SPOILS = [
+    Spoil(
+        "corridor.traffic_in_order",
+        "corridor_traffic",
+        put({"key": "patients-july"}, as_of="2023-05-25"),
+        "keep the order",
+    ),
+    Spoil(
+        "corridor.averages_are_of_the_time_before",
+        "corridor_traffic",
+        put({"key": "goods-before"}, as_of="2022-12-13"),
+        "tonnes per day on 2022-12-13, with the blockade from 2022-12-12",
+    ),
+    Spoil(
+        "corridor.averages_are_of_the_time_before",
+        "corridor_traffic",
+        put({"key": "patients-july"}, as_of="2022-12-11"),
+        "persons on 2022-12-11",
+    ),
+    Spoil(
+        "corridor.what_was_expected_comes_out",
+        "corridor_traffic",
+        put({"key": "goods-before"}, value="401"),
+        "is not 72800",
+    ),
+    Spoil(
+        "corridor.what_was_expected_comes_out",
+        "corridor_traffic",
+        put({"key": "gas-cut"}, expected="183"),
+        "is not 183",
+    ),
+    Spoil(
+        "corridor.what_was_expected_comes_out",
+        "timeline",
+        put({"key": "lachin-sit-in"}, date="2022-12-13"),
+        "for 149 days",
+    ),
+    Spoil(
+        "corridor.what_was_expected_comes_out",
+        "corridor_traffic",
+        put({"key": "electricity-cut"}, value="254"),
+        "254 is more than 182, its whole",
+    ),
+    Spoil(
+        "corridor.what_was_expected_comes_out",
+        "corridor_traffic",
+        put({"key": "goods-june"}, expected=""),
+        "left empty does not go with goods-before",
+    ),
+    Spoil(
+        "corridor.what_was_expected_comes_out",
+        "corridor_traffic",
+        put({"key": "goods-june"}, before=""),
+        "72800 does not go with no average and tonnes",
+    ),
+    Spoil(
+        "corridor.what_was_expected_comes_out",
+        "corridor_traffic",
+        put({"key": "gas-cut"}, unit="tonnes"),
+        "182 does not go with no average and tonnes",
+    ),
+    Spoil(
+        "corridor.units_go_with_their_average",
+        "corridor_traffic",
+        put({"key": "goods-june"}, unit="vehicles"),
+        "vehicles against tonnes per day",
+    ),
+    Spoil(
+        "corridor.bounds_go_with_units",
+        "corridor_traffic",
+        put({"key": "goods-before"}, bound="exact"),
+        "does not go with",
+    ),
+    Spoil(
+        "corridor.bounds_go_with_units",
+        "corridor_traffic",
+        put({"key": "gas-cut"}, bound="average"),
+        "does not go with days",
+    ),
+    Spoil(
+        "corridor.bounds_go_with_units",
+        "corridor_traffic",
+        put({"key": "vehicles-azerbaijan"}, value="2501"),
+        "is not round",
+    ),
+    Spoil(
+        "corridor.traffic_accumulates",
+        "corridor_traffic",
+        put({"key": "goods-june"}, value="4574"),
+        "does not grow from 4623",
+    ),
+    Spoil(
+        "corridor.traffic_accumulates",
+        "corridor_traffic",
+        put({"key": "goods-june"}, unit="vehicles"),
+        "counted in two ways",
+    ),
+    Spoil(
+        "corridor.traffic_accumulates",
+        "corridor_traffic",
+        put({"key": "goods-june"}, compiled_by="AFP"),
+        "counted in two ways",
+    ),
+    Spoil(
+        "corridor.reports_have_one_day",
+        "corridor_traffic",
+        put({"key": "damage-june"}, as_of="2023-06-11"),
+        "several days",
+    ),
+]
+
+
+@pytest.mark.parametrize("spoil", SPOILS, ids=str)
+def test_what_is_spoiled_is_named_by_one_condition(spoil: Spoil) -> None:
+    assert_fires(spoil)
+
+
+def test_every_condition_is_seen_to_fire() -> None:
+    assert unseen(corridor, SPOILS) == []

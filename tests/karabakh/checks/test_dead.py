@@ -1,0 +1,114 @@
+"""The dead: each condition, made to fire."""
+
+from __future__ import annotations
+
+import pytest
+from spoils import Spoil, assert_fires, put, unseen
+
+from karabakh.checks import dead
+
+SPOILS = [
+    Spoil(
+        "dead.bounds_go_with_numbers",
+        "casualties",
+        put({"key": "road-all"}, deaths_high="63"),
+        "64 is not the lower number",
+    ),
+    Spoil(
+        "dead.bounds_go_with_numbers", "casualties", put({"key": "depot-all"}, deaths_high="219"), "the bound 'exact'"
+    ),
+    Spoil("dead.bounds_go_with_numbers", "casualties", put({"key": "depot-all"}, bound="range"), "the bound 'range'"),
+    Spoil(
+        "dead.dead_add_up",
+        "casualties",
+        put({"key": "depot-all"}, deaths_low="219", deaths_high="219"),
+        "add up to 219, printed is 218",
+    ),
+    Spoil("dead.dead_add_up", "casualties", put({"key": "depot-all"}, counted="dead and missing"), "add up to 0"),
+    Spoil("dead.dead_add_up", "casualties", put({"key": "depot-all"}, kind="adversary"), "add up to 0"),
+    Spoil("dead.dead_add_up", "casualties", put({"key": "depot-all"}, bound="about"), "add up to 0"),
+    Spoil(
+        "dead.dead_add_up",
+        "casualties",
+        put({"key": "operation-armenian-all-first"}, deaths_low="224"),
+        "more than the 223",
+    ),
+    Spoil(
+        "dead.dead_add_up",
+        "casualties",
+        put({"key": "operation-both-all"}, deaths_low="417"),
+        "at least 417 is more than the 416",
+    ),
+    Spoil(
+        "dead.counts_are_named_by_whom_they_count",
+        "casualties",
+        put({"key": "depot-all"}, category="soldiers"),
+        "does not name the category, soldiers",
+    ),
+    Spoil(
+        "dead.counts_are_named_by_whom_they_count",
+        "casualties",
+        put({"key": "border-both-soldiers"}, side="Armenian"),
+        "names another side than Armenian",
+    ),
+    Spoil(
+        "dead.episodes_have_one_event",
+        "casualties",
+        put({"key": "april-azerbaijani-soldiers"}, event=""),
+        "the event of the fighting of April 2016 is april-war before",
+    ),
+    Spoil(
+        "dead.episodes_have_one_event",
+        "casualties",
+        put({"key": "depot-all"}, event="arrivals-2023", stated=""),
+        "arrivals-2023 is the event of the explosion of the fuel depot before",
+    ),
+    Spoil(
+        "dead.episodes_have_one_event",
+        "casualties",
+        put({"key": "april-armenian-soldiers-claim"}, stated="2015-08-29"),
+        "stated on 2015-08-29, before april-war began on 2016-04-02",
+    ),
+    Spoil(
+        "dead.episodes_have_one_event",
+        "casualties",
+        put({"key": "april-armenian-soldiers-claim"}, stated="2016-03"),
+        "stated on 2016-03, before",
+    ),
+    Spoil(
+        "dead.kinds_go_with_names",
+        "casualties",
+        put({"key": "april-armenian-soldiers-claim"}, kind="own side"),
+        "is not own side for the Armenian dead",
+    ),
+    Spoil(
+        "dead.kinds_go_with_names",
+        "casualties",
+        put({"key": "border-both-soldiers"}, figure_by="Ministry of Defence of Armenia"),
+        "is not third party for the both dead",
+    ),
+    Spoil(
+        "dead.kinds_go_with_names", "casualties", put({"key": "depot-all"}, kind="adversary"), "is not adversary for"
+    ),
+    Spoil(
+        "dead.counts_of_the_dead_grow",
+        "casualties",
+        put({"key": "border-armenian-soldiers"}, deaths_low="49"),
+        "border-armenian-soldiers is not more than border-armenian-soldiers-first-day",
+    ),
+    Spoil(
+        "dead.counts_of_the_dead_grow",
+        "casualties",
+        put({"key": "second-war-azerbaijani-soldiers"}, stated="2021-03-01"),
+        "is stated before second-war-azerbaijani-soldiers-march",
+    ),
+]
+
+
+@pytest.mark.parametrize("spoil", SPOILS, ids=str)
+def test_what_is_spoiled_is_named_by_one_condition(spoil: Spoil) -> None:
+    assert_fires(spoil)
+
+
+def test_every_condition_is_seen_to_fire() -> None:
+    assert unseen(dead, SPOILS) == []

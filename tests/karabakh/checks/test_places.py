@@ -1,0 +1,86 @@
+"""Places and outlines: each condition, made to fire."""
+
+from __future__ import annotations
+
+import pytest
+from spoils import Spoil, assert_fires, put, unseen
+
+from karabakh.checks import places
+
+SPOILS = [
+    Spoil(
+        "places.vertices_lie_on_the_grid",
+        "outlines",
+        put({"part": "Nakhchivan"}, latitude="39.00000"),
+        "latitude 39.00000 is not on",
+    ),
+    Spoil(
+        "places.vertices_lie_on_the_grid",
+        "outlines",
+        put({"part": "Nakhchivan"}, longitude="46.00000"),
+        "longitude 46.00000 is not",
+    ),
+    Spoil(
+        "places.outlines_are_closed", "outlines", put({"part": "island 1"}, longitude="50.0"), "island 1 is not closed"
+    ),
+    Spoil(
+        "places.outlines_are_closed",
+        "outlines",
+        put({"part": "exclave 2"}, every=True, part="Nakhchivan"),
+        "Azerbaijan Nakhchivan stands in two places",
+    ),
+    Spoil(
+        "places.outlines_are_closed",
+        "outlines",
+        lambda rows: rows.append({**rows[0], "part": "island 3"}),
+        "island 3 has 1 vertices",
+    ),
+    Spoil(
+        "places.borders_are_shared",
+        "outlines",
+        put({"territory": "Armenia"}, every=True, longitude="44.0"),
+        "share no vertex",
+    ),
+    Spoil(
+        "places.borders_are_shared",
+        "outlines",
+        put({"part": "Nakhchivan", "latitude": "39.71252"}, latitude="40.0"),
+        "a vertex of the common border",
+    ),
+    Spoil(
+        "places.places_lie_in_their_state",
+        "places",
+        put({"key": "goris"}, longitude="47.3389"),
+        "outside the outline of Armenia",
+    ),
+    Spoil(
+        "places.places_lie_in_their_state",
+        "places",
+        put({"key": "goris"}, territory="Azerbaijan"),
+        "outside the outline of",
+    ),
+    Spoil(
+        "places.places_lie_in_their_state",
+        "places",
+        put({"key": "kornidzor"}, longitude="46.541111"),
+        "km outside the outline of Armenia",
+    ),
+    Spoil(
+        "places.places_lie_in_their_state",
+        "places",
+        put({"key": "kornidzor"}, outline_misses_by="0.5"),
+        "let outline_misses_by be 0.4",
+    ),
+    Spoil("places.places_lie_in_their_state", "places", put({"key": "goris"}, outline_misses_by="0.4"), "be empty"),
+    Spoil("places.checks_are_complete", "places", put({"key": "baku"}, checked_distance=""), "go together"),
+    Spoil("places.checks_are_complete", "places", put({"key": "baku"}, checked_against=""), "go together"),
+]
+
+
+@pytest.mark.parametrize("spoil", SPOILS, ids=str)
+def test_what_is_spoiled_is_named_by_one_condition(spoil: Spoil) -> None:
+    assert_fires(spoil)
+
+
+def test_every_condition_is_seen_to_fire() -> None:
+    assert unseen(places, SPOILS) == []
