@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import hashlib
 import io
 from dataclasses import replace
 from pathlib import Path
@@ -19,6 +18,7 @@ from edition.mutate_data.changes import Change
 from edition.mutate_data.checking_cells import read_chapters
 from edition.package.crosscheck import Rows, crosschecks
 from edition.package.read import read_package, read_rows
+from edition.package.recorded import hash_of
 
 GUARDS = ("constraint", "recount", "claim", "hash")
 
@@ -94,7 +94,7 @@ class Guards:
     def hash(self, change: Change) -> bool:
         """Return whether the file is another than the one that ``datapackage.json`` records."""
         resource = self.resources[change.table]
-        return f"sha256:{hashlib.sha256((self.data / resource['path']).read_bytes()).hexdigest()}" != resource["hash"]
+        return hash_of((self.data / resource["path"]).read_bytes()) != resource["hash"]
 
     def _frame(self, name: str, changed: bool = False) -> pd.DataFrame:
         """Return a table as a chapter loads it; it is read once unless it is the `changed` one."""

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import argparse
 import codecs
-import hashlib
 import json
 import sys
 from collections.abc import Iterator, Sequence
@@ -23,6 +22,7 @@ from edition.ledger.claim import read_claims
 from edition.package.changed_rows import changed_rows
 from edition.package.crosscheck import contradictions
 from edition.package.read import DataError, describe, read_bytes, read_package, read_rows
+from edition.package.recorded import hash_of
 from edition.paths import DATA
 from edition.source.page import Page
 from edition.source.users import users
@@ -135,7 +135,7 @@ def accept(data: Path = DATA) -> list[str]:
     changed = []
     for resource in package["resources"]:
         content = read_bytes(resource, data)
-        now = {"hash": f"sha256:{hashlib.sha256(content).hexdigest()}", "bytes": len(content)}
+        now = {"hash": hash_of(content), "bytes": len(content)}
         if now != {key: resource.get(key) for key in now}:
             resource.update(now)
             changed.append(resource["name"])

@@ -49,6 +49,9 @@ from sphinxcontrib.bibtex.style.referencing.author_year import AuthorYearReferen
 
 from edition.alphabet import fold
 
+# What an entry looks like, by all that it says: it is asked for in the list of works, for tooltips, and by each builder.
+FORMATTED: dict[str, Any] = {}
+
 
 class AlphabeticalSorting(BaseSortingStyle):
     """Sort by names (authors, else editors), then year, then title."""
@@ -73,8 +76,11 @@ class EditionStyle(Unsrt):
 
     def format_entry(self, label: str, entry: Entry, bib_data: Any = None) -> FormattedEntry:
         """Format one entry, whatever its type."""
-        context = {"entry": entry, "style": self, "bib_data": bib_data}
-        return FormattedEntry(entry.key, self.template(entry).format_data(context), label)
+        key = repr(entry)
+        if key not in FORMATTED:
+            context = {"entry": entry, "style": self, "bib_data": bib_data}
+            FORMATTED[key] = self.template(entry).format_data(context)
+        return FormattedEntry(entry.key, FORMATTED[key], label)
 
     def template(self, entry: Entry) -> Node:
         """Return the template of every entry."""

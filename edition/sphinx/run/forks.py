@@ -7,6 +7,7 @@ kernels end with it. Nothing of the book is imported here, as what that finds de
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import signal
@@ -15,12 +16,15 @@ from contextlib import suppress
 from types import FrameType
 
 import ipykernel.ipkernel  # noqa: F401
+import matplotlib.pyplot as plt
+import matplotlib_inline.backend_inline  # noqa: F401
 import pandas  # noqa: F401
 from ipykernel.kernelapp import IPKernelApp
 
 
 def serve() -> None:
     """Start a kernel for each order."""
+    draw_something()
     signal.signal(signal.SIGCHLD, reap)
     for line in sys.stdin:
         order = json.loads(line)
@@ -28,6 +32,14 @@ def serve() -> None:
         if not number:
             return be_kernel(**order)
         print(number, flush=True)
+
+
+def draw_something() -> None:
+    """Let Matplotlib load, once for all kernels, what it loads only when a first chart is drawn."""
+    figure, axes = plt.subplots(layout="constrained")
+    axes.set(title="title", xlabel="label")
+    figure.savefig(io.StringIO(), format="svg")
+    plt.close(figure)
 
 
 def reap(number: int, frame: FrameType | None) -> None:
@@ -49,7 +61,7 @@ def be_kernel(arguments: list[str], folder: str, environment: dict[str, str]) ->
     given = [place for place in environment.get("PYTHONPATH", "").split(os.pathsep) if place]
     sys.path[:] = [*given, *(place for place in sys.path[1:] if place not in given)]  # the first is this file's folder
     parent = f"--IPKernelApp.parent_handle={os.getppid()}"  # it ends when its parent is gone
-    IPKernelApp.launch_instance(argv=[*arguments, parent])
+    IPKernelApp.launch_instance(argv=[*arguments, parent, "--HistoryManager.enabled=False"])
 
 
 if __name__ == "__main__":

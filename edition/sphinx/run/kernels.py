@@ -12,7 +12,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from importlib.metadata import EntryPoint
 from pathlib import Path
 from typing import Any, ClassVar
@@ -41,12 +41,16 @@ class Forks:
         assert self.process.stdin is not None and self.process.stdout is not None
         with self.lock:
             print(json.dumps(order), file=self.process.stdin, flush=True)
-            return ForkedKernel(int(self.process.stdout.readline()))
+            answer = self.process.stdout.readline()
+        if not answer:
+            raise RuntimeError("the process that starts kernels has ended; what it said stands above")
+        return ForkedKernel(int(answer))
 
     def close(self) -> None:
         """End the process; kernels that still run end with it."""
         assert self.process.stdin is not None
-        self.process.stdin.close()
+        with suppress(BrokenPipeError):
+            self.process.stdin.close()
         self.process.wait()
 
 
