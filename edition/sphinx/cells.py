@@ -28,7 +28,7 @@ def number_cells(app: Sphinx, doctree: nodes.document) -> None:
         number = code.index(cell["cell_index"]) + 1
         if shown := code_of(cell):
             shown["ids"].append(address(number))
-        for box in (cell, *cell.findall(nodes.container)):
+        for box in cell.findall(nodes.container):
             for prompt in {"prompt_show", "prompt_hide"} & set(box.attributes):
                 box[prompt] += f": cell {number}"
 

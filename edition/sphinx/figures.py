@@ -97,7 +97,7 @@ def _link_to_code(cell: nodes.container, made: Product) -> list[nodes.Node]:
     code = code_of(cell)
     if code is None:
         return []
-    code["ids"].append(f"{made.name}-code")
+    code["ids"].insert(0, f"{made.name}-code")  # a browser shows the first of an element's names as the element
     return [nodes.reference("", f"cell {made.cell}", refid=f"{made.name}-code", internal=True)]
 
 

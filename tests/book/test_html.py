@@ -157,7 +157,7 @@ def test_the_fonts_come_with_the_pages(book: Book) -> None:
 
 
 def test_the_ledger_shows_the_values_that_were_found(book: Book) -> None:
-    result = json.loads((book.html.parent / "draft" / "_build" / "ledger.json").read_text(encoding="utf-8"))
+    result = json.loads((book.html.parent / "draft" / "ledger.json").read_text(encoding="utf-8"))
     ledger = book.article("book/verification")
     found = {claim["id"]: claim["found"] for claim in result["claims"]}
     assert sum(value is not None for value in found.values()) >= 50
@@ -240,10 +240,9 @@ def test_the_ledger_leads_to_the_code_that_computes_a_claim(book: Book) -> None:
     for id in computed:
         method = ledger.find(id=id.lower()).find(class_="claim-method").find_parent("p")
         number = re.fullmatch(r"computed, cell (\d+) of .+", method.text)[1]
-        page = book.article(f"book/{Path(method.find('a')['href']).stem}")
-        [cell] = [
-            cell for cell in page.select("details") if cell.find(class_="collapsed").text == f"Code: cell {number}"
-        ]
+        chapter, _, anchor = method.find("a", string=f"cell {number}")["href"].partition("#")
+        cell = book.article(f"book/{Path(chapter).stem}").find(id=anchor).find_parent("details")
+        assert cell.find(class_="collapsed").text == f"Code: cell {number}"
         assert f'check("{id}", ' in cell.find(class_="cell_input").text, id
 
 

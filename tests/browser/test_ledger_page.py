@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections import Counter
 from collections.abc import Callable
 
@@ -133,12 +134,20 @@ def test_a_link_to_a_hidden_row_shows_it(visit: Visit) -> None:
 def test_the_links_of_a_row_lead_to_sentence_chapter_table_and_source(visit: Visit) -> None:
     page = visit(LEDGER)
     links = page.locator("#c022 a").evaluate_all("links => links.map(link => link.getAttribute('href'))")
-    assert links[:3] == [
-        "before-the-invasion.html#claim-c022",
-        "before-the-invasion.html",
-        "data.html#data-arms-transfers",
-    ]
-    assert links[3].startswith("https://www.sipri.org/")
+    assert links[0] == "before-the-invasion.html#claim-c022"
+    assert re.fullmatch(r"before-the-invasion\.html#cell-\d+", links[1])
+    assert links[2:4] == ["before-the-invasion.html", "data.html#data-arms-transfers"]
+    assert links[4].startswith("https://www.sipri.org/")
+
+
+def test_the_link_to_the_cell_of_a_claim_unfolds_its_code(visit: Visit) -> None:
+    page = visit(LEDGER)
+    page.locator("#c022 .claim-method + a, #c022 a[title='to the code']").first.click()
+    expect(page.locator("details[open] .cell_input", has_text='check("C022"')).to_be_visible()
+
+
+def test_the_link_to_the_table_of_a_claim_leads_there(visit: Visit) -> None:
+    page = visit(LEDGER)
     page.locator("#c022 a", has_text="arms_transfers").click()
     expect(page.locator("#data-arms-transfers")).to_be_in_viewport()
 

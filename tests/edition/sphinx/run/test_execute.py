@@ -93,7 +93,7 @@ def test_a_cell_can_import_the_edition_which_is_not_installed(orchard):
 def test_the_path_that_the_user_gave_to_python_is_kept(miniature, monkeypatch):
     monkeypatch.setenv("PYTHONPATH", "/of/the/user")
     miniature.build()
-    assert os.environ["PYTHONPATH"].split(os.pathsep) == [str(ROOT), str(miniature.root), "/of/the/user"]
+    assert os.environ["PYTHONPATH"].split(os.pathsep) == [str(miniature.root), str(ROOT), "/of/the/user"]
 
 
 def test_nothing_is_executed_where_execution_is_off(miniature):
