@@ -1,0 +1,54 @@
+"""What a computed claim rests on: tables from the code, and rows that its evidence may point to."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from edition.ledger.claim import Claim, read_claims
+from edition.ledger.evidence import misplaced, places
+from edition.paths import DATA
+
+COMPUTED = next(claim for claim in read_claims(DATA).values() if claim.method == "computed" and claim.evidence)
+ROW = COMPUTED.evidence.split()[0]
+TABLE = ROW.partition(":")[0]
+
+
+def claim(**changes: str) -> dict[str, Claim]:
+    """Return a ledger of one computed claim."""
+    return {"C1": replace(COMPUTED, **{"id": "C1", **changes})}
+
+
+def test_a_claim_rests_on_the_rows_it_names_and_on_the_tables_of_which_it_names_none() -> None:
+    [one] = claim(evidence=f"{ROW} {TABLE}:other").values()
+    assert places(one, {"C1": (TABLE, "claims")}) == [ROW, f"{TABLE}:other", "claims"]
+    assert places(one, {}) == [ROW, f"{TABLE}:other"]
+
+
+def test_rows_of_the_tables_that_the_code_reads_are_right() -> None:
+    assert misplaced(claim(evidence=ROW), {"C1": (TABLE,)}, DATA) == []
+    assert misplaced(claim(evidence=""), {"C1": (TABLE,)}, DATA) == []
+
+
+@pytest.mark.parametrize(
+    ("evidence", "tables", "fault"),
+    [
+        (ROW, ("claims",), f"C1: its evidence names {ROW}, but its cell reads claims"),
+        (TABLE, (TABLE,), f"C1: its evidence names a whole table, {TABLE}"),
+        (
+            f"{TABLE}:no-such-row",
+            (TABLE,),
+            f"C1: its evidence names {TABLE}:no-such-row, but data/{TABLE}.csv has no such",
+        ),
+        ("", (), "C1: its cell computes it from no table"),
+    ],
+)
+def test_other_evidence_is_refused_with_claim_and_cure(evidence: str, tables: tuple[str, ...], fault: str) -> None:
+    [line] = misplaced(claim(evidence=evidence), {"C1": tables}, DATA)
+    assert fault in line
+
+
+def test_only_computed_claims_that_a_cell_checks_are_looked_at() -> None:
+    assert misplaced(claim(evidence="nothing:at-all", method="looked up"), {"C1": (TABLE,)}, DATA) == []
+    assert misplaced(claim(evidence="nothing:at-all"), {}, DATA) == []
