@@ -21,8 +21,9 @@ room             what it holds                                          it may i
                  ``package.validate``                                   sphinx typst mutate_data
 ===============  =====================================================  ============================================
 
-So ``sphinx`` and ``typst`` never know each other, and no room knows a command. What knows the article is a package of the book's own, named in ``_config.yml``: it imports the engine, the
-engine never imports it, and those of its modules that a chapter imports use nothing of the engine but ``cell``.
+So ``sphinx`` and ``typst`` never know each other, and no room knows a command. What knows the article is a package of the
+book's own, named in ``_config.yml``: it imports the engine, the engine never imports it, and those of its modules that a
+chapter imports use nothing of the engine but ``cell``.
 """
 
 from importlib import import_module

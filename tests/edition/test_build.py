@@ -287,3 +287,20 @@ def test_a_removed_page_does_not_stay(repository):
     assert repository.build("html")[0] == 0
     assert not [path for path in repository.published() if "extra" in path]
     assert b"A page for a while" not in (repository.html / "searchindex.js").read_bytes()
+
+
+def test_a_plain_jupyter_book_gives_the_same_pages(repository, tmp_path):
+    assert repository.build("html")[0] == 0
+    ours = {path: content for path, content in repository.published().items() if path.startswith("_build/html/")}
+    command = [sys.executable, "-c", "from jupyter_book.cli.main import main; main()", "build", "."]
+    done = subprocess.run(
+        [*command, "--path-output", str(tmp_path)], cwd=repository.root, capture_output=True, text=True
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    theirs = {
+        f"_build/html/{file.relative_to(tmp_path / '_build' / 'html').as_posix()}": file.read_bytes()
+        for file in (tmp_path / "_build" / "html").rglob("*")
+        if file.is_file() and file.name != ".buildinfo"
+    }
+    assert theirs.keys() == ours.keys()
+    assert [path for path in ours if ours[path] != theirs[path]] == []
