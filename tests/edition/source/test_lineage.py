@@ -126,3 +126,15 @@ def test_the_users_of_a_table_are_its_chapters_figures_and_claims() -> None:
     assert (used.chapters, used.figures, used.claims) == (["one", "two"], {"fig-arms": "one"}, ["C022"])
     looked_up = [id for id, claim in claims.items() if claim.evidence.startswith("agreement_terms:")]
     assert len(looked_up) > 1 and users("agreement_terms", pages, claims).claims == looked_up
+
+
+def test_a_figure_also_rests_on_what_is_read_only_where_it_is_shown() -> None:
+    shown = "show(fig, 'fig-arms', alt=f'{len(votes)} votes', source='')"
+    assert made(LOADS, "fig = plt.figure()\nfig.plot(arms)", shown)["fig-arms"] == (3, ("arms", "votes"))
+    assert made("show(draw(), 'fig-votes', alt=f\"{len(load('votes'))}\", source='')")["fig-votes"] == (1, ("votes",))
+
+
+@pytest.mark.parametrize("call", ["show()", "show(fig)", "check()", "load()"])
+def test_a_call_without_its_name_is_refused(call: str) -> None:
+    with pytest.raises(CellError, match=r"write (show|check|load)\("):
+        _ = Page("page", FRONT + f"```{{code-cell}}\nx = {call}\ncheck('C1', x)\n```\n").products
