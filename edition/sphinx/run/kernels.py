@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import subprocess
 import sys
 import threading
@@ -74,9 +75,20 @@ class ForkedKernel:
         """Return how the process ended; jupyter_client waits by polling."""
         return self.poll()
 
-    def send_signal(self, signal: int) -> None:
-        """Send it a signal."""
-        os.kill(self.pid, signal)
+    def send_signal(self, number: int) -> None:
+        """Send it a signal.
+
+        :raises ProcessLookupError: if it has ended, which jupyter_client expects and tolerates.
+        """
+        os.kill(self.pid, number)
+
+    def terminate(self) -> None:
+        """Ask it to end."""
+        self.send_signal(signal.SIGTERM)
+
+    def kill(self) -> None:
+        """End it."""
+        self.send_signal(signal.SIGKILL)
 
 
 class ForkingProvisioner(LocalProvisioner):

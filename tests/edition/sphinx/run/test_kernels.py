@@ -1,0 +1,57 @@
+"""Kernels that are forked: they come and go as those that are started anew."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+
+import pytest
+from jupyter_client.provisioning import KernelProvisionerFactory
+
+from edition.sphinx.run.kernels import ForkedKernel, ForkingProvisioner, forking
+
+
+@pytest.fixture
+def process() -> subprocess.Popen[bytes]:
+    """A process that does nothing."""
+    return subprocess.Popen([sys.executable, "-c", "import time; time.sleep(60)"])
+
+
+@pytest.mark.parametrize(("end", "number"), [("terminate", signal.SIGTERM), ("kill", signal.SIGKILL)])
+def test_a_kernel_can_be_ended(process: subprocess.Popen[bytes], end: str, number: signal.Signals) -> None:
+    kernel = ForkedKernel(process.pid)
+    assert kernel.poll() is None
+    getattr(kernel, end)()
+    assert process.wait(10) == -number
+    assert kernel.poll() == 0
+
+
+def test_what_has_ended_already_cannot_be_ended_and_jupyter_client_is_told_so(process) -> None:
+    process.kill()
+    process.wait(10)
+    kernel = ForkedKernel(process.pid)
+    for end in (kernel.terminate, kernel.kill):
+        with pytest.raises(ProcessLookupError):
+            end()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="kernels are forked on Linux only")
+def test_the_process_that_forks_is_there_as_long_as_it_is_needed() -> None:
+    factory = KernelProvisionerFactory.instance()
+    usual = factory.default_provisioner_name
+    with forking():
+        number = ForkingProvisioner.forks.process.pid
+        os.kill(number, 0)
+        assert factory.default_provisioner_name != usual
+    assert factory.default_provisioner_name == usual
+    end = time.monotonic() + 10
+    while time.monotonic() < end:
+        try:
+            os.kill(number, 0)
+        except ProcessLookupError:
+            return
+        time.sleep(0.05)
+    raise AssertionError("it is still there")
