@@ -233,6 +233,16 @@ def test_a_build_with_nothing_to_do_says_so_and_does_nothing(repository):
     }
 
 
+def test_a_pdf_of_an_earlier_state_is_set_again(repository):
+    assert repository.build("html", "pdf")[0] == 0
+    (repository.book / "index.md").write_text("# The book\n\nOne sentence more.\n", encoding="utf-8")
+    assert repository.build("html")[0] == 0
+    before = repository.pdf.read_bytes()
+    status, log = repository.build("pdf")
+    assert status == 0 and "nothing has changed" not in log
+    assert repository.pdf.read_bytes() != before
+
+
 @pytest.mark.parametrize(
     "spoil",
     [

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import os
+import sys
+from importlib import metadata
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -54,24 +57,57 @@ def test_a_file_has_a_new_date_if_its_contents_are_new_and_only_then(book: Path,
     assert after["pages/two.md"] == before["pages/two.md"]
 
 
-def test_the_digest_of_a_book_changes_with_its_sources_and_with_the_date_that_is_set(
-    book: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def changes(book: Path, name: str, text: str = "other") -> bool:
+    """Return whether the digest of the book changes with the contents of a file."""
     before = of_book(book)
-    for name in ("_build/html/one.html", ".git/config", "tests/test_one.py"):
-        (book / name).write_text("other", encoding="utf-8")
+    (book / name).parent.mkdir(parents=True, exist_ok=True)
+    (book / name).write_text(text, encoding="utf-8")
+    return of_book(book) != before
+
+
+def test_the_digest_of_a_book_changes_with_its_sources_and_not_with_what_is_none(book: Path) -> None:
+    assert changes(book, "pages/one.md")
+    for name in ("_build/html/one.html", ".git/config", ".hidden", "tests/test_one.py", "pages/__pycache__/one.pyc"):
+        assert not changes(book, name), name
+    before = of_book(book)
     (book / "pages" / "one.md").touch()
     assert of_book(book) == before
-    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1")
-    assert of_book(book) != before
-    monkeypatch.delenv("SOURCE_DATE_EPOCH")
     (book / "pages" / "one.md").rename(book / "pages" / "three.md")
     assert of_book(book) != before
+
+
+def test_the_digest_of_a_book_changes_with_what_it_is_built_by(
+    book: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    engine = tmp_path / "engine"
+    engine.mkdir()
+    (engine / "build.py").write_text("one", encoding="utf-8")
+    before = of_book(book)
+    with monkeypatch.context() as patch:
+        patch.setenv("SOURCE_DATE_EPOCH", "1")
+        assert of_book(book) != before
+    with monkeypatch.context() as patch:
+        patch.setattr(sys, "version", "4.0")
+        assert of_book(book) != before
+    with monkeypatch.context() as patch:
+        patch.setattr(metadata, "distributions", lambda: [SimpleNamespace(name="paper", version="1")])
+        first = of_book(book)
+        patch.setattr(metadata, "distributions", lambda: [SimpleNamespace(name="paper", version="2")])
+        assert len({before, first, of_book(book)}) == 3
+    with monkeypatch.context() as patch:
+        patch.setattr("edition.snapshot.EDITION", engine)
+        first = of_book(book)
+        (engine / "build.py").write_text("two", encoding="utf-8")
+        assert len({before, first, of_book(book)}) == 3
+    assert of_book(book) == before
 
 
 def test_the_fingerprint_of_a_folder_knows_names_and_contents(book: Path) -> None:
     before = fingerprint(book)
+    (book / "pages" / "one.md").write_text("other", encoding="utf-8")
+    changed = fingerprint(book)
     (book / "pages" / "one.md").rename(book / "pages" / "three.md")
-    assert fingerprint(book) != before
+    assert len({before, changed, fingerprint(book)}) == 3
     (book / "pages" / "three.md").rename(book / "pages" / "one.md")
+    (book / "pages" / "one.md").write_text("pages/one.md", encoding="utf-8")
     assert fingerprint(book) == before
