@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from docutils import nodes
 from sphinx.application import Sphinx
+from sphinx.environment import BuildEnvironment
 
+from edition.sphinx.environment import remember
 from edition.sphinx.pages import page
 
 
@@ -24,15 +26,28 @@ def number_cells(app: Sphinx, doctree: nodes.document) -> None:
     if notebook is None:
         return
     code = [place for place, cell in enumerate(notebook.cells) if cell.cell_type == "code"]
+    seen = shown(app.env)[app.env.docname] = set()
     for cell in [box for box in doctree.findall(nodes.container) if box.get("nb_element") == "cell_code"]:
         number = code.index(cell["cell_index"]) + 1
-        if shown := code_of(cell):
-            shown["ids"].append(address(number))
+        if box := code_of(cell):
+            box["ids"].append(address(number))
+            seen.add(number)
         for box in cell.findall(nodes.container):
             for prompt in {"prompt_show", "prompt_hide"} & set(box.attributes):
                 box[prompt] += f": cell {number}"
 
 
+def shown(env: BuildEnvironment) -> dict[str, set[int]]:
+    """Return the numbers of the cells whose code is on the page, for each page that runs code."""
+    return remember(env, "cells_shown", dict)
+
+
+def forget(app: Sphinx, env: BuildEnvironment, docname: str) -> None:
+    """Drop a page that is read again or gone (``env-purge-doc``)."""
+    shown(env).pop(docname, None)
+
+
 def setup(app: Sphinx) -> None:
-    """Connect to the event named above, before the figures refer to the code."""
+    """Connect to the events named above, before the figures refer to the code."""
     app.connect("doctree-read", number_cells, priority=440)
+    app.connect("env-purge-doc", forget)

@@ -16,6 +16,7 @@ from edition.ledger.compare import Report, compare
 from edition.ledger.evidence import misplaced
 from edition.package.read import DataError, read_rows
 from edition.source.lineage import Product
+from edition.sphinx.cells import shown
 from edition.sphinx.claims.account import Source
 from edition.sphinx.claims.marked import marked_on, mentions
 from edition.sphinx.environment import keep, kept
@@ -47,6 +48,7 @@ def compare_ledger(app: Sphinx, env: BuildEnvironment) -> list[str]:
         claims = read_claims(data)
         values, wrong = compare(claims, reports(env), data)
         wrong += misplaced(claims, tables_of(computed), data)
+        wrong += hidden(env, computed)
     except DataError as error:
         fail("the ledger cannot be read.", [str(error)])
     for docname, ids in marked_on(env).items():
@@ -85,6 +87,15 @@ def computed_by(env: BuildEnvironment) -> dict[str, tuple[str, Product]]:
         for product in page.products
         if product.maker == "check"
     }
+
+
+def hidden(env: BuildEnvironment, computed: dict[str, tuple[str, Product]]) -> list[str]:
+    """Return a line for each claim whose cell is not on its page, where a verifier looks for it."""
+    return [
+        f"{page}, cell {product.cell}: it checks {id}, but its code is not on the page; tag it hide-input"
+        for id, (page, product) in computed.items()
+        if product.cell not in shown(env).get(page, set())
+    ]
 
 
 def tables_of(computed: dict[str, tuple[str, Product]]) -> dict[str, tuple[str, ...]]:

@@ -181,3 +181,11 @@ def test_a_row_that_cannot_be_read_is_named(miniature, row):
     miniature.claims(M1=usual | row)
     with pytest.raises(ExtensionError, match="M1"):
         miniature.build()
+
+
+@pytest.mark.parametrize("tag", ["remove-cell", "remove-input"])
+def test_a_cell_that_checks_a_claim_and_is_not_on_the_page_fails_the_build(miniature, tag):
+    miniature.claims(M1={"asserted": "30", "tolerance": "0.5", "method": "computed", "verdict": "confirmed"})
+    miniature.chapter("orchard", f":tags: [{tag}]\n\ncheck('M1', load('harvest', DATA).tons.sum())")
+    with pytest.raises(ExtensionError, match="book/orchard, cell 2: it checks M1, but its code is not on the page"):
+        miniature.build()
