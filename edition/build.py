@@ -90,6 +90,7 @@ def _write(targets: list[str], inputs: str) -> list[str]:
     :param inputs: the digest of the sources that are meant.
     :raises BuildError: if a target cannot be written without a warning.
     """
+    LOG.unlink(missing_ok=True)
     unfinished = DRAFT / "unfinished"
     if unfinished.exists():
         # Sphinx does not repeat the warnings of pages that it has read: they must be read again.
@@ -113,12 +114,9 @@ def _checking() -> Iterator[list[str]]:
     A table that is as it was when its hash was recorded was valid then, and is not looked at again.
     """
     notes: list[str] = []
-    try:
-        if all_as_recorded(ROOT / "data"):
-            yield notes
-            return
-    except (DataError, KeyError):
-        pass  # whatever is wrong with the descriptor, the check says it better
+    if _data_as_recorded():
+        yield notes
+        return
     command = [sys.executable, "-m", "edition.package.validate"]
     with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True) as checking:
         try:
@@ -126,6 +124,14 @@ def _checking() -> Iterator[list[str]]:
             notes += checking.communicate()[0].splitlines()[:-1]
         finally:
             checking.kill()
+
+
+def _data_as_recorded() -> bool:
+    """Return whether every table is as recorded; what is wrong with the descriptor, the check says better."""
+    try:
+        return all_as_recorded(ROOT / "data")
+    except (DataError, KeyError, TypeError):
+        return False
 
 
 def _write_one(target: str, log: IO[str]) -> None:
@@ -205,7 +211,9 @@ def _publish(targets: list[str]) -> None:
             shutil.copyfile(_draft(target), fresh)
         else:
             shutil.copytree(_draft(target), fresh, ignore=shutil.ignore_patterns(".buildinfo"))
-    SWAP.write_text("\n".join(_goal(target).name for target in targets), encoding="utf-8")
+    written = _beside(SWAP, "new")
+    written.write_text("\n".join(_goal(target).name for target in targets), encoding="utf-8")
+    written.rename(SWAP)  # a list that is there is whole
     _finish_swap()
 
 
@@ -213,7 +221,7 @@ def _finish_swap() -> None:
     """Put what is complete into its place; a build that was killed meanwhile may have left some of it to us."""
     if not SWAP.exists():
         return
-    for goal in (BUILD / name for name in SWAP.read_text(encoding="utf-8").split()):
+    for goal in (BUILD / name for name in SWAP.read_text(encoding="utf-8").splitlines()):
         fresh, old = _beside(goal, "new"), _beside(goal, "old")
         if fresh.exists():
             _remove(old)
@@ -238,8 +246,10 @@ def main() -> int:
     parser.add_argument("targets", nargs="+", choices=BUILDERS)
     try:
         state = build(parser.parse_args().targets)
-    except BuildError as error:
-        print(f"\n{error}\n\nthe whole log: {os.path.relpath(LOG, ROOT)}", file=sys.stderr)
+    except (BuildError, OSError) as error:
+        print(f"\n{error}", file=sys.stderr)
+        if LOG.exists():
+            print(f"\nthe whole log: {os.path.relpath(LOG, ROOT)}", file=sys.stderr)
         print("the build failed; the last good book is as it was", file=sys.stderr)
         return 1
     except KeyboardInterrupt:

@@ -233,6 +233,15 @@ def test_a_build_with_nothing_to_do_says_so_and_does_nothing(repository):
     }
 
 
+def test_a_source_that_cannot_be_read_is_named_without_a_traceback(repository):
+    before = repository.published()
+    (repository.book / "gone.md").symlink_to(repository.book / "nowhere.md")
+    status, log = repository.build("html", "pdf")
+    assert status == 1
+    assert "gone.md" in log and "Traceback" not in log
+    assert repository.published() == before
+
+
 def test_a_pdf_of_an_earlier_state_is_set_again(repository):
     assert repository.build("html", "pdf")[0] == 0
     (repository.book / "index.md").write_text("# The book\n\nOne sentence more.\n", encoding="utf-8")
