@@ -8,6 +8,7 @@ from __future__ import annotations
 import copy
 import os
 from concurrent.futures import Future, ThreadPoolExecutor, as_completed
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -27,7 +28,7 @@ from edition.sphinx.environment import notebook_settings
 from edition.sphinx.failure import fail
 from edition.sphinx.pages import page
 from edition.sphinx.run import kernels
-from edition.sphinx.run.inputs import digest
+from edition.sphinx.run.inputs import digest, permitted
 
 logger = logging.getLogger(__name__)
 
@@ -39,6 +40,7 @@ class Chapter:
     docname: str
     path: Path
     notebook: NotebookNode
+    permitted: str  # what its cells may read, in JSON
 
 
 def execute(app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> None:
@@ -47,15 +49,20 @@ def execute(app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> None:
     :raises ExtensionError: if a cell fails; the message lists each failing chapter, its cell and its error.
     """
     settings = notebook_settings(env)
-    if settings.execution_mode != "cache":
+    if settings.execution_mode == "off":
         return
+    if settings.execution_mode != "cache":
+        fail(
+            "chapters cannot be executed this way.",
+            [f"execute_notebooks: {settings.execution_mode}: write cache, which knows all that a cell reads"],
+        )
     cache = get_cache(settings.execution_cache_path)
     chapters = [chapter for docname in docnames if (chapter := _uncached(app, env, docname, cache))]
     if not chapters:
         return
     logger.info("to execute: %s", ", ".join(chapter.docname for chapter in chapters))
     failures = []
-    with kernels.forking(), ThreadPoolExecutor(os.cpu_count()) as pool:
+    with _kernels(app), ThreadPoolExecutor(os.cpu_count()) as pool:
         jobs = {pool.submit(_run, chapter, settings.execution_timeout): chapter for chapter in chapters}
         done = status_iterator(
             as_completed(jobs),
@@ -96,14 +103,19 @@ def _uncached(app: Sphinx, env: BuildEnvironment, docname: str, cache: JupyterCa
     try:
         cache.match_cache_notebook(notebook)
     except KeyError:
-        return Chapter(docname, path, notebook)
+        return Chapter(docname, path, notebook, permitted(app, source))
     return None
 
 
 def _run(chapter: Chapter, timeout: int) -> ExecutionResult:
     """Run the cells of a chapter in a fresh kernel."""
     return single_nb_execution(
-        chapter.notebook, cwd=str(chapter.path.parent), allow_errors=False, timeout=timeout, meta_override=True
+        chapter.notebook,
+        cwd=str(chapter.path.parent),
+        allow_errors=False,
+        timeout=timeout,
+        meta_override=False,  # nothing but the settings of the book says how long a cell may take
+        extra_arguments=[f"{kernels.PERMITTED}{chapter.permitted}"],
     )
 
 
@@ -127,8 +139,15 @@ def _explain(chapter: Chapter, error: Exception) -> str:
     )
 
 
+def _kernels(app: Sphinx) -> AbstractContextManager[None]:
+    """Return what lets kernels find the book and ``edition``, which is not installed, and nothing of the user's."""
+    cache = Path(notebook_settings(app.env).execution_cache_path).with_name("matplotlib")
+    paths = dict.fromkeys([str(app.srcdir), str(EDITION.parent)])
+    return kernels.clean(paths, cache, **app.config.edition_kernel_differences)
+
+
 def setup(app: Sphinx) -> None:
-    """Let kernels import ``edition`` without an install, and run the chapters before the pages are read."""
-    paths = [str(app.srcdir), str(EDITION.parent), *filter(None, [os.environ.get("PYTHONPATH")])]
-    os.environ["PYTHONPATH"] = os.pathsep.join(dict.fromkeys(paths))
+    """Run the chapters before the pages are read, and keep settings of the user's from those who read them."""
+    os.environ["DOCUTILSCONFIG"] = ""  # docutils would look for more in the user's home and in /etc
+    app.add_config_value("edition_kernel_differences", {}, "", dict, "a seed or a zone that the kernels have")
     app.connect("env-before-read-docs", execute)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 import sys
 from importlib import metadata
 from pathlib import Path
@@ -20,9 +21,10 @@ from edition.package.read import DataError, describe, read_bytes
 from edition.paths import EDITION, FONTS
 from edition.source.lineage import CellError
 from edition.source.page import Page
-from edition.sphinx.environment import remember
+from edition.sphinx.environment import notebook_settings, remember
 from edition.sphinx.failure import fail
 from edition.sphinx.pages import page, read_once
+from edition.sphinx.run.surroundings import needed
 
 # What of the engine may run in a chapter's kernel or shape its pictures.
 ENGINE = (
@@ -31,6 +33,7 @@ ENGINE = (
         for name in ("__init__.py", "paths.py", "package/__init__.py", "package/read.py", "cell/style.mplstyle")
     ),
     *sorted((EDITION / "cell").glob("*.py")),
+    *(EDITION / "sphinx" / "run" / name for name in ("forks.py", "guard.py", "surroundings.py")),
     *sorted(FONTS.glob("NotoSans*.ttf")),
 )
 PACKAGES = ("ipykernel", "ipython", "matplotlib", "numpy", "pandas", "tabulate")
@@ -39,12 +42,23 @@ PACKAGES = ("ipykernel", "ipython", "matplotlib", "numpy", "pandas", "tabulate")
 def kernel_code(app: Sphinx) -> tuple[Path, ...]:
     """Return the files that may run in a chapter's kernel: the engine's, and those that ``edition_kernel_code`` matches."""
     book = Path(app.srcdir)
-    return (*ENGINE, *sorted(file for pattern in app.config.edition_kernel_code for file in book.glob(pattern)))
+    engine = (place if (place := book / os.path.relpath(file, EDITION.parent)).is_file() else file for file in ENGINE)
+    return (*engine, *sorted(file for pattern in app.config.edition_kernel_code for file in book.glob(pattern)))
+
+
+def permitted(app: Sphinx, chapter: Page) -> str:
+    """Return, in JSON, what the cells of a chapter may read: what :func:`digest` knows (see ``guard.Guard``)."""
+    data = data_folder(app)
+    tables = [data / "datapackage.json", *(data / describe(name, data)["path"] for name in chapter.loads)]
+    cache = Path(notebook_settings(app.env).execution_cache_path).with_name("matplotlib")
+    files = {"tables": [*map(str, tables)], "code": [*map(str, kernel_code(app))]}
+    return json.dumps({"book": str(app.srcdir), "data": str(data), "cache": str(cache), **files})
 
 
 def digest(app: Sphinx, chapter: Page) -> str:
     """Return a digest of what the cells of a chapter read: tables, their schemas, our code, and the packages."""
-    state = hashlib.sha256(repr([sys.version_info[:2], *map(metadata.version, PACKAGES)]).encode())
+    around = [*sys.version_info, sys.platform, *map(metadata.version, PACKAGES), *sorted(needed().items())]
+    state = hashlib.sha256(repr(around).encode())
     for file in kernel_code(app):
         state.update(file.read_bytes())
     data = data_folder(app)
