@@ -6,6 +6,7 @@ number on the page without a word. We write a digest of everything else that a c
 
 from __future__ import annotations
 
+import copy
 import hashlib
 import json
 import os
@@ -13,6 +14,7 @@ import sys
 from importlib import metadata
 from pathlib import Path
 
+import nbformat
 import yaml
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
@@ -80,6 +82,8 @@ def stamp(app: Sphinx, chapter: Page) -> tuple[str, str | None]:
     """
     if chapter.notebook is None:
         return chapter.source, None
+    if chapter.is_json:
+        return _stamp_json(app, chapter)
     lines = chapter.source.split("\n")
     end = lines.index("---", 1)
     front = yaml.safe_load("\n".join(lines[1:end])) or {}
@@ -94,6 +98,16 @@ def stamp(app: Sphinx, chapter: Page) -> tuple[str, str | None]:
     return "\n".join(["---", json.dumps(front), *["#"] * (end - 2), *lines[end:]]), inputs
 
 
+def _stamp_json(app: Sphinx, chapter: Page) -> tuple[str, str]:
+    """Do what :func:`stamp` does, for a notebook (``.ipynb``), and take out what it says that it once computed."""
+    assert chapter.notebook is not None
+    notebook = copy.deepcopy(chapter.notebook)
+    if "kernelspec" not in notebook.metadata:
+        fail("a kernel is missing.", [f"{chapter.name}: its metadata need a kernelspec; save it with a kernel chosen"])
+    inputs = notebook.metadata["kernelspec"]["inputs"] = digest(app, chapter)
+    return nbformat.writes(notebook), inputs
+
+
 def data_folder(app: Sphinx) -> Path:
     """Return the folder of the book's tables."""
     return Path(app.srcdir) / "data"
@@ -104,6 +118,18 @@ def add_digest(app: Sphinx, docname: str, source: list[str]) -> None:
     source[0], inputs = stamp(app, read_once(docname, source[0]))
     if inputs:
         digests(app.env)[docname] = inputs
+
+
+def refuse(app: Sphinx, env: BuildEnvironment, *changes: set[str]) -> list[str]:
+    """Stop the build if a page shows, before it runs, that its results could grow stale (``env-get-outdated``)."""
+    found = [f"{name}{suffix}" for name in sorted(env.found_docs) for suffix in [Path(env.doc2path(name)).suffix]]
+    other = [name for name in found if Path(name).suffix in app.config.nb_custom_formats]
+    if other:
+        fail("a page is of a kind whose cells are not known.", [f"{name}: write it as .md or .ipynb" for name in other])
+    faults = [fault for name in sorted(env.found_docs) for fault in page(env, name).faults]
+    if faults:
+        fail("a page cannot be trusted to say what the data say.", faults)
+    return []
 
 
 def outdated(app: Sphinx, env: BuildEnvironment, *changes: set[str]) -> list[str]:
@@ -128,5 +154,6 @@ def setup(app: Sphinx) -> None:
         app.add_config_value(name, "", "", str)
     app.add_config_value("edition_kernel_code", [], "", list, "patterns of the book's own files that kernels import")
     app.connect("source-read", add_digest)
+    app.connect("env-get-outdated", refuse, priority=100)
     app.connect("env-get-outdated", outdated)
     app.connect("env-purge-doc", forget)

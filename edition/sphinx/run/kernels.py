@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import subprocess
 import sys
 import threading
@@ -93,9 +94,19 @@ class ForkedKernel:
         """Return how the process ended; jupyter_client waits by polling."""
         return self.poll()
 
-    def send_signal(self, signal: int) -> None:
+    def send_signal(self, number: int) -> None:
         """Send it a signal."""
-        os.kill(self.pid, signal)
+        os.kill(self.pid, number)
+
+    def terminate(self) -> None:
+        """End it, if it still runs."""
+        with suppress(ProcessLookupError):
+            self.send_signal(signal.SIGTERM)
+
+    def kill(self) -> None:
+        """End it at once, if it still runs."""
+        with suppress(ProcessLookupError):
+            self.send_signal(signal.SIGKILL)
 
 
 class CleanProvisioner(LocalProvisioner):
@@ -110,6 +121,7 @@ class CleanProvisioner(LocalProvisioner):
         if self.kernel_spec.language.lower() != "python":
             return await super().launch_kernel(cmd, **options | {"env": self.around.environment})
         permitted = next((part.removeprefix(PERMITTED) for part in cmd if part.startswith(PERMITTED)), "null")
+        assert self.parent is not None
         order = json.dumps(
             {
                 "connection": self.parent.connection_file,
