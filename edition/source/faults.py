@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
-from edition.source.lineage import CellError, Product, parse
+from edition.source.lineage import CellError, parse
 
 CALLS = ("load", "check", "show", "glue")
 # What a cell imports only to have something from outside: it goes into data/ beforehand.
@@ -45,16 +45,6 @@ def faults_of_cell(code: str, plain: str) -> Iterator[tuple[int, str]]:
     for node in ast.walk(tree):
         if fault := _fault(node, calls):
             yield getattr(node, "lineno", 1), fault
-
-
-def faults_of_products(products: Sequence[Product]) -> Iterator[tuple[int, str]]:
-    """Yield the claims that rest on no table: the number of the cell, and what is wrong."""
-    for product in products:
-        if product.maker == "check" and not product.tables:
-            yield (
-                product.cell,
-                f"check('{product.name}', …): no table stands behind the value; compute it from load('…')",
-            )
 
 
 def _fault(node: ast.AST, calls: set[int]) -> str | None:

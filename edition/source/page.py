@@ -12,7 +12,7 @@ from myst_nb.core.read import is_myst_markdown_notebook, read_myst_markdown_note
 from myst_parser.config.main import MdParserConfig
 from nbformat import NotebookNode
 
-from edition.source.faults import faults_of_cell, faults_of_products, faults_of_text, unreadable
+from edition.source.faults import faults_of_cell, faults_of_text, unreadable
 from edition.source.lineage import CellError, Product, Statement, loads, products, statements
 
 
@@ -90,18 +90,13 @@ class Page:
         if text:
             return tuple(text)  # the cells could not be read as they are meant
         try:
-            found: list[tuple[int, int | None, str]] = [
-                (number, line, fault)
+            return tuple(
+                f"{self.name}, {self.place(number, line)}: {fault}"
                 for number, code in enumerate(self.cells, start=1)
                 for line, fault in faults_of_cell(code, plain_python(code))
-            ]
-            found += [(number, None, fault) for number, fault in faults_of_products(self.products)]
+            )
         except CellError as error:
             return (str(error),)
-        return tuple(
-            f"{self.name}, {self.place(number, line)}: {fault}"
-            for number, line, fault in sorted(found, key=lambda one: one[0])
-        )
 
     def place(self, cell: int, line: int | None = None) -> str:
         """Return how a message names a cell: ``cell 2 (line 30)``.

@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-import os
-
 import pytest
 from sphinx.errors import ExtensionError
-
-from edition.paths import ROOT
 
 FAILURES = {
     "fire": ("rows = {'Russia': 94}\nrows['Rusia']", "KeyError: 'Rusia'"),
