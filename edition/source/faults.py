@@ -26,6 +26,7 @@ READERS = re.compile(
 )
 PLAIN = {"open", "exec", "eval", "compile", "__import__", "input", "breakpoint"}
 MAGICS = {"matplotlib", "config", "precision"}  # that change how something is shown, and nothing else
+PATH = "sys.path: code that cells import goes into a file that edition_kernel_code in _config.yml names"
 CURE = "put the data into a table of data/ and load('…') it"
 
 
@@ -57,8 +58,8 @@ def _fault(node: ast.AST, calls: set[int]) -> str | None:
         return _named(node, id(node) in calls)
     if isinstance(node, ast.FunctionDef | ast.ClassDef) and node.name in CALLS:
         return _other(node.name)
-    if isinstance(node, ast.Attribute) and ast.unparse(node) == "sys.path":
-        return "sys.path: code that cells import goes into a file that edition_kernel_code in _config.yml names"
+    if isinstance(node, ast.Attribute) and isinstance(node.ctx, ast.Store) and ast.unparse(node) == "sys.path":
+        return PATH
     if isinstance(node, ast.Attribute) and _is_the_engines(node) and id(node) not in calls:
         return f"{ast.unparse(node)} gets another name: write {node.attr}(…) wherever it is called"
     return None
@@ -97,6 +98,8 @@ def _called(node: ast.Call) -> str | None:
     if not isinstance(node.func, ast.Attribute):
         return None
     name, owner = node.func.attr, ast.unparse(node.func.value)
+    if owner == "sys.path":
+        return PATH
     if owner == "get_ipython()":
         return _magic(node)
     if name in CALLS and owner.startswith("edition."):

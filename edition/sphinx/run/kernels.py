@@ -28,6 +28,7 @@ from jupyter_client.provisioning import KernelProvisionerFactory, LocalProvision
 from edition.sphinx.run.surroundings import FLAGS, environment
 
 SCRIPT = str(Path(__file__).with_name("forks.py"))
+CAN_FORK = sys.platform == "linux"
 PERMITTED = "--edition="  # the argument, added to a kernel's command, that says what its cells may read
 # ipykernel warns about unencrypted sockets; "auto" encrypts them.
 KernelManager.transport_encryption.default_value = "auto"
@@ -154,7 +155,7 @@ def clean(paths: Iterable[str], cache: Path, **differences: str) -> Iterator[Non
         place = Path(folder).resolve()
         around = Surroundings(place, environment(place, cache, **differences), tuple(paths))
         CleanProvisioner.around = around
-        CleanProvisioner.forks = Forks(around) if sys.platform == "linux" else None
+        CleanProvisioner.forks = Forks(around) if CAN_FORK else None
         factory.default_provisioner_name = name
         try:
             yield

@@ -140,8 +140,9 @@ class Miniature:
         """Note which chapters were executed, as the log of a build says it."""
         for line in log.splitlines():
             for name in line.removeprefix("to execute: ").split(", ") if line.startswith("to execute: ") else []:
-                source = (self.root / f"{name}.md").read_text(encoding="utf-8")
-                self.executed.extend([name.rpartition("/")[2]] if LOGGED in source else [])
+                source = self.root / f"{name}.md"
+                counted = source.exists() and LOGGED in source.read_text(encoding="utf-8")
+                self.executed.extend([name.rpartition("/")[2]] if counted else [])
 
     @property
     def pages(self) -> Path:

@@ -90,3 +90,28 @@ def test_nothing_is_executed_where_execution_is_off(miniature):
     miniature.chapter("orchard", miniature.logs("orchard"), imports="")
     miniature.build(nb_execution_mode="off", suppress_warnings=["myst-nb.lexer"])
     assert miniature.runs() == []
+
+
+def test_a_cell_that_is_expected_to_fail_is_not_blamed_for_another(miniature):
+    miniature.chapter("fire", ":tags: [raises-exception]\n1/0", "undefined_name", imports="")
+    with pytest.raises(ExtensionError) as caught:
+        miniature.build()
+    line = line_about(str(caught.value), "fire")
+    assert "cell 2 (line 16): NameError" in line and "ZeroDivision" not in line
+
+
+@pytest.mark.parametrize(
+    ("code", "said"),
+    [
+        ("import sys\nprint('low on apples', file=sys.stderr)", "the standard error says: low on apples"),
+        ("import warnings\nwarnings.warn('old apples')", "old apples"),
+        ("print('x' * 1_100_000)", "1.1 MB of text"),
+        ("import warnings\nfrom IPython.display import SVG\nSVG('<svg>' + 'x' * 5_100_000 + '</svg>')", "a picture"),
+    ],
+)
+def test_what_no_page_can_show_is_told_with_its_cell(miniature, code, said):
+    miniature.chapter("fire", "x = 1", code, imports="")
+    with pytest.raises(ExtensionError) as caught:
+        miniature.build(nb_output_stderr="error")
+    [line] = [line for line in str(caught.value).splitlines() if "book/fire" in line]
+    assert "cell 2 (line 15): " in line and said in line
