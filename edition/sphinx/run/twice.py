@@ -33,7 +33,7 @@ def differences(first: Mapping[str, list[NotebookNode]], second: Mapping[str, li
         for number, (one, other) in enumerate(zip(first[name], second[name], strict=True), start=1):
             before, after = _text(one), _text(other)
             if before != after:
-                start = max(len(os.path.commonprefix([before, after])) - 20, 0)
+                start = max(len(os.path.commonprefix([before, after])) - 20, 0)  # noqa: RUF071
                 lines.append(
                     f"{name}, cell {number}: executed twice, it gives {before[start : start + 60]!r} and "
                     f"{after[start : start + 60]!r}: take out what no data say, "
