@@ -30,7 +30,7 @@ lint: $(ENVIRONMENT) ## look over the code: ruff (rules and format) and mypy (ty
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
 
-verify: $(ENVIRONMENT) ## re-execute every chapter without a cache and print the ledger's result
+verify: $(ENVIRONMENT) ## re-execute every chapter twice without a cache and print the ledger's result
 	@$(BIN)/python -m edition.verify
 
 mutate: $(ENVIRONMENT) ## change every number, date and vote of data/, one at a time, and report what notices it
@@ -57,8 +57,8 @@ clean: ## remove everything generated; keep the environment
 	rm -rf _build
 
 $(ENVIRONMENT): requirements.txt
-	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
-		|| { echo "Python 3.11 or newer is needed. Name one with: make PYTHON=python3.12 …"; exit 1; }
+	@$(PYTHON) -c 'import sys; sys.exit(not (3, 11) <= sys.version_info < (3, 14))' \
+		|| { echo "Python 3.11, 3.12 or 3.13 is needed. Name one with: make PYTHON=python3.12 …"; exit 1; }
 	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null \
 		|| { echo "Python's venv is missing. On Debian or Ubuntu: sudo apt-get install python3-venv"; exit 1; }
 	@echo "installing the packages of requirements.txt into .venv (about a minute)"

@@ -47,13 +47,22 @@ def statements(code_cells: Iterable[str]) -> list[Statement]:
 
     :raises SyntaxError: if a cell cannot be parsed.
     """
-    nodes = [(number, node) for number, code in enumerate(code_cells, start=1) for node in ast.parse(code).body]
+    nodes = [(number, node) for number, code in enumerate(code_cells, start=1) for node in parse(code).body]
     functions = functions_of(node for _, node in nodes)
     flows = [flow([node], functions) for _, node in nodes]
     return [
         Statement(number, node, frozenset(names.reads), frozenset(names.writes), frozenset(names.changes))
         for (number, node), names in zip(nodes, flows, strict=True)
     ]
+
+
+def parse(code: str) -> ast.Module:
+    """Return the syntax tree of a cell, in which ``await`` may stand at the top.
+
+    :raises SyntaxError: if it cannot be parsed.
+    """
+    flags = ast.PyCF_ONLY_AST | ast.PyCF_ALLOW_TOP_LEVEL_AWAIT
+    return compile(code, "cell", "exec", flags, dont_inherit=True)
 
 
 def behind(found: Sequence[Statement], ends: Iterable[int]) -> list[int]:

@@ -6,12 +6,14 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
+import nbformat
 from IPython.core.inputtransformer2 import TransformerManager
 from myst_nb.core.read import is_myst_markdown_notebook, read_myst_markdown_notebook
 from myst_parser.config.main import MdParserConfig
 from nbformat import NotebookNode
 
-from edition.source.lineage import Product, Statement, loads, products, statements
+from edition.source.faults import faults_of_cell, faults_of_text, unreadable
+from edition.source.lineage import CellError, Product, Statement, loads, products, statements
 
 
 @dataclass(frozen=True)
@@ -23,11 +25,24 @@ class Page:
 
     @cached_property
     def notebook(self) -> NotebookNode | None:
-        """The page as a notebook; None if it runs no code. Not to be changed: others read it too."""
-        if not is_myst_markdown_notebook(self.source):
-            return None
-        config = MdParserConfig(enable_extensions={"colon_fence"})
-        return read_myst_markdown_notebook(self.source, config=config, add_source_map=True, path=self.name)
+        """The page as a notebook; None if it runs no code. Not to be changed: others read it too.
+
+        :raises CellError: if it cannot be read.
+        """
+        try:
+            if self.is_json:
+                return without_outputs(nbformat.reads(self.source, as_version=4))
+            if not is_myst_markdown_notebook(self.source):
+                return None
+            config = MdParserConfig(enable_extensions={"colon_fence"})
+            return read_myst_markdown_notebook(self.source, config=config, add_source_map=True, path=self.name)
+        except Exception as error:  # whatever stands in the options of a cell; which are YAML, JSON or neither
+            raise unreadable(self.name, error) from error
+
+    @cached_property
+    def is_json(self) -> bool:
+        """Whether the page is a notebook as Jupyter keeps it (``.ipynb``)."""
+        return self.source.lstrip().startswith("{") and '"nbformat"' in self.source
 
     @cached_property
     def cells(self) -> tuple[str, ...]:
@@ -58,6 +73,60 @@ class Page:
         :raises CellError: if a name is no literal.
         """
         return products(self.statements, self.name)
+
+    @cached_property
+    def lines(self) -> tuple[int | None, ...]:
+        """The line of the page, from 1, on which the fence of each code cell stands; None for each if it has no lines."""
+        if self.notebook is None:
+            return ()
+        code = [cell.cell_type == "code" for cell in self.notebook.cells]
+        starts = self.notebook.metadata.get("source_map", [None] * len(code))
+        return tuple(start for start, wanted in zip(starts, code, strict=True) if wanted)
+
+    @cached_property
+    def faults(self) -> tuple[str, ...]:
+        """What the source shows to be wrong: page, cell, line, and the cure."""
+        text = [f"{self.name}, line {line}: {fault}" for line, fault in faults_of_text(self.source)]
+        if text:
+            return tuple(text)  # the cells could not be read as they are meant
+        try:
+            return tuple(
+                f"{self.name}, {self.place(number, line)}: {fault}"
+                for number, code in enumerate(self.cells, start=1)
+                for line, fault in faults_of_cell(code, plain_python(code))
+            )
+        except CellError as error:
+            return (str(error),)
+
+    def place(self, cell: int, line: int | None = None) -> str:
+        """Return how a message names a cell: ``cell 2 (line 30)``.
+
+        :param line: one in the cell, from 1; its first, if it is not said.
+        """
+        start = self.lines[cell - 1]
+        if start is None:
+            return f"cell {cell}" + (f", line {line} of it" if line else "")
+        shift = self._body(start)
+        return f"cell {cell} (line {start + shift + (line or 1) - 1})"
+
+    def _body(self, fence: int) -> int:
+        """Return how many lines after that of a fence the code of the cell begins: after its options."""
+        rows = self.source.split("\n")
+        number = fence  # the row after the fence, from 0
+        if number < len(rows) and rows[number].strip() == "---":
+            number = next((place for place in range(number + 1, len(rows)) if rows[place].strip() == "---"), number) + 1
+        else:
+            while number < len(rows) and re.match(r"\s*:\w", rows[number]):
+                number += 1
+        return number - fence + 1
+
+
+def without_outputs(notebook: NotebookNode) -> NotebookNode:
+    """Return a notebook without what was once computed: only what is computed anew is shown."""
+    for cell in notebook.cells:
+        if cell.cell_type == "code":
+            cell.outputs, cell.execution_count = [], None
+    return notebook
 
 
 def plain_python(code: str) -> str:

@@ -7,18 +7,19 @@ in turn, and Sphinx and its extensions are imported once.
 from __future__ import annotations
 
 from pathlib import Path
-from typing import IO
+from typing import IO, Any
 
 from jupyter_book.config import get_final_config
 from sphinx.application import Sphinx
 from sphinx.util.docutils import docutils_namespace, patch_docutils
 
 
-def write(source: Path, output: Path, builder: str, log: IO[str], warnings: IO[str]) -> int:
+def write(source: Path, output: Path, builder: str, log: IO[str], warnings: IO[str], **others: Any) -> int:
     """Write the book in `source` with `builder`, into a folder of its name in `output`.
 
     :param log: where Sphinx says what it does.
     :param warnings: where it warns.
+    :param others: settings of Sphinx that the book does not have.
     :returns: 0 if there was nothing to warn of.
     :raises Exception: if the book cannot be written: a SphinxError that says why, or whatever an extension raises.
     """
@@ -32,7 +33,7 @@ def write(source: Path, output: Path, builder: str, log: IO[str], warnings: IO[s
             output / builder,
             output / ".doctrees",
             builder,
-            confoverrides=settings,
+            confoverrides=settings | others,
             status=log,
             warning=warnings,
             warningiserror=True,

@@ -40,12 +40,12 @@ kernelspec:
 print(6 * 7)
 ```
 """
-SLOW = """from pathlib import Path
-import os
+SLOW = """import os
+import tempfile
 import time
-folder = Path({folder!r})
-(folder / "started").write_text(str(os.getpid()))
-while not (folder / "go").exists():
+with tempfile.NamedTemporaryFile("w", prefix="started-", delete=False) as sign:
+    sign.write(str(os.getpid()))
+while not os.path.exists({go!r}):
     time.sleep(0.05)
 """
 PATIENCE = 60  # seconds until a step that takes a few counts as stuck
@@ -77,6 +77,8 @@ class Repository:
     def start(self, *targets: str) -> subprocess.Popen[str]:
         """Start the build in a process group of its own."""
         environment = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
+        self.signs.mkdir(exist_ok=True)
+        environment["TMPDIR"] = str(self.signs)  # where the temporary folders of the kernels are
         return subprocess.Popen(
             [sys.executable, "-m", "edition.build", *targets],
             cwd=self.root, env=environment, start_new_session=True,
@@ -93,11 +95,15 @@ class Repository:
         """Start a build whose chapter runs until the file ``go`` appears, and return when it is being executed."""
         shutil.rmtree(self.signs, ignore_errors=True)
         self.signs.mkdir()
-        code = f"{SLOW.format(folder=str(self.signs))}# not in the cache: {time.monotonic_ns()}\n"
+        code = f"{SLOW.format(go=str(self.signs / 'go'))}# not in the cache: {time.monotonic_ns()}\n"
         (self.book / "chapter.md").write_text(CHAPTER.replace("print(6 * 7)\n", code), encoding="utf-8")
         process = self.start("html")
-        wait_until(lambda: (self.signs / "started").exists() and (self.signs / "started").read_text())
+        wait_until(self.kernel)
         return process
+
+    def kernel(self) -> int:
+        """Return the number of the process in which the slow chapter runs; 0 if it does not yet."""
+        return next((int(sign.read_text() or 0) for sign in self.signs.rglob("started-*")), 0)
 
     def published(self) -> dict[str, bytes]:
         """Return every published file with its content."""
@@ -211,7 +217,7 @@ def test_a_second_build_waits_for_the_first(repository):
 
 def test_what_a_killed_build_has_left_running_ends_and_the_next_build_succeeds(repository):
     first = repository.start_slow_build()
-    kernel = int((repository.signs / "started").read_text(encoding="utf-8"))
+    kernel = repository.kernel()
     try:
         first.kill()  # this process alone, and none that it started
         first.wait()

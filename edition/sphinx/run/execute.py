@@ -8,14 +8,16 @@ from __future__ import annotations
 import copy
 import os
 from concurrent.futures import Future, ThreadPoolExecutor, as_completed
-from dataclasses import dataclass
+from contextlib import AbstractContextManager
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from jupyter_cache import get_cache
 from jupyter_cache.base import CacheBundleIn
 from jupyter_cache.cache.main import JupyterCacheBase
 from jupyter_cache.executors.utils import ExecutionResult, single_nb_execution
-from nbclient.exceptions import CellTimeoutError
+from myst_nb.core.config import NbParserConfig
+from nbclient.exceptions import CellExecutionError, CellTimeoutError
 from nbformat import NotebookNode
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
@@ -23,11 +25,12 @@ from sphinx.util import logging
 from sphinx.util.display import status_iterator
 
 from edition.paths import EDITION
+from edition.source.page import Page
 from edition.sphinx.environment import notebook_settings
 from edition.sphinx.failure import fail
 from edition.sphinx.pages import page
-from edition.sphinx.run import kernels
-from edition.sphinx.run.inputs import digest
+from edition.sphinx.run import kernels, outputs
+from edition.sphinx.run.inputs import digest, permitted
 
 logger = logging.getLogger(__name__)
 
@@ -36,9 +39,11 @@ logger = logging.getLogger(__name__)
 class Chapter:
     """A page with cells to run."""
 
-    docname: str
+    source: Page
     path: Path
     notebook: NotebookNode
+    permitted: str  # what its cells may read, in JSON
+    started: list[int] = field(default_factory=list)  # the places of the cells that have begun to run
 
 
 def execute(app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> None:
@@ -47,15 +52,20 @@ def execute(app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> None:
     :raises ExtensionError: if a cell fails; the message lists each failing chapter, its cell and its error.
     """
     settings = notebook_settings(env)
-    if settings.execution_mode != "cache":
+    if settings.execution_mode == "off":
         return
+    if settings.execution_mode != "cache":
+        fail(
+            "chapters cannot be executed this way.",
+            [f"execute_notebooks: {settings.execution_mode}: write cache, which knows all that a cell reads"],
+        )
     cache = get_cache(settings.execution_cache_path)
     chapters = [chapter for docname in docnames if (chapter := _uncached(app, env, docname, cache))]
     if not chapters:
         return
-    logger.info("to execute: %s", ", ".join(chapter.docname for chapter in chapters))
+    logger.info("to execute: %s", ", ".join(chapter.source.name for chapter in chapters))
     failures = []
-    with kernels.forking(), ThreadPoolExecutor(os.cpu_count()) as pool:
+    with _kernels(app), ThreadPoolExecutor(os.cpu_count()) as pool:
         jobs = {pool.submit(_run, chapter, settings.execution_timeout): chapter for chapter in chapters}
         done = status_iterator(
             as_completed(jobs),
@@ -63,26 +73,29 @@ def execute(app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> None:
             color="purple",
             length=len(jobs),
             verbosity=app.verbosity,
-            stringify_func=lambda job: jobs[job].docname,
+            stringify_func=lambda job: jobs[job].source.name,
         )
         for job in done:
-            if failure := _keep(cache, jobs[job], job):
-                failures.append(failure)
+            failures += _keep(cache, jobs[job], job, settings)
     if failures:
         fail("a chapter could not be executed.", failures)
 
 
-def _keep(cache: JupyterCacheBase, chapter: Chapter, job: Future[ExecutionResult]) -> str | None:
-    """Put the result of a chapter into the cache; return one line if there is none, as a cell failed."""
+def _keep(
+    cache: JupyterCacheBase, chapter: Chapter, job: Future[ExecutionResult], settings: NbParserConfig
+) -> list[str]:
+    """Put the result of a chapter into the cache; return a line for each reason if it is none to keep."""
     try:
         result = job.result()
     except Exception as error:  # whatever a dying kernel raises, the other chapters go on
-        return _explain(chapter, error)
+        return [_explain(chapter, error)]
     if result.err is not None:
-        return _explain(chapter, result.err)
+        return [_explain(chapter, result.err)]
+    if wrong := outputs.faults(chapter.source, chapter.notebook, settings.output_stderr in ("error", "raise")):
+        return wrong
     bundle = CacheBundleIn(chapter.notebook, str(chapter.path), data={"execution_seconds": result.time})
     cache.cache_notebook_bundle(bundle, check_validity=False, overwrite=True)
-    return None
+    return []
 
 
 def _uncached(app: Sphinx, env: BuildEnvironment, docname: str, cache: JupyterCacheBase) -> Chapter | None:
@@ -96,39 +109,49 @@ def _uncached(app: Sphinx, env: BuildEnvironment, docname: str, cache: JupyterCa
     try:
         cache.match_cache_notebook(notebook)
     except KeyError:
-        return Chapter(docname, path, notebook)
+        return Chapter(source, path, notebook, permitted(app, source))
     return None
 
 
 def _run(chapter: Chapter, timeout: int) -> ExecutionResult:
     """Run the cells of a chapter in a fresh kernel."""
     return single_nb_execution(
-        chapter.notebook, cwd=str(chapter.path.parent), allow_errors=False, timeout=timeout, meta_override=True
+        chapter.notebook,
+        cwd=str(chapter.path.parent),
+        allow_errors=False,
+        timeout=timeout,
+        meta_override=False,  # nothing but the settings of the book says how long a cell may take
+        on_cell_start=lambda cell_index, **_: chapter.started.append(cell_index),
+        extra_arguments=[f"{kernels.PERMITTED}{chapter.permitted}"],
     )
 
 
 def _explain(chapter: Chapter, error: Exception) -> str:
-    """Return one line that says which cell of the chapter failed, where it stands, and why."""
-    lines = chapter.notebook.metadata["source_map"]
-    code_cells = [
-        (cell, line) for cell, line in zip(chapter.notebook.cells, lines, strict=True) if cell.cell_type == "code"
-    ]
-    for number, (cell, line) in enumerate(code_cells, start=1):
-        for output in cell.outputs:
-            if output.output_type == "error":
-                reason = f"{output.ename}: {output.evalue}"
-                if isinstance(
-                    error, CellTimeoutError
-                ):  # the kernel was interrupted; why, the error says in its first line
-                    reason = str(error).strip().splitlines()[0]
-                return f"{chapter.path.name}, cell {number} (line {line + 1}): {' '.join(reason.split())}"
-    return (
-        f"{chapter.path.name}: {type(error).__name__}: {' '.join(str(error).split())}"  # no cell's fault: a dead kernel
-    )
+    """Return one line that says in which cell the run of the chapter stopped, where it stands, and why.
+
+    A cell that was expected to fail, and did, is not the one: the run went on, and stopped in the last that began.
+    """
+    reason = f"{type(error).__name__}: {error}"
+    if isinstance(error, CellExecutionError):
+        reason = f"{error.ename}: {error.evalue}"
+    elif isinstance(error, CellTimeoutError):  # its first line says that the time was up; the others show the cell
+        reason = str(error).strip().splitlines()[0]
+    place = ""
+    if chapter.started:
+        cells = chapter.notebook.cells[: chapter.started[-1] + 1]
+        place = f", {chapter.source.place(sum(cell.cell_type == 'code' for cell in cells))}"
+    return f"{chapter.path.name}{place}: {' '.join(reason.split())}"
+
+
+def _kernels(app: Sphinx) -> AbstractContextManager[None]:
+    """Return what lets kernels find the book and ``edition``, which is not installed, and nothing of the user's."""
+    cache = Path(notebook_settings(app.env).execution_cache_path).with_name("matplotlib")
+    paths = dict.fromkeys([str(app.srcdir), str(EDITION.parent)])
+    return kernels.clean(paths, cache, **app.config.edition_kernel_differences)
 
 
 def setup(app: Sphinx) -> None:
-    """Let kernels import ``edition`` without an install, and run the chapters before the pages are read."""
-    paths = [str(app.srcdir), str(EDITION.parent), *filter(None, [os.environ.get("PYTHONPATH")])]
-    os.environ["PYTHONPATH"] = os.pathsep.join(dict.fromkeys(paths))
+    """Run the chapters before the pages are read, and keep settings of the user's from those who read them."""
+    os.environ["DOCUTILSCONFIG"] = ""  # docutils would look for more in the user's home and in /etc
+    app.add_config_value("edition_kernel_differences", {}, "", dict, "a seed or a zone that the kernels have")
     app.connect("env-before-read-docs", execute)

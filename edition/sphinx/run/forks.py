@@ -1,41 +1,66 @@
-"""The process from which kernels are forked, run as a script: ``python forks.py``.
+"""The process from which kernels are forked, run as a script by :mod:`edition.sphinx.run.kernels`.
 
-It imports what every chapter imports, and then starts a kernel for each line that it reads: the arguments, the folder and
-the environment, in JSON. It answers with the number of the process. It ends when nobody writes to it any more, and its
-kernels end with it. Nothing of the book is imported here, as what that finds depends on the folder.
+It imports what every chapter imports, and then starts a kernel for each line that it reads, an order in JSON (see
+:func:`be_kernel`). It answers with the number of the process. It ends when nobody writes to it any more, and its
+kernels end with it. With an order as its argument it is that kernel itself.
+
+Nothing of the book is imported here, as what that finds depends on the folder; and nothing of the user's: it is run
+without ``site``, in an empty folder and with an environment that :mod:`edition.sphinx.run.surroundings` made.
 """
 
 from __future__ import annotations
+
+import site
+import sys
+
+if sys.flags.no_site:
+    # The packages of the environment, but not what an administrator or a user lets Python do at every start.
+    vars(site).update(execsitecustomize=lambda: None, execusercustomize=lambda: None)
+    site.main()
 
 import io
 import json
 import os
 import signal
-import sys
 from contextlib import suppress
+from importlib.util import module_from_spec, spec_from_file_location
+from pathlib import Path
 from types import FrameType
+from typing import Any
 
 import ipykernel.ipkernel  # noqa: F401
+import IPython.core.application
+import matplotlib as mpl
 import matplotlib.pyplot as plt
 import matplotlib_inline.backend_inline  # noqa: F401
 import pandas  # noqa: F401
 from ipykernel.kernelapp import IPKernelApp
+from matplotlib import font_manager
 
 
 def serve() -> None:
     """Start a kernel for each order."""
-    draw_something()
+    prepare()
     signal.signal(signal.SIGCHLD, reap)
     for line in sys.stdin:
         order = json.loads(line)
         number = os.fork()
         if not number:
+            signal.signal(signal.SIGCHLD, signal.SIG_DFL)
+            os.setsid()  # a signal for the kernel is for all processes that its cells start
+            os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
+            os.dup2(2, 1)
             return be_kernel(**order)
         print(number, flush=True)
 
 
-def draw_something() -> None:
-    """Let Matplotlib load, once for all kernels, what it loads only when a first chart is drawn."""
+def prepare() -> None:
+    """Take note of no settings and no fonts but Matplotlib's own, and load what it loads when a first chart is drawn."""
+    for folders in (IPython.core.application.SYSTEM_CONFIG_DIRS, IPython.core.application.ENV_CONFIG_DIRS):
+        folders.clear()
+    fonts, own = font_manager.fontManager, Path(mpl.get_data_path())
+    fonts.ttflist = [font for font in fonts.ttflist if Path(font.fname).is_relative_to(own)]
+    fonts.afmlist = [font for font in fonts.afmlist if Path(font.fname).is_relative_to(own)]
     figure, axes = plt.subplots(layout="constrained")
     axes.set(title="title", xlabel="label")
     figure.savefig(io.StringIO(), format="svg")
@@ -49,20 +74,38 @@ def reap(number: int, frame: FrameType | None) -> None:
             pass
 
 
-def be_kernel(arguments: list[str], folder: str, environment: dict[str, str]) -> None:
-    """Be a kernel, with the arguments of ``ipykernel_launcher``, as if started anew."""
-    signal.signal(signal.SIGCHLD, signal.SIG_DFL)
-    os.setsid()  # a signal for the kernel is for all processes that its cells start
-    os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
-    os.dup2(2, 1)
+def be_kernel(connection: str, folder: str, paths: list[str], permitted: dict[str, Any] | None) -> None:
+    """Be a kernel, as if started anew.
+
+    :param connection: the file that says how to reach it.
+    :param folder: where it runs.
+    :param paths: where it finds the code of the book, and of the engine.
+    :param permitted: what its cells may read (:class:`edition.sphinx.run.guard.Guard`); None for anything.
+    """
     os.chdir(folder)
-    os.environ.clear()
-    os.environ.update(environment)
-    given = [place for place in environment.get("PYTHONPATH", "").split(os.pathsep) if place]
-    sys.path[:] = [*given, *(place for place in sys.path[1:] if place not in given)]  # the first is this file's folder
+    sys.path[:] = [*paths, *(place for place in sys.path if place not in paths)]
+    sys.dont_write_bytecode = True
     parent = f"--IPKernelApp.parent_handle={os.getppid()}"  # it ends when its parent is gone
-    IPKernelApp.launch_instance(argv=[*arguments, parent, "--HistoryManager.enabled=False"])
+    flags = ["--HistoryManager.enabled=False", "--ignore-cwd", "--InteractiveShellApp.exec_PYTHONSTARTUP=False"]
+    application = IPKernelApp.instance()
+    application.initialize(["-f", connection, parent, *flags])
+    if permitted is not None:
+        guard().Guard(**permitted).start()
+    application.start()
+
+
+def guard() -> Any:
+    """Return the module beside this file, which is part of no package here."""
+    spec = spec_from_file_location("guard", Path(__file__).with_name("guard.py"))
+    assert spec is not None and spec.loader is not None
+    module = sys.modules[spec.name] = module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
 
 
 if __name__ == "__main__":
-    serve()
+    if len(sys.argv) > 1:
+        prepare()
+        be_kernel(**json.loads(sys.argv[1]))
+    else:
+        serve()

@@ -6,12 +6,15 @@ number on the page without a word. We write a digest of everything else that a c
 
 from __future__ import annotations
 
+import copy
 import hashlib
 import json
+import os
 import sys
 from importlib import metadata
 from pathlib import Path
 
+import nbformat
 import yaml
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
@@ -20,9 +23,10 @@ from edition.package.read import DataError, describe, read_bytes
 from edition.paths import EDITION, FONTS
 from edition.source.lineage import CellError
 from edition.source.page import Page
-from edition.sphinx.environment import remember
+from edition.sphinx.environment import notebook_settings, remember
 from edition.sphinx.failure import fail
 from edition.sphinx.pages import page, read_once
+from edition.sphinx.run.surroundings import needed
 
 # What of the engine may run in a chapter's kernel or shape its pictures.
 ENGINE = (
@@ -31,6 +35,7 @@ ENGINE = (
         for name in ("__init__.py", "paths.py", "package/__init__.py", "package/read.py", "cell/style.mplstyle")
     ),
     *sorted((EDITION / "cell").glob("*.py")),
+    *(EDITION / "sphinx" / "run" / name for name in ("forks.py", "guard.py", "surroundings.py")),
     *sorted(FONTS.glob("NotoSans*.ttf")),
 )
 PACKAGES = ("ipykernel", "ipython", "matplotlib", "numpy", "pandas", "tabulate")
@@ -39,12 +44,23 @@ PACKAGES = ("ipykernel", "ipython", "matplotlib", "numpy", "pandas", "tabulate")
 def kernel_code(app: Sphinx) -> tuple[Path, ...]:
     """Return the files that may run in a chapter's kernel: the engine's, and those that ``edition_kernel_code`` matches."""
     book = Path(app.srcdir)
-    return (*ENGINE, *sorted(file for pattern in app.config.edition_kernel_code for file in book.glob(pattern)))
+    engine = (place if (place := book / os.path.relpath(file, EDITION.parent)).is_file() else file for file in ENGINE)
+    return (*engine, *sorted(file for pattern in app.config.edition_kernel_code for file in book.glob(pattern)))
+
+
+def permitted(app: Sphinx, chapter: Page) -> str:
+    """Return, in JSON, what the cells of a chapter may read: what :func:`digest` knows (see ``guard.Guard``)."""
+    data = data_folder(app)
+    tables = [data / "datapackage.json", *(data / describe(name, data)["path"] for name in chapter.loads)]
+    cache = Path(notebook_settings(app.env).execution_cache_path).with_name("matplotlib")
+    files = {"tables": [*map(str, tables)], "code": [*map(str, kernel_code(app))]}
+    return json.dumps({"book": str(app.srcdir), "data": str(data), "cache": str(cache), **files})
 
 
 def digest(app: Sphinx, chapter: Page) -> str:
     """Return a digest of what the cells of a chapter read: tables, their schemas, our code, and the packages."""
-    state = hashlib.sha256(repr([sys.version_info[:2], *map(metadata.version, PACKAGES)]).encode())
+    around = [*sys.version_info, sys.platform, *map(metadata.version, PACKAGES), *sorted(needed().items())]
+    state = hashlib.sha256(repr(around).encode())
     for file in kernel_code(app):
         state.update(file.read_bytes())
     data = data_folder(app)
@@ -66,6 +82,8 @@ def stamp(app: Sphinx, chapter: Page) -> tuple[str, str | None]:
     """
     if chapter.notebook is None:
         return chapter.source, None
+    if chapter.is_json:
+        return _stamp_json(app, chapter)
     lines = chapter.source.split("\n")
     end = lines.index("---", 1)
     front = yaml.safe_load("\n".join(lines[1:end])) or {}
@@ -80,6 +98,16 @@ def stamp(app: Sphinx, chapter: Page) -> tuple[str, str | None]:
     return "\n".join(["---", json.dumps(front), *["#"] * (end - 2), *lines[end:]]), inputs
 
 
+def _stamp_json(app: Sphinx, chapter: Page) -> tuple[str, str]:
+    """Do what :func:`stamp` does, for a notebook (``.ipynb``), and take out what it says that it once computed."""
+    assert chapter.notebook is not None
+    notebook = copy.deepcopy(chapter.notebook)
+    if "kernelspec" not in notebook.metadata:
+        fail("a kernel is missing.", [f"{chapter.name}: its metadata need a kernelspec; save it with a kernel chosen"])
+    inputs = notebook.metadata["kernelspec"]["inputs"] = digest(app, chapter)
+    return nbformat.writes(notebook), inputs
+
+
 def data_folder(app: Sphinx) -> Path:
     """Return the folder of the book's tables."""
     return Path(app.srcdir) / "data"
@@ -90,6 +118,18 @@ def add_digest(app: Sphinx, docname: str, source: list[str]) -> None:
     source[0], inputs = stamp(app, read_once(docname, source[0]))
     if inputs:
         digests(app.env)[docname] = inputs
+
+
+def refuse(app: Sphinx, env: BuildEnvironment, *changes: set[str]) -> list[str]:
+    """Stop the build if a page shows, before it runs, that its results could grow stale (``env-get-outdated``)."""
+    found = [f"{name}{suffix}" for name in sorted(env.found_docs) for suffix in [Path(env.doc2path(name)).suffix]]
+    other = [name for name in found if Path(name).suffix in app.config.nb_custom_formats]
+    if other:
+        fail("a page is of a kind whose cells are not known.", [f"{name}: write it as .md or .ipynb" for name in other])
+    faults = [fault for name in sorted(env.found_docs) for fault in page(env, name).faults]
+    if faults:
+        fail("a page cannot be trusted to say what the data say.", faults)
+    return []
 
 
 def outdated(app: Sphinx, env: BuildEnvironment, *changes: set[str]) -> list[str]:
@@ -114,5 +154,6 @@ def setup(app: Sphinx) -> None:
         app.add_config_value(name, "", "", str)
     app.add_config_value("edition_kernel_code", [], "", list, "patterns of the book's own files that kernels import")
     app.connect("source-read", add_digest)
+    app.connect("env-get-outdated", refuse, priority=100)
     app.connect("env-get-outdated", outdated)
     app.connect("env-purge-doc", forget)

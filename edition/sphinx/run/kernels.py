@@ -1,7 +1,8 @@
 """Kernels that start at once: each is forked from one process that has imported what every chapter imports.
 
 Starting Python and importing pandas and Matplotlib takes longer than most chapters run. Only on Linux is a fork of such
-a process safe; other systems start each kernel anew, with the same results.
+a process safe; other systems start each kernel anew, with the same results. Neither way has anything of the user's
+around it (:mod:`edition.sphinx.run.surroundings`).
 """
 
 from __future__ import annotations
@@ -12,36 +13,55 @@ import signal
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
+from dataclasses import dataclass
 from importlib.metadata import EntryPoint
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any, ClassVar
 
 from jupyter_client.connect import KernelConnectionInfo
 from jupyter_client.manager import KernelManager
 from jupyter_client.provisioning import KernelProvisionerFactory, LocalProvisioner
 
-LAUNCHER = "ipykernel_launcher"
+from edition.sphinx.run.surroundings import FLAGS, environment
+
+SCRIPT = str(Path(__file__).with_name("forks.py"))
+CAN_FORK = sys.platform == "linux"
+PERMITTED = "--edition="  # the argument, added to a kernel's command, that says what its cells may read
 # ipykernel warns about unencrypted sockets; "auto" encrypts them.
 KernelManager.transport_encryption.default_value = "auto"
+
+
+@dataclass(frozen=True)
+class Surroundings:
+    """Where kernels run, and what they have around them."""
+
+    folder: Path  # an empty one
+    environment: dict[str, str]
+    paths: tuple[str, ...]  # where they find the code of the book, and of the engine
 
 
 class Forks:
     """The process that forks (:mod:`edition.sphinx.run.forks`), and the way to ask it."""
 
-    def __init__(self) -> None:
-        script = str(Path(__file__).with_name("forks.py"))
+    def __init__(self, around: Surroundings) -> None:
         self.process = subprocess.Popen(
-            [sys.executable, script], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+            [sys.executable, *FLAGS, SCRIPT],
+            cwd=around.folder,
+            env=around.environment,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
         )
         self.lock = threading.Lock()
 
-    def fork(self, **order: Any) -> ForkedKernel:
+    def fork(self, order: str) -> ForkedKernel:
         """Return a new kernel."""
         assert self.process.stdin is not None and self.process.stdout is not None
         with self.lock:
-            print(json.dumps(order), file=self.process.stdin, flush=True)
+            print(order, file=self.process.stdin, flush=True)
             answer = self.process.stdout.readline()
         if not answer:
             raise RuntimeError("the process that starts kernels has ended; what it said stands above")
@@ -76,51 +96,70 @@ class ForkedKernel:
         return self.poll()
 
     def send_signal(self, number: int) -> None:
-        """Send it a signal.
-
-        :raises ProcessLookupError: if it has ended, which jupyter_client expects and tolerates.
-        """
+        """Send it a signal."""
         os.kill(self.pid, number)
 
     def terminate(self) -> None:
-        """Ask it to end."""
-        self.send_signal(signal.SIGTERM)
+        """End it, if it still runs."""
+        with suppress(ProcessLookupError):
+            self.send_signal(signal.SIGTERM)
 
     def kill(self) -> None:
-        """End it."""
-        self.send_signal(signal.SIGKILL)
+        """End it at once, if it still runs."""
+        with suppress(ProcessLookupError):
+            self.send_signal(signal.SIGKILL)
 
 
-class ForkingProvisioner(LocalProvisioner):
-    """Starts kernels of IPython by a fork, and all others as usual."""
+class CleanProvisioner(LocalProvisioner):
+    """Starts kernels of Python with nothing of the user's around them: by a fork, or anew."""
 
-    forks: ClassVar[Forks]
+    around: ClassVar[Surroundings]
+    forks: ClassVar[Forks | None]
     process: Any  # a ForkedKernel, or what the usual way gives
 
     async def launch_kernel(self, cmd: list[str], **options: Any) -> KernelConnectionInfo:
-        """Start a kernel; `cmd` is the command that would start it anew."""
-        if LAUNCHER not in cmd:
-            return await super().launch_kernel(cmd, **options)
-        arguments = cmd[cmd.index(LAUNCHER) + 1 :]
-        order = {"arguments": arguments, "folder": str(options["cwd"]), "environment": dict(options["env"])}
-        self.process = kernel = self.forks.fork(**order)
+        """Start a kernel; of `cmd`, which a kernelspec of the user's may have made, only our own argument counts."""
+        if self.kernel_spec.language.lower() != "python":
+            return await super().launch_kernel(cmd, **options | {"env": self.around.environment})
+        permitted = next((part.removeprefix(PERMITTED) for part in cmd if part.startswith(PERMITTED)), "null")
+        assert self.parent is not None
+        order = json.dumps(
+            {
+                "connection": self.parent.connection_file,
+                "folder": str(options["cwd"]),
+                "paths": self.around.paths,
+                "permitted": json.loads(permitted),
+            }
+        )
+        if self.forks is None:
+            anew = {"env": dict(self.around.environment), "cwd": str(self.around.folder)}
+            return await super().launch_kernel([sys.executable, *FLAGS, SCRIPT, order], **options | anew)
+        self.process = kernel = self.forks.fork(order)
         self.pid = self.pgid = kernel.pid
         return self.connection_info
 
 
 @contextmanager
-def forking() -> Iterator[None]:
-    """Let the kernels that this process starts be forked ones, if the system can do it safely."""
-    if sys.platform != "linux":
-        yield
-        return
+def clean(paths: Iterable[str], cache: Path, **differences: str) -> Iterator[None]:
+    """Let the kernels that this process starts have nothing of the user's around them.
+
+    :param paths: where they find the code of the book, and of the engine.
+    :param cache: where Matplotlib keeps its list of fonts.
+    :param differences: a `seed` or a `zone`, other than the usual.
+    """
     factory = KernelProvisionerFactory.instance()
-    usual, name = factory.default_provisioner_name, "forking-provisioner"
-    factory.provisioners[name] = EntryPoint(name, f"{__name__}:{ForkingProvisioner.__name__}", factory.GROUP_NAME)
-    factory.default_provisioner_name = name
-    ForkingProvisioner.forks = Forks()
-    try:
-        yield
-    finally:
-        factory.default_provisioner_name = usual
-        ForkingProvisioner.forks.close()
+    usual, name = factory.default_provisioner_name, "clean-provisioner"
+    factory.provisioners[name] = EntryPoint(name, f"{__name__}:{CleanProvisioner.__name__}", factory.GROUP_NAME)
+    cache.mkdir(parents=True, exist_ok=True)
+    with TemporaryDirectory(prefix="kernels-", ignore_cleanup_errors=True) as folder:
+        place = Path(folder).resolve()
+        around = Surroundings(place, environment(place, cache, **differences), tuple(paths))
+        CleanProvisioner.around = around
+        CleanProvisioner.forks = Forks(around) if CAN_FORK else None
+        factory.default_provisioner_name = name
+        try:
+            yield
+        finally:
+            factory.default_provisioner_name = usual
+            if CleanProvisioner.forks:
+                CleanProvisioner.forks.close()

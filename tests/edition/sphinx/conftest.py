@@ -8,7 +8,7 @@ import json
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any
 
@@ -38,6 +38,7 @@ SETTINGS = {
 }
 FRONT = "---\nfile_format: mystnb\nkernelspec:\n  name: python3\n  display_name: Python 3\n---\n"
 IMPORTS = "from pathlib import Path\nfrom edition import check, glue, load\nDATA = Path('../data')\n"
+LOGGED = "logged = "
 
 
 @dataclass(frozen=True)
@@ -45,6 +46,7 @@ class Miniature:
     """A small book in a folder of its own, which tests write, build and read."""
 
     root: Path
+    executed: list[str] = field(default_factory=list)
 
     def write(self, path: str, text: str) -> None:
         """Write a file of the book."""
@@ -110,7 +112,7 @@ class Miniature:
 
     def build(self, **settings: Any) -> str:
         """Build the web pages, every warning an error as in ``make book``, and return the warnings."""
-        warnings = io.StringIO()
+        warnings, log = io.StringIO(), io.StringIO()
         out = self.root / "_build"
         with patch_docutils(str(self.root)), docutils_namespace(), pytest.MonkeyPatch.context() as patch:
             patch.setattr(sys, "tracebacklimit", 1000, raising=False)  # which a failing build lowers
@@ -121,15 +123,26 @@ class Miniature:
                 out / ".doctrees",
                 "html",
                 SETTINGS | settings,
-                status=None,
+                status=log,
                 warning=warnings,
                 warningiserror=True,
                 keep_going=True,
             )
-            app.build()
+            try:
+                app.build()
+            finally:
+                self._count(strip_colors(log.getvalue()))
         text = strip_colors(warnings.getvalue()).strip()
         assert app.statuscode == (1 if text else 0)
         return text
+
+    def _count(self, log: str) -> None:
+        """Note which chapters were executed, as the log of a build says it."""
+        for line in log.splitlines():
+            for name in line.removeprefix("to execute: ").split(", ") if line.startswith("to execute: ") else []:
+                source = self.root / f"{name}.md"
+                counted = source.exists() and LOGGED in source.read_text(encoding="utf-8")
+                self.executed.extend([name.rpartition("/")[2]] if counted else [])
 
     @property
     def pages(self) -> Path:
@@ -142,13 +155,12 @@ class Miniature:
         return BeautifulSoup(html, "html.parser").find(class_="body")
 
     def logs(self, name: str) -> str:
-        """Return code with which a cell of the chapter `name` leaves a line outside the book when it is executed."""
-        return f"with open('../runs.log', 'a') as log:\n    print({name!r}, file=log)"
+        """Return code by which a chapter `name` is one whose executions are counted."""
+        return f"{LOGGED}{name!r}"
 
     def runs(self) -> list[str]:
-        """Return the chapters executed so far, of those whose cells log it, in alphabetical order."""
-        log = self.root / "runs.log"
-        return sorted(log.read_text(encoding="utf-8").split()) if log.exists() else []
+        """Return the chapters executed so far, of those that are counted, in alphabetical order."""
+        return sorted(self.executed)
 
 
 def begin(root: Path) -> Miniature:

@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-import os
-
 import pytest
 from sphinx.errors import ExtensionError
-
-from edition.paths import ROOT
 
 FAILURES = {
     "fire": ("rows = {'Russia': 94}\nrows['Rusia']", "KeyError: 'Rusia'"),
@@ -69,8 +65,8 @@ def test_a_chapter_that_did_not_fail_is_not_named_and_does_not_run_again(failing
 
 
 def test_what_a_kernel_and_the_book_say_to_each_other_is_encrypted(miniature):
-    code = "import json\nfrom ipykernel import get_connection_file\n"
-    code += "print('with keys:', 'curve_publickey' in json.load(open(get_connection_file())))"
+    code = "from ipykernel.kernelapp import IPKernelApp\n"
+    code += "print('with keys:', bool(IPKernelApp.instance().curve_publickey))"
     miniature.chapter("orchard", code, imports="")
     assert miniature.build() == ""
     assert "with keys: True" in miniature.built("orchard").text
@@ -90,13 +86,32 @@ def test_a_cell_can_import_the_edition_which_is_not_installed(orchard):
     assert "30.1 tons✓" in orchard.built("orchard").text
 
 
-def test_the_path_that_the_user_gave_to_python_is_kept(miniature, monkeypatch):
-    monkeypatch.setenv("PYTHONPATH", "/of/the/user")
-    miniature.build()
-    assert os.environ["PYTHONPATH"].split(os.pathsep) == [str(miniature.root), str(ROOT), "/of/the/user"]
-
-
 def test_nothing_is_executed_where_execution_is_off(miniature):
     miniature.chapter("orchard", miniature.logs("orchard"), imports="")
     miniature.build(nb_execution_mode="off", suppress_warnings=["myst-nb.lexer"])
     assert miniature.runs() == []
+
+
+def test_a_cell_that_is_expected_to_fail_is_not_blamed_for_another(miniature):
+    miniature.chapter("fire", ":tags: [raises-exception]\n1/0", "undefined_name", imports="")
+    with pytest.raises(ExtensionError) as caught:
+        miniature.build()
+    line = line_about(str(caught.value), "fire")
+    assert "cell 2 (line 16): NameError" in line and "ZeroDivision" not in line
+
+
+@pytest.mark.parametrize(
+    ("code", "said"),
+    [
+        ("import sys\nprint('low on apples', file=sys.stderr)", "the standard error says: low on apples"),
+        ("import warnings\nwarnings.warn('old apples')", "old apples"),
+        ("print('x' * 1_100_000)", "1.1 MB of text"),
+        ("import warnings\nfrom IPython.display import SVG\nSVG('<svg>' + 'x' * 5_100_000 + '</svg>')", "a picture"),
+    ],
+)
+def test_what_no_page_can_show_is_told_with_its_cell(miniature, code, said):
+    miniature.chapter("fire", "x = 1", code, imports="")
+    with pytest.raises(ExtensionError) as caught:
+        miniature.build(nb_output_stderr="error")
+    [line] = [line for line in str(caught.value).splitlines() if "book/fire" in line]
+    assert "cell 2 (line 15): " in line and said in line

@@ -1,0 +1,174 @@
+"""What the source of a page shows to be wrong before it runs: ways past ``load``, by which a result would grow stale.
+
+A table that a cell loads by its name is in the digest of the page, and behind the figures and claims made from it.
+Whatever comes in by another way is in neither, so that it is refused here, with the cell, the line and the cure. What
+the source does not show, the guard of the kernels stops as it happens (``edition/sphinx/run/guard.py``).
+"""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+
+from edition.source.lineage import CellError, parse
+
+CALLS = ("load", "check", "show", "glue")
+# What a cell imports only to have something from outside: it goes into data/ beforehand.
+OUTSIDE = {
+    "aiohttp", "ftplib", "http", "httpx", "importlib", "requests", "runpy", "shelve", "socket", "sqlite3",
+    "subprocess", "urllib", "urllib3", "webbrowser",
+}  # fmt: skip
+# Functions and methods that read a file, whoever's they are.
+READERS = re.compile(
+    r"(read_(?!only)\w+|load(txt|mat)|genfromtxt|fromfile|from_csv|from_file|fromregex|memmap|imread|urlopen|urlretrieve"
+    r"|popen|system|load_module|import_module|run_path|run_module|ExcelFile|HDFStore)\Z"
+)
+PLAIN = {"open", "exec", "eval", "compile", "__import__", "input", "breakpoint"}
+MAGICS = {"matplotlib", "config", "precision"}  # that change how something is shown, and nothing else
+PATH = "sys.path: code that cells import goes into a file that edition_kernel_code in _config.yml names"
+CURE = "put the data into a table of data/ and load('…') it"
+
+
+def faults_of_cell(code: str, plain: str) -> Iterator[tuple[int, str]]:
+    """Yield the faults of a cell: the line in it, from 1, and what is wrong with the cure.
+
+    :param code: the cell as it is written.
+    :param plain: the same as IPython hands it to Python.
+    """
+    if magic := re.match(r"\s*%%(\w+)", code):
+        yield 1, f"%%{magic[1]}: a cell is Python alone; take the line out"
+    try:
+        tree = parse(plain)
+    except SyntaxError:
+        return  # the kernel says so, and where
+    calls = {id(node.func) for node in ast.walk(tree) if isinstance(node, ast.Call)}
+    for node in ast.walk(tree):
+        if fault := _fault(node, calls):
+            yield getattr(node, "lineno", 1), fault
+
+
+def _fault(node: ast.AST, calls: set[int]) -> str | None:
+    """Return what is wrong with one part of a cell."""
+    if isinstance(node, ast.Import | ast.ImportFrom):
+        return _imported(node)
+    if isinstance(node, ast.Call):
+        return _called(node)
+    if isinstance(node, ast.Name) and node.id in CALLS:
+        return _named(node, id(node) in calls)
+    if isinstance(node, ast.FunctionDef | ast.ClassDef) and node.name in CALLS:
+        return _other(node.name)
+    if isinstance(node, ast.Attribute) and isinstance(node.ctx, ast.Store) and ast.unparse(node) == "sys.path":
+        return PATH
+    if isinstance(node, ast.Attribute) and _is_the_engines(node) and id(node) not in calls:
+        return f"{ast.unparse(node)} gets another name: write {node.attr}(…) wherever it is called"
+    return None
+
+
+def _imported(node: ast.Import | ast.ImportFrom) -> str | None:
+    """Return what is wrong with an import."""
+    modules = [alias.name for alias in node.names] if isinstance(node, ast.Import) else [node.module or ""]
+    for module in modules:
+        if module.partition(".")[0] in OUTSIDE:
+            return f"import {module}: {CURE}"
+        if isinstance(node, ast.Import) and module.startswith("edition."):
+            return f"import {module}: write from edition import load, check, show, glue"
+    for alias in node.names:
+        if alias.asname and alias.asname != alias.name and (alias.name in CALLS or alias.name == "edition"):
+            return f"import {alias.name} as {alias.asname}: import it by its own name, by which its calls are found"
+        if alias.asname in CALLS and alias.name != alias.asname:
+            return _other(alias.asname)
+        if alias.name == "*":
+            return f"from {modules[0]} import *: name what is imported"
+        if isinstance(node, ast.ImportFrom) and alias.name in PLAIN:
+            return f"from {modules[0]} import {alias.name}: {CURE}"
+        if isinstance(node, ast.ImportFrom) and READERS.match(alias.name):
+            return f"from {modules[0]} import {alias.name}: {CURE}"
+    return None
+
+
+def _called(node: ast.Call) -> str | None:
+    """Return what is wrong with a call."""
+    if isinstance(node.func, ast.Name):
+        if node.func.id in PLAIN:
+            return f"{node.func.id}(…): {CURE}"
+        if node.func.id == "getattr" and len(node.args) > 1:
+            return _asked_for(node.args[1])
+        return f"{node.func.id}(…): {CURE}" if READERS.match(node.func.id) else None
+    if not isinstance(node.func, ast.Attribute):
+        return None
+    name, owner = node.func.attr, ast.unparse(node.func.value)
+    if owner == "sys.path":
+        return PATH
+    if owner == "get_ipython()":
+        return _magic(node)
+    if name in CALLS and owner.startswith("edition."):
+        return f"{owner}.{name}(…): write {name}(…), from edition import {name}"
+    if name == "load" and owner in ("np", "numpy", "joblib", "torch"):
+        return f"{owner}.load(…): {CURE}"
+    if name == "open" and owner not in ("webbrowser",):
+        return f"{owner}.open(…): {CURE}"
+    return f"{owner}.{name}(…): {CURE}" if READERS.match(name) else None
+
+
+def _magic(node: ast.Call) -> str | None:
+    """Return what is wrong with a magic or a command of the shell."""
+    call = ast.unparse(node.func).rpartition(".")[2]
+    first = node.args[0] if node.args else None
+    name = str(first.value) if isinstance(first, ast.Constant) else "…"
+    if call == "run_line_magic":
+        return None if name in MAGICS else f"%{name}: a cell is Python alone; take the line out"
+    if call in ("system", "getoutput", "run_cell_magic"):
+        return f"!{name}: a cell starts no process and is Python alone; {CURE}"
+    return None
+
+
+def _asked_for(name: ast.expr) -> str | None:
+    """Return what is wrong with ``getattr(…, name)``."""
+    if not isinstance(name, ast.Constant) or not isinstance(name.value, str):
+        return None
+    if name.value in CALLS:
+        return f"getattr(…, '{name.value}'): write {name.value}(…)"
+    return f"getattr(…, '{name.value}'): {CURE}" if name.value in PLAIN or READERS.match(name.value) else None
+
+
+def _named(node: ast.Name, called: bool) -> str | None:
+    """Return what is wrong with one of the calls for cells that is named and not called."""
+    if isinstance(node.ctx, ast.Store | ast.Del):
+        return _other(node.id)
+    return None if called else f"{node.id} gets another name: write {node.id}(…) wherever it is called"
+
+
+def _is_the_engines(node: ast.Attribute) -> bool:
+    return node.attr in CALLS and ast.unparse(node.value).partition(".")[0] == "edition"
+
+
+def _other(name: str) -> str:
+    return f"{name} is given another meaning: choose another name, as the calls of {name} are found by it"
+
+
+def faults_of_text(source: str) -> Iterator[tuple[int, str]]:
+    """Yield the faults of a page that stand outside its code: the line, from 1, and what is wrong with the cure."""
+    lines = source.split("\n")
+    for number, line in enumerate(lines, start=1):
+        if cell := re.match(r"\s*([`~:]{3,})\{code-cell\}", line):
+            yield from _options(lines, number, cell[1])
+
+
+def _options(lines: list[str], start: int, fence: str) -> Iterator[tuple[int, str]]:
+    """Yield what is wrong with the options of the cell whose first line is `start`."""
+    block = start < len(lines) and lines[start].strip() == "---"
+    for number, line in enumerate(lines[start:], start=start + 1):
+        text = line.strip()
+        ended = number > start + 1 and text == "---" if block else not text.startswith(":")
+        if ended or text.startswith(fence):
+            return
+        if re.match(r":?load:", text):
+            yield number, ":load: brings in code that no digest knows; write it into the cell"
+
+
+def unreadable(name: str, error: Exception) -> CellError:
+    """Return the error of a page that cannot be read as a notebook."""
+    if said := re.search(r"cell (\d+) at line (\d+) could not be read: .*?msg='([^']*)'", str(error)):
+        return CellError(f"{name}, line {said[2]}: {said[3]}: correct the options of the cell that begins there")
+    return CellError(f"{name}: {' '.join(str(error).split())}: correct the options of the cell, or the front matter")

@@ -1,0 +1,175 @@
+"""What a cell may touch: a hook that stops it where a result would depend on, or change, what no digest knows.
+
+It is made against accidents and not against malice: it knows what Python announces as audit events, and a library that
+reads a file in C announces nothing. Part of the script ``forks.py``, and imports nothing of the engine.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+READER = os.path.join("edition", "package", "read.py")  # through which ``load`` reads
+# Where Python and the libraries look for what they need of the system: time zones, types of files, processors.
+SYSTEM = ("/proc", "/sys", "/dev", "/etc", "/usr/lib", "/usr/share/zoneinfo", "/System", "/Library")
+WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_APPEND
+CHANGES = {  # and how many of the arguments are paths
+    **dict.fromkeys(("os.remove", "os.mkdir", "os.rmdir", "os.truncate", "os.chmod", "os.chown", "os.utime"), 1),
+    **dict.fromkeys(("os.rename", "os.link", "os.symlink"), 2),
+}
+PROCESSES = (
+    "subprocess.Popen", "os.system", "os.exec", "os.posix_spawn", "os.spawn", "os.fork", "os.forkpty", "os.startfile",
+    "pty.spawn",
+)  # fmt: skip
+CONNECTIONS = ("socket.connect", "socket.bind", "socket.sendto", "socket.getaddrinfo", "socket.gethostbyname")
+
+
+class Stopped(PermissionError):
+    """What a cell may not do; the message says what to do instead. Libraries take it as a file without permission."""
+
+
+@dataclass
+class Guard:
+    """What the cells of one chapter may read, and the hook that holds them to it."""
+
+    book: str  # the folder of the book
+    data: str  # that of its tables
+    tables: list[str]  # the files that ``load`` may read
+    code: list[str]  # the book's own files, and the engine's, that cells may import
+    cache: str  # where Matplotlib keeps its list of fonts
+    around: tuple[str, ...] = field(init=False)
+    temporary: str = field(init=False)
+
+    def __post_init__(self) -> None:
+        real = os.path.realpath
+        self.book, self.data, self.cache = real(self.book), real(self.data), real(self.cache)
+        self.tables, self.code = [real(path) for path in self.tables], [real(path) for path in self.code]
+        self.temporary = real(tempfile.gettempdir())  # asked for now: it tries to write, and the hook must not ask
+        python = {real(path) for path in (sys.prefix, sys.base_prefix, sys.exec_prefix, os.path.dirname(os.__file__))}
+        given = {real(path) for path in sys.path if (path and "site-packages" in path) or "dist-packages" in path}
+        self.around = (*sorted(python | given, key=len, reverse=True), *SYSTEM)
+
+    def start(self) -> None:
+        """Watch this process until it ends."""
+        checks: dict[str, Callable[..., None]] = {
+            "open": self.opens,
+            "os.listdir": self.lists,
+            "os.scandir": self.lists,
+        }
+        checks |= dict.fromkeys(CONNECTIONS, self.connects) | dict.fromkeys(PROCESSES, self.runs)
+        checks |= {event: self.changer(number) for event, number in CHANGES.items()}
+
+        def hook(event: str, arguments: tuple[Any, ...]) -> None:
+            if event in checks:
+                checks[event](*arguments)
+
+        sys.addaudithook(hook)
+
+    # -- what is checked
+
+    def opens(self, path: Any, mode: str | None, flags: int | None, *others: Any) -> None:
+        """A file is opened."""
+        if (place := _real(path)) is None:
+            return
+        if set(mode or "") & set("wax+") or (mode is None and (flags or 0) & WRITING):
+            self.writes(place)
+        elif not self.may_read(place):
+            raise Stopped(self.why_not(place))
+
+    def lists(self, path: Any = ".", *others: Any) -> None:
+        """The names in a folder are asked for: those of the tables are data too."""
+        place = _real("." if path is None else path)
+        if place is not None and _within(place, self.data):
+            raise Stopped(f"the files of {self.said(place)} are listed: name each table, load('…')")
+
+    def changer(self, number: int) -> Callable[..., None]:
+        """Return the check of a change of files, of whose arguments the first `number` are paths."""
+
+        def check(*arguments: Any) -> None:
+            folder = next((one for one in reversed(arguments[number:]) if isinstance(one, int) and one >= 0), None)
+            for path in arguments[:number]:
+                place = _real(path, folder)
+                if place is not None:
+                    self.writes(place)
+
+        return check
+
+    def writes(self, place: str) -> None:
+        """A file or folder is written."""
+        if not any(_within(place, own) for own in (self.temporary, self.cache, "/dev")):
+            raise Stopped(
+                f"{self.said(place)} is written: a cell may write into its temporary folder only, tempfile.gettempdir()"
+            )
+
+    def connects(self, *arguments: Any) -> None:
+        """A connection is opened."""
+        raise Stopped("a connection is opened: put the data into data/, with their source, and load('…') them")
+
+    def runs(self, *arguments: Any) -> None:
+        """A process is started."""
+        raise Stopped("a process is started: what it says, no digest knows; do it in Python, or beforehand into data/")
+
+    # -- what may be read
+
+    def may_read(self, place: str) -> bool:
+        """Return whether a file may be read."""
+        if place in self.tables:
+            return _through_load()
+        if place in self.code or _source_of(place) in self.code or _within(place, self.temporary, self.cache):
+            return True
+        nearest = next((one for one in self.around if _within(place, one)), "")
+        return bool(nearest) and not (_within(place, self.book) and len(nearest) < len(self.book))
+
+    def why_not(self, place: str) -> str:
+        """Return why a file may not be read, and the cure."""
+        said = self.said(place)
+        if _through_load():
+            return f"{said} is loaded by a call that is not found in the source of the page: write load('{Path(place).stem}')"
+        if _within(place, self.data):
+            return f"{said} is read past load, so that nobody would see it change: write load('{Path(place).stem}')"
+        if place.endswith((".py", ".pyc")):
+            return (
+                f"{said} is code that no digest knows: put it into a file that edition_kernel_code in _config.yml names"
+            )
+        return f"{said} is read, so that nobody would see it change: make it a table in data/ and load('…') it"
+
+    def said(self, place: str) -> str:
+        """Return a path as a reader of the book knows it."""
+        return os.path.relpath(place, self.book) if _within(place, self.book) else place
+
+
+def _real(path: Any, folder: int | None = None) -> str | None:
+    """Return the whole path; None if it is no path but the number of an open file."""
+    if isinstance(path, int) or path is None:
+        return None
+    try:
+        text = os.fsdecode(path)
+        base = os.readlink(f"/proc/self/fd/{folder}") if folder is not None and not os.path.isabs(text) else ""
+        return os.path.realpath(os.path.join(base, text))
+    except (OSError, TypeError, ValueError):
+        return None
+
+
+def _within(place: str, *folders: str) -> bool:
+    return any(place == folder or place.startswith(os.path.join(folder, "")) for folder in folders)
+
+
+def _source_of(place: str) -> str:
+    """Return the source of compiled code."""
+    folder, name = os.path.split(place)
+    return os.path.join(os.path.dirname(folder), f"{name.partition('.')[0]}.py") if name.endswith(".pyc") else place
+
+
+def _through_load() -> bool:
+    """Return whether ``load`` is what is running."""
+    frame = sys._getframe(1)
+    while frame is not None:
+        if frame.f_code.co_filename.endswith(READER):
+            return True
+        frame = frame.f_back  # type: ignore[assignment]
+    return False

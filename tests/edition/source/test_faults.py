@@ -1,0 +1,120 @@
+"""Ways past ``load`` that the source shows, each refused with page, cell, line and cure."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from edition.source.page import Page
+
+FRONT = "---\nfile_format: mystnb\nkernelspec:\n  name: python3\n  display_name: Python 3\n---\n"
+
+
+def faults(*codes: str) -> tuple[str, ...]:
+    """Return the faults of a page with these cells; the first begins with line 10."""
+    cells = "\n\n".join(f"```{{code-cell}} ipython3\n{code}\n```" for code in codes)
+    return Page("book/page", f"{FRONT}\n# Title\n\n{cells}\n").faults
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "pd.read_csv('../data/trade.csv')",
+        "pd.read_excel(path)",
+        "pandas.read_parquet('x')",
+        "open('note.txt').read()",
+        "with open('note.txt') as file:\n    pass",
+        "Path('note.txt').read_text()",
+        "Path('note.txt').open()",
+        "np.loadtxt('x')",
+        "np.genfromtxt('x')",
+        "np.fromfile('x')",
+        "np.load('x.npy')",
+        "from numpy import loadtxt",
+        "from pandas import read_csv as rc",
+        "import requests",
+        "from urllib.request import urlopen",
+        "import urllib.request as u",
+        "import sqlite3",
+        "import subprocess",
+        "os.system('ls')",
+        "files = !ls",
+        "!ls",
+        "%run other.py",
+        "%load other.py",
+        "%%bash\nls",
+        "exec('x = 1')",
+        "__import__('localmod')",
+        "import importlib",
+        "sys.path.insert(0, '.')",
+        "from edition import load as ld",
+        "import edition as e",
+        "import edition.cell.load",
+        "edition.cell.load.load('trade')",
+        "L = load",
+        "tables = map(load, ['a', 'b'])",
+        "L = edition.load",
+        "getattr(edition, 'load')('trade')",
+        "def load(name):\n    return 1",
+        "check = print",
+        "from json import load as show",
+        "from edition import *",
+        "plt.imread('x.png')",
+    ],
+)
+def test_a_way_past_load_is_refused_with_page_cell_line_and_cure(code):
+    found = faults("x = 1", f"y = 1\n{code}" if not code.startswith("%%") else code)
+    assert found, code
+    assert found[0].startswith(f"book/page, cell 2 (line {16 - code.startswith('%%')}): "), found
+    assert len(found[0].partition("): ")[2].split(": ")) > 1, "no cure"
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "arms = load('arms')",
+        "edition.load('arms')",
+        "show(fig, 'fig-x', alt='', source='')",
+        "frame.query('year > 2010').plot()",
+        "%matplotlib inline",
+        "ax.plot(frame.open, frame.close)",
+        "json.loads(text)",
+        "def f(spread):\n    return written(spread)",
+        "from karabakh.notebook import check, load, show",
+        "import pandas as pd",
+        "(",
+    ],
+)
+def test_what_is_no_way_past_load_is_not_refused(code):
+    assert faults(code) == ()
+
+
+def test_the_line_counts_the_options_of_a_cell():
+    assert faults(":tags: [hide-input]\n:name: x\nopen('x')")[0].startswith("book/page, cell 1 (line 13): ")
+    assert faults("---\ntags: [hide-input]\n---\nopen('x')")[0].startswith("book/page, cell 1 (line 14): ")
+
+
+@pytest.mark.parametrize("options", [":load: loaded.py", ":tags: [x]\n:load: loaded.py", "---\nload: loaded.py\n---"])
+def test_code_that_an_option_brings_in_is_refused(options):
+    [fault] = faults(options)
+    assert "book/page, line 1" in fault and "load:" in fault
+
+
+def test_options_that_cannot_be_read_are_named_with_page_and_line():
+    [fault] = faults(":tags: [hide-input, remove-cell\nx = 1")
+    assert fault.startswith("book/page, line 10: ") and "correct the options" in fault
+
+
+def test_a_notebook_is_read_without_what_it_once_computed():
+    cell = {"cell_type": "code", "id": "a", "metadata": {}, "execution_count": 7, "source": "load('arms')\nopen('x')"}
+    cell["outputs"] = [{"output_type": "stream", "name": "stdout", "text": "stale"}]
+    page = Page("book/page", json.dumps({"cells": [cell], "metadata": {}, "nbformat": 4, "nbformat_minor": 5}))
+    assert page.loads == ("arms",)
+    assert page.notebook.cells[0].outputs == []
+    [fault] = page.faults
+    assert fault.startswith("book/page, cell 1, line 2 of it: open(")
+
+
+def test_await_at_the_top_does_not_hide_what_is_loaded():
+    assert Page("p", f"{FRONT}\n```{{code-cell}} ipython3\nawait f()\nload('arms')\n```\n").loads == ("arms",)

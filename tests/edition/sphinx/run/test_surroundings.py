@@ -1,0 +1,90 @@
+"""Nothing of the user's has a part in what a kernel computes, whether it is forked or started anew."""
+
+from __future__ import annotations
+
+import sys
+
+import pytest
+
+from edition.sphinx.run import kernels
+
+CODE = """import os, sys, time
+import numpy as np
+import matplotlib.pyplot as plt
+from matplotlib import font_manager
+print("size", plt.rcParams["font.size"], plt.rcParams["timezone"], plt.rcParams["figure.dpi"])
+print("names", [name for name in ("of_the_profile", "of_the_startup") if name in globals()])
+print("modules", [name for name in ("sitecustomize", "usercustomize", "intruder") if name in sys.modules])
+print("path", [place for place in sys.path if "hostile" in place])
+print("zone", time.tzname, "language", os.environ["LANG"], "flags", sys.flags.optimize, sys.warnoptions)
+print("seed", hash("apple"))
+print("environment", [name for name, value in os.environ.items() if "hostile" in value])
+print("fonts", all("matplotlib" in font.fname for font in font_manager.fontManager.ttflist))
+plt.plot([1, 2])
+"""
+
+
+@pytest.fixture
+def hostile(miniature, monkeypatch, tmp_path_factory):
+    """A book in surroundings that would change its results."""
+    home = tmp_path_factory.mktemp("hostile")
+    settings = "font.size: 33\ntimezone: Asia/Tokyo\nfigure.dpi: 33\n"
+    for file in (home / ".config/matplotlib/matplotlibrc", home / "matplotlibrc", miniature.root / "book/matplotlibrc"):
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(settings, encoding="utf-8")
+    (miniature.root / "matplotlibrc").write_text(settings, encoding="utf-8")
+    startup = home / ".ipython/profile_default/startup"
+    startup.mkdir(parents=True)
+    (startup / "00.py").write_text("of_the_profile = 1\n", encoding="utf-8")
+    (home / ".ipython/profile_default/ipython_config.py").write_text(
+        "c = get_config()\nc.InteractiveShellApp.exec_lines = ['of_the_profile = 2']\n", encoding="utf-8"
+    )
+    for name in ("sitecustomize", "usercustomize"):
+        (home / f"{name}.py").write_text("import intruder\n", encoding="utf-8")
+    (home / "intruder.py").write_text("", encoding="utf-8")
+    (home / "start.py").write_text("of_the_startup = 1\n", encoding="utf-8")
+    (home / ".docutils").write_text("[general]\nreport_level: 5\nsmart_quotes: no\n", encoding="utf-8")
+    kernel = home / ".local/share/jupyter/kernels/python3"
+    kernel.mkdir(parents=True)
+    (kernel / "kernel.json").write_text(
+        '{"argv": ["python3", "-O", "-m", "ipykernel_launcher", "-f", "{connection_file}"], "display_name": "hostile", '
+        '"language": "python", "env": {"MINE": "hostile"}}',
+        encoding="utf-8",
+    )
+    monkeypatch.chdir(miniature.root)
+    environment = {
+        "HOME": home, "MATPLOTLIBRC": home, "IPYTHONDIR": home / ".ipython", "PYTHONSTARTUP": home / "start.py",
+        "PYTHONPATH": home, "TZ": "Asia/Tokyo", "LANG": "tr_TR.UTF-8", "LC_ALL": "de_DE.UTF-8", "MPLBACKEND": "pdf",
+        "PYTHONHASHSEED": "7", "PYTHONWARNINGS": "error", "PYTHONOPTIMIZE": "2", "MPLCONFIGDIR": home,
+        "DOCUTILSCONFIG": home / ".docutils", "MINE": "hostile",
+    }  # fmt: skip
+    for name, value in environment.items():
+        monkeypatch.setenv(name, str(value))
+    return miniature
+
+
+@pytest.mark.parametrize("system", ["linux", "elsewhere"])
+def test_nothing_of_the_users_reaches_a_kernel(hostile, monkeypatch, system):
+    monkeypatch.setattr(kernels, "CAN_FORK", system == "linux" and sys.platform == "linux")
+    hostile.chapter("orchard", CODE, imports="")
+    assert hostile.build() == ""
+    said = hostile.built("orchard").find(class_="cell_output").text
+    for line in (
+        "size 10.0 UTC 100.0", "names []", "modules []", "path []",
+        "zone ('UTC', 'UTC') language C.UTF-8 flags 0 []", "environment []", "fonts True",
+    ):  # fmt: skip
+        assert line in said, said
+    assert "seed " in said
+
+
+def test_a_chart_is_the_same_in_hostile_surroundings(hostile, monkeypatch):
+    cell = "import matplotlib\nmatplotlib.rcParams['font.size'] = 33\nfrom edition.cell.look import INK\n"
+    hostile.chapter("orchard", f"{cell}print('size', matplotlib.rcParams['font.size'])", imports="")
+    assert hostile.build() == ""
+    assert "size 33" not in hostile.built("orchard").find(class_="cell_output").text
+
+
+def test_a_book_that_is_executed_without_the_cache_is_refused(miniature):
+    miniature.chapter("orchard", "x = 1", imports="")
+    with pytest.raises(Exception, match="write cache"):
+        miniature.build(nb_execution_mode="force")
