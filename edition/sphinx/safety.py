@@ -12,6 +12,7 @@ from pathlib import Path
 from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.config import Config
+from sphinx.environment import BuildEnvironment
 
 from edition.package.address import forbidden_scheme
 from edition.package.read import DataError, as_text, read_content
@@ -34,15 +35,20 @@ def unreadable(book: Path, names: list[Path]) -> list[str]:
 
 
 def look_at_sources(app: Sphinx, config: Config) -> None:
-    """Refuse a book whose pages, works or tables cannot be read, before anybody tries (``config-inited``)."""
+    """Refuse a book whose list of works or tables cannot be read, before anybody tries (``config-inited``)."""
     book = Path(app.srcdir)
-    pages = app.project.discover(config.exclude_patterns, config.include_patterns)
-    files = [Path(app.project.doc2path(page, absolute=False)) for page in sorted(pages)]
-    works = [Path(file) for file in getattr(config, "bibtex_bibfiles", [])]
-    if wrong := unreadable(book, [*files, *(file for file in works if (book / file).is_file())]):
-        fail("a source cannot be read.", wrong)
+    works = [Path(file) for file in getattr(config, "bibtex_bibfiles", []) if (book / file).is_file()]
+    if wrong := unreadable(book, works):
+        fail("a bibliography cannot be read.", wrong)
     if (book / "data").is_dir() and (wrong := list(_unusable(book / "data"))):
         fail("the data cannot be used.", wrong)
+
+
+def look_at_pages(app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> None:
+    """Refuse pages that are no text, before they run or are read (``env-before-read-docs``)."""
+    files = [Path(env.doc2path(page, base=False)) for page in sorted(docnames)]
+    if wrong := unreadable(Path(app.srcdir), files):
+        fail("a page cannot be read.", wrong)
 
 
 def _unusable(data: Path) -> Iterator[str]:
@@ -70,11 +76,14 @@ def look_for_html(app: Sphinx, doctree: nodes.document) -> None:
 
 
 def look_at_links(app: Sphinx, doctree: nodes.document, docname: str) -> None:
-    """Refuse links that run something instead of opening it, wherever they come from (``doctree-resolved``)."""
+    """Refuse links that run something instead of opening it, wherever they come from (``doctree-resolved``).
+
+    Those that Sphinx makes between the pages have addresses of the builder’s own.
+    """
     wrong = [
         f"{docname}: the link {node.astext()!r} leads to {node['refuri']!r}; {scheme}: is no address to link to, correct it"
         for node in doctree.findall(nodes.reference)
-        if (scheme := forbidden_scheme(node.get("refuri", "")))
+        if not node.get("internal") and (scheme := forbidden_scheme(node.get("refuri", "")))
     ]
     if wrong:
         fail("a link is not safe.", wrong)
@@ -109,5 +118,6 @@ def setup(app: Sphinx) -> None:
     """Register the setting, and connect to the events named above, ahead of whoever reads what is looked at."""
     app.add_config_value("edition_raw_html", False, "env", bool, "whether pages may hold HTML, which is not looked at")
     app.connect("config-inited", look_at_sources, priority=50)
+    app.connect("env-before-read-docs", look_at_pages, priority=50)
     app.connect("doctree-read", look_for_html, priority=50)
     app.connect("doctree-resolved", look_at_links, priority=900)
