@@ -122,7 +122,9 @@ def read_claims(data: Path) -> dict[str, Claim]:
     claims: dict[str, Claim] = {}
     for number, row in enumerate(read_rows("claims", data), start=1):
         if missing := [name for name in names if name not in row]:
-            raise DataError(f"data/claims.csv, line 1: the column {', '.join(missing)} is missing; add it, and to datapackage.json")
+            raise DataError(
+                f"data/claims.csv, line 1: the column {', '.join(missing)} is missing; add it, and to datapackage.json"
+            )
         claim = Claim(**{name: row[name] for name in names})
         if claim.id in claims:
             raise DataError(f"data/claims.csv, row {number}: {claim.id} stands twice; give it a number of its own")

@@ -30,5 +30,7 @@ def fault_of(form: str, prints: bool, date: bool) -> str | None:
     if name or conversion or not re.fullmatch(rf"{NUMBER}|{DATE}", spec or ""):
         return f"the form {form!r} asks for more than a value; {CURE}"
     if prints and not date and "%" in (spec or ""):
-        return f"the form {form!r} prints a date, but the unit is no date; write date as the unit, or a form for numbers"
+        return (
+            f"the form {form!r} prints a date, but the unit is no date; write date as the unit, or a form for numbers"
+        )
     return None

@@ -78,7 +78,7 @@ def _unlinkable(part: Table, name: str, required: bool = False) -> Iterator[str]
             if required:
                 yield f"{PACKAGE}: {name} lacks {key}; add it"
         elif not isinstance(listed, list) or not all(isinstance(one, dict) for one in listed):
-            yield f"{PACKAGE}: {key} of {name} is no list of objects; write [{{\"title\": …, \"path\": …}}]"
+            yield f'{PACKAGE}: {key} of {name} is no list of objects; write [{{"title": …, "path": …}}]'
         else:
             yield from _unlinkable_list(listed, f"{key} of {name}")
 
@@ -101,12 +101,12 @@ def _lacking_field(field: Table, name: str) -> Iterator[str]:
         yield f"{PACKAGE}: the unit of {place} is no text; write one"
     rules = field.get("constraints", {})
     if not isinstance(rules, dict):
-        yield f"{PACKAGE}: the constraints of {place} are no object; write {{\"required\": true}}, for example"
+        yield f'{PACKAGE}: the constraints of {place} are no object; write {{"required": true}}, for example'
         return
     for rule, value in rules.items():
         if rule not in RULES or not isinstance(value, RULES[rule]):
             yield f"{PACKAGE}: the constraint {rule} of {place} is {value!r}; choose from {', '.join(RULES)}, each with its kind of value"
-        elif rule == "pattern":
+        elif rule == "pattern" and isinstance(value, str):
             yield from _bad_pattern(value, place)
 
 
