@@ -1,6 +1,7 @@
 # The commands of the edition. Each works from a bare checkout: what it needs, it installs into .venv first.
 
 PYTHON ?= python3
+PORT ?= 8000
 BIN := .venv/bin
 ENVIRONMENT := .venv/complete
 
@@ -42,8 +43,8 @@ data-check: $(ENVIRONMENT) ## validate data/: schema, hashes and cross-checks
 data-accept: $(ENVIRONMENT) ## record the hashes of changed tables, then validate
 	@$(BIN)/python -m edition.package.validate --accept
 
-serve: html ## show the book at http://localhost:8000
-	@$(BIN)/python -m http.server --directory _build/html --bind localhost 8000
+serve: html ## show the book at http://localhost:8000, or another PORT
+	@$(BIN)/python -m edition.serve $(PORT)
 
 bench: $(ENVIRONMENT) ## measure the builds against a stock Jupyter Book of the same chapters
 	@$(BIN)/python -m edition.bench
@@ -56,13 +57,22 @@ lock: ## compile requirements.in into requirements.txt, with hashes
 clean: ## remove everything generated; keep the environment
 	rm -rf _build
 
+# An environment whose interpreter is gone is made anew.
+$(shell [ ! -e $(ENVIRONMENT) ] || $(BIN)/python -c '' 2>/dev/null || rm -f $(ENVIRONMENT))
+
 $(ENVIRONMENT): requirements.txt
 	@$(PYTHON) -c 'import sys; sys.exit(not (3, 11) <= sys.version_info < (3, 14))' \
 		|| { echo "Python 3.11, 3.12 or 3.13 is needed. Name one with: make PYTHON=python3.12 …"; exit 1; }
 	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null \
 		|| { echo "Python's venv is missing. On Debian or Ubuntu: sudo apt-get install python3-venv"; exit 1; }
 	@echo "installing the packages of requirements.txt into .venv (about a minute)"
-	@[ -e $@ ] || $(PYTHON) -m venv --clear .venv
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt \
-		|| { echo "The packages could not be installed. Is there a network? Then run make again."; exit 1; }
+	@[ -e $@ ] || $(PYTHON) -m venv --clear .venv \
+		|| { echo ".venv could not be made. Is this folder yours, and is there space? Then run make again."; exit 1; }
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt >.venv/install.log 2>&1 \
+		|| { cat .venv/install.log; \
+		if grep -q "DO NOT MATCH THE HASHES" .venv/install.log; then \
+			echo "A package is not the one that requirements.txt records. Do not use it; if the change is meant, run: make lock"; \
+		elif grep -qE "No space left|Permission denied|Read-only" .venv/install.log; then \
+			echo "The packages could not be written. Is this folder yours, and is there space? Then run make again."; \
+		else echo "The packages could not be installed. Is there a network? Then run make again."; fi; exit 1; }
 	@touch $@

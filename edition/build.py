@@ -26,7 +26,8 @@ from typing import IO, Any
 from edition.package.read import DataError
 from edition.package.recorded import all_as_recorded
 from edition.paths import BUILD, ROOT
-from edition.snapshot import fingerprint, of_book, take
+from edition.snapshot import fingerprint, leading_out, of_book, take
+from edition.system import MachineError, check_environment, machine_fault
 
 DRAFT = BUILD / "draft"
 SOURCES = DRAFT / "sources"  # the book as it was when the build began
@@ -73,8 +74,10 @@ def _last_build() -> dict[str, Any]:
     """Return what is known of the last build; nothing if there was none, or what is known cannot be read."""
     try:
         last = json.loads(STATE.read_text(encoding="utf-8"))
-        return {key: last[key] for key in ("inputs", "built", "notes")}
-    except (OSError, ValueError, KeyError):
+        known = {key: last[key] for key in ("inputs", "built", "notes")}
+        _ = [(made["path"], made["digest"]) for made in known["built"].values()], "".join(known["notes"])
+        return known
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return {"inputs": None, "built": {}, "notes": []}
 
 
@@ -97,6 +100,8 @@ def _write(targets: list[str], inputs: str) -> list[str]:
         shutil.rmtree(DRAFT / ".doctrees", ignore_errors=True)
     DRAFT.mkdir(parents=True, exist_ok=True)
     unfinished.touch()
+    if wrong := leading_out(ROOT):
+        raise BuildError("\n".join(wrong))
     take(ROOT, SOURCES)
     if of_book(ROOT) != inputs:
         raise BuildError("a source was changed while the sources were read; run it again")
@@ -139,18 +144,36 @@ def _write_one(target: str, log: IO[str]) -> None:
 
     :raises BuildError: if it cannot be written without a warning.
     """
+    from sphinx.errors import SphinxError
+
     from edition.sphinx.application import write  # takes a second, which a build with nothing to do need not wait for
 
     print(f"building {SAID[target]} …", flush=True)
     shutil.rmtree(DRAFT / BUILDERS[target], ignore_errors=True)
     warnings = _Warnings(log)
     try:
-        status = write(SOURCES, DRAFT, BUILDERS[target], log, warnings)
+        try:
+            status = write(SOURCES, DRAFT, BUILDERS[target], log, warnings)
+        except Exception as error:
+            if isinstance(error, SphinxError) or machine_fault(error) or not _forget():
+                raise
+            traceback.print_exc(file=log)  # what is kept from build to build may be broken: once more, without it
+            warnings = _Warnings(log)
+            status = write(SOURCES, DRAFT, BUILDERS[target], log, warnings)
     except Exception as error:
         traceback.print_exc(file=log)
-        raise BuildError(f"{warnings.text()}{_at_home(str(error))}") from error
+        raise BuildError(f"{warnings.text()}{machine_fault(error) or _at_home(str(error))}") from error
     if status:
         raise BuildError(warnings.text().rstrip())
+
+
+def _forget() -> bool:
+    """Drop what builds keep for the next one, results of cells and pages read; return whether there was anything."""
+    kept = [DRAFT / ".doctrees", DRAFT / ".jupyter_cache"]
+    found = [folder for folder in kept if folder.exists()]
+    for folder in found:
+        shutil.rmtree(folder, ignore_errors=True)
+    return bool(found)
 
 
 class _Warnings(io.StringIO):
@@ -244,10 +267,12 @@ def main() -> int:
     """Run from the command line."""
     parser = argparse.ArgumentParser(description="Build the book.")
     parser.add_argument("targets", nargs="+", choices=BUILDERS)
+    options = parser.parse_args()
     try:
-        state = build(parser.parse_args().targets)
-    except (BuildError, OSError) as error:
-        print(f"\n{error}", file=sys.stderr)
+        check_environment()
+        state = build(options.targets)
+    except (BuildError, MachineError, DataError, OSError) as error:
+        print(f"\n{machine_fault(error) or error}", file=sys.stderr)
         if LOG.exists():
             print(f"\nthe whole log: {os.path.relpath(LOG, ROOT)}", file=sys.stderr)
         print("the build failed; the last good book is as it was", file=sys.stderr)

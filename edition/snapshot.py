@@ -27,6 +27,16 @@ def sources(folder: Path) -> Iterator[Path]:
         yield from (Path(place, name) for name in files if not name.startswith("."))
 
 
+def leading_out(book: Path) -> list[str]:
+    """Return the links among the sources that lead out of the book, or nowhere: they are not copied, one line each."""
+    links = sorted(file for file in sources(book) if file.is_symlink())
+    return [
+        f"{file.relative_to(book)} is a link that leads out of the book, or nowhere; put the file itself there"
+        for file in links
+        if not file.exists() or not file.resolve().is_relative_to(book.resolve())
+    ]
+
+
 def take(book: Path, copy: Path) -> None:
     """Let `copy` hold the sources of `book` as they are now; a file that is as it was is not touched."""
     wanted = {file.relative_to(book) for file in sources(book)}

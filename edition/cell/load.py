@@ -1,7 +1,7 @@
 """Read a table of ``data/`` as a typed DataFrame.
 
 Only the standard library and pandas are used, so that the same code runs in the reader's browser.
-Types are checked here; hashes, constraints and keys are checked by ``make data-check`` and the tests,
+Types are checked here, by the same rules as in ``make data-check``; hashes, constraints and keys are checked by ``make data-check`` and the tests,
 or a reuser could never change a datum and look at what follows.
 """
 
@@ -14,7 +14,7 @@ from typing import Any
 
 import pandas as pd
 
-from edition.package.read import DataError, describe, read_rows
+from edition.package.read import DataError, describe, read_rows, unplain
 from edition.paths import DATA
 
 # numpy's default integer is 32 bits wide in the browser and overflows without a word: the width is always named.
@@ -45,14 +45,7 @@ def _column(rows: list[dict[str, str]], field: dict[str, Any], resource: dict[st
     name, kind = field["name"], field["type"]
     values: list[Any] = []
     for number, row in enumerate(rows, start=1):
-        if row[name] == "" and kind != "integer":
-            values.append(None)
-            continue
-        try:
-            values.append(PARSERS[kind](row[name]))
-        except ValueError as error:
-            raise DataError(
-                f"data/{resource['path']}, row {number}, column {name}: {row[name]!r} is not of type {kind}; "
-                f"correct the cell, or the type in datapackage.json"
-            ) from error
+        if wrong := unplain(field, row[name]):
+            raise DataError(f"data/{resource['path']}, row {number}, column {name}: {wrong}")
+        values.append(PARSERS[kind](row[name]) if row[name] else None)
     return pd.Series(values, dtype=DTYPES[kind], name=name)

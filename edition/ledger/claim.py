@@ -9,11 +9,12 @@ what the editors make of it. :mod:`edition.ledger.compare` holds the two against
 from __future__ import annotations
 
 import datetime
-import math
 import re
 from dataclasses import dataclass, fields
 from pathlib import Path
 
+from edition.ledger import form
+from edition.ledger.tolerance import Bounds, bounds
 from edition.package.read import DataError, read_rows
 
 Value = float | str
@@ -70,26 +71,15 @@ class Claim:
         return {place.partition(":")[0] for place in self.evidence.split()}
 
     @property
-    def bounds(self) -> tuple[float, float] | None:
+    def bounds(self) -> Bounds | None:
         """The smallest and the largest number that agree, at the article's precision; None if none is asserted.
 
         `tolerance` is a number that may be added or taken away, or says how the article's words are read:
         ``at least 200``, ``at most 7``, ``2 to 7``.
+
+        :raises ValueError: if the tolerance cannot be read.
         """
-        words = self.tolerance.split()
-        if words[:2] == ["at", "least"]:
-            return float(words[2]), math.inf
-        if words[:2] == ["at", "most"]:
-            return -math.inf, float(words[2])
-        if words[1:2] == ["to"]:
-            return float(words[0]), float(words[2])
-        try:
-            asserted, margin = float(self.asserted.replace(",", "")), float(self.tolerance or 0)
-        except ValueError:
-            if self.tolerance:
-                raise
-            return None
-        return asserted - margin, asserted + margin
+        return bounds(self.asserted, self.tolerance)
 
     def agrees(self, value: Value) -> bool:
         """Whether `value` agrees with what the article asserts.
@@ -131,6 +121,10 @@ def read_claims(data: Path) -> dict[str, Claim]:
     names = [field.name for field in fields(Claim)]
     claims: dict[str, Claim] = {}
     for number, row in enumerate(read_rows("claims", data), start=1):
+        if missing := [name for name in names if name not in row]:
+            raise DataError(
+                f"data/claims.csv, line 1: the column {', '.join(missing)} is missing; add it, and to datapackage.json"
+            )
         claim = Claim(**{name: row[name] for name in names})
         if claim.id in claims:
             raise DataError(f"data/claims.csv, row {number}: {claim.id} stands twice; give it a number of its own")
@@ -139,6 +133,8 @@ def read_claims(data: Path) -> dict[str, Claim]:
                 f"data/claims.csv, row {number}: {claim.id} has verdict {claim.verdict!r} and method "
                 f"{claim.method!r}; choose from {', '.join(MARKS)}, and {', '.join(METHODS)}"
             )
+        if wrong := form.fault_of(claim.form, claim.checked_by_machine, claim.unit == "date"):
+            raise DataError(f"data/claims.csv, row {number}: {claim.id}: {wrong}")  # before anything is printed with it
         try:
             _ = claim.bounds, claim.article
         except (ValueError, IndexError) as error:

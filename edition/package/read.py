@@ -1,35 +1,153 @@
-"""The data package: what ``datapackage.json`` says about each table. Standard library only."""
+"""The data package: what ``datapackage.json`` says about each table, and its rows. Standard library only.
+
+Whatever is read here was typed or exported by somebody: what cannot be read is named by file, line or row, and cure.
+"""
 
 from __future__ import annotations
 
 import csv
+import datetime
 import io
 import json
-from pathlib import Path
+import re
+from collections.abc import Iterator
+from pathlib import Path, PurePosixPath
 from typing import Any
 
+PACKAGE = "data/datapackage.json"
 BYTE_ORDER_MARK = "\ufeff"
+# Control characters but tab and line ends; the sign for a character that was lost; what is no character at all.
+UNREADABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffd\ufffe\uffff]")
+TYPES = ("integer", "number", "string", "date")  # of a column
+DAYS = "ISO 8601"  # the unit of a column of texts that hold days, months or years
+PLAIN = {"integer": r"-?(?:0|[1-9][0-9]{0,17})", "number": r"-?(?:0|[1-9][0-9]{0,17})(?:\.[0-9]{1,17})?"}
+DAY = re.compile(r"([0-9]{4})(?:-([0-9]{2}))?(?:-([0-9]{2}))?")
+SAVE = "save the file as UTF-8"
 
 
 class DataError(ValueError):
     """Data that do not fit their description; the message names file, row and cure."""
 
 
-def read_package(data: Path) -> dict[str, Any]:
-    """Return the descriptor of the data package in the folder `data`.
+def as_text(content: bytes, file: str) -> str:
+    """Return the content of `file` as text; a byte order mark stays.
+
+    :raises DataError: if it is no UTF-8, or has characters in it that nobody typed.
+    """
+    if content.startswith((b"\xff\xfe", b"\xfe\xff")) or content[:64].count(0) > len(content[:64]) // 3:
+        raise DataError(f"{file}, line 1: it is UTF-16, not UTF-8; {SAVE}")
+    try:
+        text = content.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line, byte = content.count(b"\n", 0, error.start) + 1, content[error.start]
+        raise DataError(
+            f"{file}, line {line}: the byte {byte:#04x} is no UTF-8, but of another encoding, such as cp1252; {SAVE}"
+        ) from error
+    if found := UNREADABLE.search(text):
+        line = text.count("\n", 0, found.start()) + 1
+        raise DataError(
+            f"{file}, line {line}: the character U+{ord(found[0]):04X} does not belong into a text; delete it, or retype what it stands for, and {SAVE}"
+        )
+    return text
+
+
+def read_content(path: Path, file: str) -> bytes:
+    """Return the content of the file at `path`, which is called `file`.
+
+    :raises DataError: if there is no such file, or it cannot be read.
+    """
+    try:
+        return path.read_bytes()
+    except FileNotFoundError as error:
+        raise DataError(f"{file} is missing; restore it") from error
+    except (IsADirectoryError, NotADirectoryError) as error:
+        raise DataError(f"{file} is a folder, not a file; name a file") from error
+    except OSError as error:
+        raise DataError(f"{file} cannot be read: {error.strerror}; let it be readable") from error
+
+
+def parse_package(data: Path) -> Any:
+    """Return what ``datapackage.json`` in the folder `data` holds, whatever that is.
 
     :raises DataError: if there is none, or it is no JSON.
     """
-    try:
-        text = (data / "datapackage.json").read_text(encoding="utf-8")
-    except FileNotFoundError as error:
-        raise DataError("data/datapackage.json is missing; restore it") from error
+    text = as_text(read_content(data / "datapackage.json", PACKAGE), PACKAGE)
     if text.startswith(BYTE_ORDER_MARK):
-        raise DataError("data/datapackage.json begins with a byte order mark; save it as UTF-8 without one")
+        raise DataError(f"{PACKAGE} begins with a byte order mark; save it as UTF-8 without one")
     try:
-        return json.loads(text)
+        return json.loads(text, object_pairs_hook=_once)
     except json.JSONDecodeError as error:
-        raise DataError(f"data/datapackage.json, line {error.lineno}: {error.msg}; mend the JSON there") from error
+        raise DataError(f"{PACKAGE}, line {error.lineno}: {error.msg}; mend the JSON there") from error
+    except RecursionError as error:
+        raise DataError(f"{PACKAGE}: brackets stand in brackets without an end; mend the JSON") from error
+
+
+def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """Return an object of the descriptor, in which no key stands twice: the first one would be lost without a word."""
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        keys = [key for key, _ in pairs]
+        twice = next(key for key in keys if keys.count(key) > 1)
+        at = f" of {found['name']!r}" if isinstance(found.get("name"), str) else ""
+        raise DataError(f"{PACKAGE}: the key {twice!r}{at} stands twice; keep one of the two")
+    return found
+
+
+def read_package(data: Path) -> dict[str, Any]:
+    """Return the descriptor of the data package in the folder `data`.
+
+    :raises DataError: if there is none, it is no JSON, or its tables cannot be read by what it says.
+    """
+    package = parse_package(data)
+    for fault in misshapen(package):
+        raise DataError(fault)
+    return package
+
+
+def misshapen(package: Any) -> Iterator[str]:
+    """Yield why tables cannot be read by their descriptor, one line each."""
+    resources = package.get("resources") if isinstance(package, dict) else None
+    if not isinstance(resources, list):
+        yield f"{PACKAGE}: no list of tables; let it be an object with the key resources, a list"
+        return
+    names = [resource.get("name") for resource in resources if isinstance(resource, dict)]
+    for number, resource in enumerate(resources, start=1):
+        if not isinstance(resource, dict):
+            yield f"{PACKAGE}, table {number}: it is no object; describe the table as the others are"
+        elif not isinstance(resource.get("name"), str) or not resource["name"]:
+            yield f"{PACKAGE}, table {number}: lacks name; add it"
+        elif names.index(resource["name"]) + 1 < number:
+            yield f"{PACKAGE}: the name {resource['name']} stands twice; give one of the tables another"
+        else:
+            yield from _misshapen_table(resource)
+
+
+def _misshapen_table(resource: dict[str, Any]) -> Iterator[str]:
+    """Yield why one table cannot be read by its description."""
+    name, path, schema = resource["name"], resource.get("path"), resource.get("schema")
+    if not isinstance(path, str) or not path:
+        yield f"{PACKAGE}: {name} lacks path; add it: the name of its file in data/"
+    elif not is_inside(path):
+        yield f"{PACKAGE}: the path {path!r} of {name} leads out of data/; let it name a file in data/"
+    fields = schema.get("fields") if isinstance(schema, dict) else None
+    if not isinstance(fields, list) or not fields:
+        key = "fields in its schema" if isinstance(schema, dict) else "schema"
+        yield f"{PACKAGE}: {name} lacks {key}; add it: an object whose fields list the columns"
+        return
+    columns = [field.get("name") if isinstance(field, dict) else None for field in fields]
+    for number, (field, column) in enumerate(zip(fields, columns, strict=True), start=1):
+        if not isinstance(column, str) or not column:
+            yield f"{PACKAGE}: field {number} of {name} lacks name; add it"
+        elif columns.index(column) + 1 < number:
+            yield f"{PACKAGE}: the field {column} of {name} stands twice; give one of the columns another name"
+        elif field.get("type") not in TYPES:
+            said = f"has the type {field['type']!r}" if "type" in field else "lacks type"
+            yield f"{PACKAGE}: the field {column} of {name} {said}; choose from {', '.join(TYPES)}"
+
+
+def is_inside(path: str) -> bool:
+    """Return whether a path of the descriptor names something within the folder of the data, on any system."""
+    return not (PurePosixPath(path).is_absolute() or ".." in PurePosixPath(path).parts or re.search(r"[\\:\0]", path))
 
 
 def describe(name: str, data: Path) -> dict[str, Any]:
@@ -39,45 +157,107 @@ def describe(name: str, data: Path) -> dict[str, Any]:
     """
     resources = {resource["name"]: resource for resource in read_package(data)["resources"]}
     if name not in resources:
-        raise DataError(f"data/datapackage.json has no table {name!r}; it has {', '.join(sorted(resources))}")
+        raise DataError(f"{PACKAGE} has no table {name!r}; it has {', '.join(sorted(resources))}")
     return resources[name]
 
 
 def read_bytes(resource: dict[str, Any], data: Path) -> bytes:
     """Return the content of a table's file.
 
-    :raises DataError: if there is no such file.
+    :raises DataError: if there is no such file, or it lies outside the folder.
     """
-    try:
-        return (data / resource["path"]).read_bytes()
-    except FileNotFoundError as error:
-        raise DataError(
-            f"data/{resource['path']} is missing; restore it, or take it out of datapackage.json"
-        ) from error
+    path, file = data / resource["path"], f"data/{resource['path']}"
+    if not is_inside(resource["path"]) or not path.resolve().is_relative_to(data.resolve()):
+        raise DataError(f"{file} leads out of data/; put the file itself there")
+    if not path.exists():
+        raise DataError(f"{file} is missing; restore it, or take it out of datapackage.json")
+    return read_content(path, file)
 
 
 def read_rows(name: str, data: Path) -> list[dict[str, str]]:
     """Return the rows of the table `name` as texts, each with exactly the columns of its schema.
 
-    :raises DataError: if there is no such file, or its header or the length of a row does not fit the schema.
+    :raises DataError: if there is no such file, it is no text, or its header or the length of a row does not fit.
     """
     resource = describe(name, data)
+    return rows_in(read_bytes(resource, data), resource)
+
+
+def rows_in(content: bytes, resource: dict[str, Any]) -> list[dict[str, str]]:
+    """Return the rows in the content of a table's file.
+
+    :raises DataError: if it is no text, or its header or the length of a row does not fit the schema.
+    """
     file = f"data/{resource['path']}"
-    lines = list(csv.reader(io.StringIO(read_bytes(resource, data).decode("utf-8-sig"), newline="")))
+    lines = _cells(as_text(content, file).removeprefix(BYTE_ORDER_MARK), file)
     if not lines:
         raise DataError(f"{file} is empty; restore it")
     header, *rows = lines
     expected = [field["name"] for field in resource["schema"]["fields"]]
     if header != expected:
-        raise DataError(
-            f"{file}, line 1: the columns are {', '.join(header)}; "
-            f"datapackage.json wants {', '.join(expected)}: rename them in one of the two"
-            + ("; columns are separated by commas, not semicolons" if ";" in "".join(header) else "")
-        )
+        raise DataError(f"{file}, line 1: {_other_columns(header, expected)}")
     for number, row in enumerate(rows, start=1):
+        if not row:
+            raise DataError(f"{file}, row {number}: the line is blank; delete it")
         if len(row) != len(expected):
-            raise DataError(
-                f"{file}, row {number}: {len(row)} cells for {len(expected)} columns; "
-                f"a text with a comma in it needs double quotes around it"
-            )
+            cure = "a text with a comma in it needs double quotes around it"
+            if len(row) < len(expected):
+                cure = "add the missing cells, empty ones too, or put a broken line together again"
+            raise DataError(f"{file}, row {number}: {len(row)} cells for {len(expected)} columns; {cure}")
     return [dict(zip(expected, row, strict=True)) for row in rows]
+
+
+def _cells(text: str, file: str) -> list[list[str]]:
+    """Return the cells of each line of a table.
+
+    :raises DataError: if a double quote is not closed, or stands where it means nothing.
+    """
+    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
+    lines: list[list[str]] = []
+    try:
+        lines.extend(reader)
+    except csv.Error as error:
+        raise DataError(
+            f"{file}, row {len(lines)}: {error}; close every double quote, and write one within a cell twice"
+        ) from error
+    return lines
+
+
+def _other_columns(header: list[str], expected: list[str]) -> str:
+    """Return what is wrong with the header of a table."""
+    if not header:
+        return "the line is blank; delete it"
+    if twice := next((name for name in header if header.count(name) > 1), None):
+        return f"the column {twice!r} stands twice; delete one, or rename it"
+    return (
+        f"the columns are {', '.join(header)}; datapackage.json wants {', '.join(expected)}: rename them in one of the two"
+        + ("; columns are separated by commas, not semicolons" if ";" in "".join(header) else "")
+    )
+
+
+def unplain(field: dict[str, Any], text: str) -> str | None:
+    """Return what is wrong with a cell of the column `field`, and the cure; None if nothing is.
+
+    Numbers are digits, with a point before decimals, and days are those of the calendar. An empty cell is missing, which
+    an integer cannot be.
+    """
+    kind = field["type"]
+    if text != text.strip():
+        return f"{text!r} begins or ends with a space, which nobody sees; delete it"
+    if kind in PLAIN and (text or kind == "integer") and not re.fullmatch(PLAIN[kind], text):
+        return f"{text!r} is not of type {kind}; correct the cell: plain digits, as in {'-12' if kind == 'integer' else '-1.25'}"
+    if text and (kind == "date" or field.get("unit") == DAYS):
+        return _no_day(text, whole=kind == "date")
+    return None
+
+
+def _no_day(text: str, whole: bool) -> str | None:
+    """Return why a text is no day; it may be a month or a year if it need not be a `whole` day."""
+    found = DAY.fullmatch(text)
+    if not found or (whole and not found[3]):
+        return f"{text!r} is not of type date; correct the cell: year, month and day, as in 1901-05-10"
+    try:
+        datetime.date(int(found[1]), int(found[2] or 1), int(found[3] or 1))
+    except ValueError:
+        return f"{text!r} is no day of the calendar; correct the cell"
+    return None

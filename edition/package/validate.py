@@ -16,50 +16,72 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from frictionless import Error, FrictionlessException, Package, Report, errors, system
+from frictionless import Error, Package, Report, errors, system
 
 from edition.ledger.claim import read_claims
+from edition.ledger.sense import senseless
 from edition.package.changed_rows import changed_rows
 from edition.package.crosscheck import contradictions
-from edition.package.read import DataError, describe, read_bytes, read_package, read_rows
+from edition.package.read import (
+    BYTE_ORDER_MARK,
+    PACKAGE,
+    DataError,
+    as_text,
+    describe,
+    read_bytes,
+    read_package,
+    read_rows,
+    rows_in,
+    unplain,
+)
 from edition.package.recorded import hash_of
+from edition.package.structure import RECORDED, printable, unlinkable_sources, unrecorded
 from edition.paths import DATA
 from edition.source.page import Page
 from edition.source.users import users
 
 Resources = list[dict[str, Any]]
 
-CHANGED = ("hash-count", "byte-count")  # the kinds of error that say no more than that a file is another
-# What the chapter Data prints of each table.
-REQUIRED = ("title", "description", "sources", "licenses", "verification", "gaps", "schema")
+SAID = ("type-error", "blank-row")  # those that our own reading names, and more strictly
 
 
 def faults(data: Path = DATA) -> list[str]:
     """Return what is wrong with the data package, one line each with file, row and cure; empty if nothing is."""
     wrong, changed = validate(data)
     lines = wrong + [_explain_change(name, data) for name in changed]
-    return lines if wrong else lines + contradictions(data)  # cells of another type cannot be added up
+    return lines if wrong else lines + disagreements(data)  # cells of another type cannot be added up
 
 
-def validate(data: Path) -> tuple[list[str], list[str]]:
-    """Return the faults of the tables, one line each, and the names of the tables that are other than recorded."""
+def disagreements(data: Path = DATA) -> list[str]:
+    """Return what the tables, each of them valid, say against each other, and what makes no sense in the ledger."""
     try:
-        resources = read_package(data)["resources"]
-        found = [*_lacking(resources), *_undescribed(resources, data), *_misread(resources, data)]
-        report = _report(data)
+        return [*senseless(data), *contradictions(data)]
     except DataError as error:
-        return [str(error)], []
-    except (FrictionlessException, KeyError) as error:
-        return [f"data/datapackage.json: {error}; mend the descriptor"], []
-    return [*found, *_broken(report, resources)], _changed(report)
+        return [str(error)]
 
 
-def _lacking(resources: Resources) -> Iterator[str]:
-    """Yield what the description of a table lacks."""
-    for resource in resources:
-        for key in REQUIRED:
-            if key not in resource:
-                yield f"data/datapackage.json: {resource['name']} lacks {key}; add it"
+def validate(data: Path, recorded: bool = True) -> tuple[list[str], list[str]]:
+    """Return the faults of the tables, one line each, and the names of the tables that are other than recorded.
+
+    :param recorded: whether every table must have its hash and its size.
+    """
+    if wrong := printable(data):
+        return wrong, []
+    resources = read_package(data)["resources"]
+    found = [*(unrecorded(resources) if recorded else ()), *_undescribed(resources, data)]
+    if unread := list(_unread(resources, data)):
+        return [*found, *unread], []
+    misread = list(_misread(resources, data))
+    try:
+        broken = list(_broken(_report(data), resources))
+    except Exception as error:  # whatever the framework makes of a rule that it does not understand
+        broken = [f"{PACKAGE}: {_in_a_line(error)}; mend the descriptor"]
+    return [*found, *misread, *broken], [] if misread else _changed(resources, data)
+
+
+def _in_a_line(error: Exception) -> str:
+    """Return what an error says, in one line."""
+    return " ".join(f"{type(error).__name__}: {error}".split())
 
 
 def _undescribed(resources: Resources, data: Path) -> Iterator[str]:
@@ -70,45 +92,75 @@ def _undescribed(resources: Resources, data: Path) -> Iterator[str]:
             yield f"data/{file.name}: datapackage.json does not describe it; add it there"
 
 
-def _misread(resources: Resources, data: Path) -> Iterator[str]:
-    """Yield the files that other readers than ours would read in another way.
-
-    :raises DataError: if the columns or the length of a row are not those of the description.
-    """
+def _unread(resources: Resources, data: Path) -> Iterator[str]:
+    """Yield why tables cannot be read as texts in the columns of their description."""
     for resource in resources:
-        read_rows(resource["name"], data)
-        if read_bytes(resource, data).startswith(codecs.BOM_UTF8):
-            yield f"data/{resource['path']}: it begins with a byte order mark; save it as UTF-8 without one"
+        try:
+            read_rows(resource["name"], data)
+        except DataError as error:
+            yield str(error)
+
+
+def _misread(resources: Resources, data: Path) -> Iterator[str]:
+    """Yield what other readers than ours would read in another way, and what is no plain number or day."""
+    returns = []
+    for resource in resources:
+        content, file = read_bytes(resource, data), f"data/{resource['path']}"
+        if content.startswith(codecs.BOM_UTF8):
+            yield f"{file}: it begins with a byte order mark; save it as UTF-8 without one"
+        if b"\r" in content:
+            returns.append(file)
+        for number, row in enumerate(rows_in(content, resource), start=1):
+            for field in resource["schema"]["fields"]:
+                if wrong := unplain(field, row[field["name"]]):
+                    yield f"{file}, row {number}, column {field['name']}: {wrong}"
+    if returns:
+        others = f" (and {len(returns) - 1} more tables)" if returns[1:] else ""
+        yield (
+            f"{returns[0]}{others}, line 1: lines end in CRLF, as Windows writes them, but were recorded with LF; "
+            f"run: sed -i 's/\\r$//' data/*.csv"
+        )
+    if any(resource["name"] == "sources" for resource in resources):
+        yield from unlinkable_sources(data)
 
 
 def _report(data: Path) -> Report:
-    """Return what the framework says of types, constraints, keys, sizes and hashes.
+    """Return what the framework says of types, constraints and keys.
 
     :raises FrictionlessException: if it cannot read the descriptor.
     """
+    package = read_package(data)
+    for resource in package["resources"]:
+        for key in RECORDED:
+            resource.pop(key, None)
     with system.use_context(trusted=True):
-        return Package(str(data / "datapackage.json")).validate()
+        return Package.from_descriptor(package, basepath=str(data)).validate()
 
 
 def _broken(report: Report, resources: Resources) -> Iterator[str]:
-    """Yield the errors of the framework, those apart that only say that a file is another."""
+    """Yield the errors of the framework, those apart that are said already."""
     for error in report.errors:
-        yield f"data/datapackage.json: {error.message}"
+        yield f"{PACKAGE}: {error.message}"
     described = {resource["name"]: resource for resource in resources}
     for task in report.tasks:
         for error in task.errors:
-            if error.type not in CHANGED:
+            if error.type not in SAID:
                 yield _explain(described[task.name], error)
 
 
-def _changed(report: Report) -> list[str]:
+def _changed(resources: Resources, data: Path) -> list[str]:
     """Return the tables that are other than recorded."""
-    return [task.name for task in report.tasks if any(error.type in CHANGED for error in task.errors)]
+    contents = ((resource, read_bytes(resource, data)) for resource in resources)
+    return [
+        resource["name"]
+        for resource, content in contents
+        if "hash" in resource and (hash_of(content), len(content)) != (resource["hash"], resource.get("bytes"))
+    ]
 
 
 def rests_on(name: str, data: Path = DATA) -> str:
     """Return in words which claims and figures rest on the table `name`, so that somebody looks at them anew."""
-    pages = [Page(page.stem, page.read_text(encoding="utf-8")) for page in sorted((data.parent / "book").glob("*.md"))]
+    pages, unknown = _read_pages(data.parent / "book")
     try:
         used = users(name, pages, read_claims(data))
     except DataError:
@@ -120,7 +172,21 @@ def rests_on(name: str, data: Path = DATA) -> str:
         "the text and tables of": [f"{page}.md" for page in used.chapters],
     }
     parts = [f"{kind} {', '.join(names)}" for kind, names in groups.items() if names]
-    return f"On it rest {'; '.join(parts)}: look at them again." if parts else "No chapter loads it."
+    said = f"On it rest {'; '.join(parts)}: look at them again." if parts else "No chapter loads it."
+    return f"{said} Not known: {', '.join(unknown)}, which cannot be read." if unknown else said
+
+
+def _read_pages(folder: Path) -> tuple[list[Page], list[str]]:
+    """Return the pages of a book that can be read, and the names of the files that cannot, such as a draft."""
+    pages, unknown = [], []
+    for file in sorted(folder.glob("*.md")):
+        try:
+            page = Page(file.stem, as_text(file.read_bytes(), file.name).removeprefix(BYTE_ORDER_MARK))
+            _ = page.loads, page.products
+            pages.append(page)
+        except Exception:  # whatever the parser makes of a draft; the build says more, if it is a page
+            unknown.append(file.name)
+    return pages, unknown
 
 
 def accept(data: Path = DATA) -> list[str]:
@@ -129,7 +195,7 @@ def accept(data: Path = DATA) -> list[str]:
     :raises DataError: if a table is not valid; then nothing is recorded. What contradicts another table is, so that one
         can be corrected after the other.
     """
-    if wrong := validate(data)[0]:
+    if wrong := validate(data, recorded=False)[0]:
         raise DataError("\n".join([*wrong, "nothing was recorded: mend this first"]))
     package = read_package(data)
     changed = []
@@ -196,7 +262,7 @@ def main(arguments: Sequence[str] | None = None, data: Path = DATA) -> int:
             print(error)
             return 1
         print("\n".join(f"recorded: {name}. {rests_on(name, data)}" for name in changed) or "nothing had changed")
-        wrong = contradictions(data)  # the tables were validated just now, and what had changed is recorded
+        wrong = disagreements(data)  # the tables were validated just now, and what had changed is recorded
     else:
         wrong = faults(data)
     print("\n".join([*wrong, f"{len(wrong)} fault{'s' * (len(wrong) > 1)} in data/"]) if wrong else "data/ is valid")

@@ -9,7 +9,19 @@ from typing import Any
 from sphinx.application import Sphinx
 
 from edition.paths import EDITION
-from edition.sphinx import bibliography, cells, colophon, deferred, figures, metadata, notes, numbers, voices, web
+from edition.sphinx import (
+    bibliography,
+    cells,
+    colophon,
+    deferred,
+    figures,
+    metadata,
+    notes,
+    numbers,
+    safety,
+    voices,
+    web,
+)
 from edition.sphinx.claims import comparison, headline, ledger_page, marked, roles
 from edition.sphinx.run import collect, execute, inputs
 from edition.sphinx.tables import codebook, rows
@@ -19,6 +31,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     """Set up every part, in the order in which a page passes through them."""
     parts = (
         *(
+            safety,
             metadata,
             execute,
             inputs,

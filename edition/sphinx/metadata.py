@@ -34,6 +34,13 @@ def fill_settings(app: Sphinx, config: Config) -> None:
     config.edition_citation = config.edition_citation.format(version=version, year=date[:4])
 
 
+def keep_copyright(app: Sphinx, config: Config) -> None:
+    """Give back the years of copyright, which Sphinx takes for those of the build if ``SOURCE_DATE_EPOCH`` is set."""
+    for name in ("copyright", "epub_copyright"):
+        if name in config.overrides:
+            config[name] = config.overrides[name]
+
+
 class Citation(SphinxRole):
     """How something of the book is cited: ``{citation}`Figure 2.1` ``."""
 
@@ -74,5 +81,6 @@ def setup(app: Sphinx) -> None:
     app.add_config_value("edition_repository", "", "env", str, "the address of the book's repository")
     app.add_config_value("edition_contact", "", "env", str, "a mail address, or the address of a page")
     app.connect("config-inited", fill_settings, priority=100)
+    app.connect("config-inited", keep_copyright, priority=900)
     app.add_role("citation", Citation())
     app.add_directive("contact", Contact)

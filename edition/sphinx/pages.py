@@ -7,7 +7,9 @@ from pathlib import Path
 
 from sphinx.environment import BuildEnvironment
 
+from edition.package.read import BYTE_ORDER_MARK, DataError, as_text, read_content
 from edition.source.page import Page
+from edition.sphinx.failure import fail
 
 read_once = lru_cache(maxsize=None)(Page)
 
@@ -28,4 +30,9 @@ def pages(env: BuildEnvironment) -> list[Page]:
 
 def page(env: BuildEnvironment, name: str) -> Page:
     """Return one page; as long as its source is the same, it is read once."""
-    return read_once(name, Path(env.doc2path(name)).read_text(encoding="utf-8"))
+    path = Path(env.doc2path(name))
+    file = f"{name}{path.suffix}"
+    try:
+        return read_once(name, as_text(read_content(path, file), file).removeprefix(BYTE_ORDER_MARK))
+    except DataError as error:
+        fail("a page cannot be read.", [str(error)])

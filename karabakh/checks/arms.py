@@ -130,17 +130,21 @@ def releases_have_one_basis(arms_releases: Rows) -> Iterator[str]:
 def deliveries_stay(arms_releases: Rows) -> Iterator[str]:
     """A delivery of some years ago stands in two successive releases, or in none.
 
-    In a derived file some suppliers are missing, so that a row of it may be missing too.
+    In a derived file some suppliers are missing, so that a row of it may be missing too, and may come back after it: what
+    follows is held against the last whole release as well.
     """
     bases = {row["release"]: row["basis"] for row in arms_releases}
+    whole = ""  # the last release that is no derived file
     for before, release in itertools.pairwise(bases):
+        whole = whole if bases[before] == "derived file" else before
         settled = str(int(release[:4]) - SETTLED)
-        old, new = (
+        last, known, now = (
             {_delivery(row) for row in arms_releases if row["release"] == one and row["year"] < settled}
-            for one in (before, release)
+            for one in (before, whole, release)
         )
-        for key in new - old | (old - new if bases[release] != "derived file" else set()):
-            yield f"data/arms_releases.csv: {', '.join(key)} stands in one of {before} and {release} only"
+        lost = set() if bases[release] == "derived file" else (last | known) - now
+        for key in sorted((now - last - known) | lost):
+            yield f"data/arms_releases.csv: {', '.join(key)} stands in one of {before} and {release} only; add it, or take it out"
 
 
 @over("arms_releases")

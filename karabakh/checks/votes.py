@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 
@@ -47,6 +48,15 @@ def states_have_one_name(roll_calls: Rows) -> Iterator[str]:
         if (row["resolution"], name) in seen:
             yield f"{at('roll_calls', number)}: {name} stands twice on {row['resolution']}"
         seen.add((row["resolution"], name))
+
+
+@over("resolutions")
+def symbols_are_short(resolutions: Rows) -> Iterator[str]:
+    """A symbol is that of the resolution alone, as the chapters look for it."""
+    for number, row in enumerate(resolutions, start=1):
+        if not re.fullmatch(r"\d+/\d+|ES-\d+/\d+", row["symbol"]):
+            short = re.sub(r"^A/RES/", "", row["symbol"].strip(), flags=re.IGNORECASE)
+            yield f"{at('resolutions', number)}: the symbol {row['symbol']} would be in no chart; write {short}, as in ES-11/1 or 62/243"
 
 
 @over("resolutions", "sources")

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from docutils import nodes
 
 from edition.ledger.claim import Claim, Value
+from edition.package.address import checked
 
 # Between the parts of a mark's title. A browser shows the title as one line; claims.js makes a line of each part.
 SEPARATOR = " · "
@@ -30,11 +31,15 @@ def source_name(source: Source) -> str:
 
 
 def source_link(source: Source) -> nodes.Node:
-    """Return a source as a link if it is online."""
+    """Return a source as a link if it is online.
+
+    :raises DataError: if its address is not one to link to.
+    """
     name = source_name(source)
-    return (
-        nodes.reference("", name, refuri=source["url"], reftitle=source["title"]) if source["url"] else nodes.Text(name)
-    )
+    if not source["url"]:
+        return nodes.Text(name)
+    address = checked(source["url"], f"data/sources.csv, {source['key']}")
+    return nodes.reference("", name, refuri=address, reftitle=source["title"])
 
 
 def account(

@@ -14,6 +14,7 @@ from edition.cell.record import CLAIM
 from edition.ledger.claim import Claim, Value, read_claims
 from edition.ledger.compare import Report, compare
 from edition.ledger.evidence import misplaced
+from edition.ledger.sense import senseless
 from edition.package.read import DataError, read_rows
 from edition.source.lineage import Product
 from edition.sphinx.cells import shown
@@ -47,12 +48,12 @@ def compare_ledger(app: Sphinx, env: BuildEnvironment) -> list[str]:
     try:
         claims = read_claims(data)
         values, wrong = compare(claims, reports(env), data)
-        wrong += misplaced(claims, tables_of(computed), data)
-        wrong += hidden(env, computed)
+        wrong += [*misplaced(claims, tables_of(computed)), *hidden(env, computed), *senseless(data)]
     except DataError as error:
         fail("the ledger cannot be read.", [str(error)])
     for docname, ids in marked_on(env).items():
         wrong += [f"{docname}: data/claims.csv has no claim {id!r}" for id in dict.fromkeys(ids) if id not in claims]
+    wrong += unmarked(claims, {id for ids in marked_on(env).values() for id in ids})
     _write_result(app, claims, values, wrong)
     if wrong:
         fail("the ledger does not hold.", wrong)
@@ -61,6 +62,15 @@ def compare_ledger(app: Sphinx, env: BuildEnvironment) -> list[str]:
     now = Comparison(claims, values, sources, computed, mentions(env))
     keep(env, "ledger", now)
     return [] if now == before else sorted(marked_on(env))
+
+
+def unmarked(claims: dict[str, Claim], marked: set[str]) -> list[str]:
+    """Return the claims that no sentence marks, though each has to be; one of wording need not stand in a sentence."""
+    return [
+        f"data/claims.csv: {claim.id} is marked on no page; add {{mark}}`{claim.id}` to the sentence, or take out the row"
+        for claim in claims.values()
+        if claim.kind != "wording" and claim.id not in marked
+    ]
 
 
 def comparison(env: BuildEnvironment) -> Comparison:

@@ -9,7 +9,8 @@ from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective
 from sphinx.util.nodes import make_refnode
 
-from edition.package.read import read_package, read_rows
+from edition.package.address import checked
+from edition.package.read import PACKAGE, DataError, read_package, read_rows
 from edition.source.users import users
 from edition.sphinx.claims.comparison import comparison
 from edition.sphinx.claims.marked import ledger_page, row_anchor
@@ -26,7 +27,10 @@ class Codebook(SphinxDirective):
         """Return the sections; what uses a table is known only when all pages are read."""
         data = data_folder(self.env.app)
         self.env.note_dependency(str(data / "datapackage.json"))
-        return [self.section(resource) for resource in read_package(data)["resources"]]
+        try:
+            return [self.section(resource) for resource in read_package(data)["resources"]]
+        except DataError as error:
+            raise self.error(str(error)) from error
 
     def section(self, resource: dict[str, Any]) -> nodes.section:
         """Return the section of one table."""
@@ -58,8 +62,11 @@ class Codebook(SphinxDirective):
 
 
 def link(text: str, address: str | None) -> nodes.Node:
-    """Return `text`, as a link if there is an address."""
-    return nodes.reference("", text, refuri=address) if address else nodes.Text(text)
+    """Return `text`, as a link if there is an address.
+
+    :raises DataError: if it is not one to link to.
+    """
+    return nodes.reference("", text, refuri=checked(address, PACKAGE)) if address else nodes.Text(text)
 
 
 @maker

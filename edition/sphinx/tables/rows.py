@@ -13,7 +13,7 @@ from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective
 
 from edition.cell.days import span
-from edition.package.read import DataError, describe, read_rows
+from edition.package.read import DAYS, DataError, describe, read_rows
 from edition.sphinx.claims.account import source_link
 from edition.sphinx.environment import addresses
 from edition.sphinx.run.inputs import data_folder
@@ -21,7 +21,6 @@ from edition.sphinx.tables.nodes import join, rows_of, table
 
 Row = Mapping[str, str]
 
-DATE = "ISO 8601"  # the unit of days, which may also be months or years
 UNITS = {"degrees north": "° N", "degrees east": "° E"}  # that have a sign of their own
 
 
@@ -94,7 +93,10 @@ class DataTable(SphinxDirective):
         column, _, pattern = self.options.get("match", "").partition(" ")
         if column and column not in row:
             raise DataError(f"{self.arguments[0]} has no column {column} to match; it has {', '.join(row)}")
-        return not column or re.match(pattern, row[column]) is not None
+        try:
+            return not column or re.match(pattern, row[column]) is not None
+        except re.error as error:
+            raise DataError(f"the option match: {pattern!r} is no regular expression: {error}; mend it") from error
 
     def address(self, node: nodes.Element, name: str) -> None:
         """Give a row an address that links and ``{ref}`` can lead to."""
@@ -158,13 +160,13 @@ def _blocks(row: Row, columns: list[str], wanted: Wanted) -> list[nodes.Node]:
 
 def _days(row: Row, columns: list[str], wanted: Wanted) -> str:
     """Return the day or the span of days in a cell; nothing if it has none."""
-    dates = [row[column] for column in columns if wanted.unit(column) == DATE]
+    dates = [row[column] for column in columns if wanted.unit(column) == DAYS]
     return span(dates[0], dates[-1] if len(dates) > 1 else "") if any(dates) else ""
 
 
 def _texts(row: Row, columns: list[str], wanted: Wanted) -> list[str]:
     """Return what else there is in a cell; what two columns say alike stands once."""
-    others = [column for column in columns if wanted.unit(column) != DATE and column != "source"]
+    others = [column for column in columns if wanted.unit(column) != DAYS and column != "source"]
     said = (_with_unit(row[column], wanted.unit(column)) for column in others)
     return list(dict.fromkeys(filter(None, said)))
 

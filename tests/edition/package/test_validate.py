@@ -247,7 +247,13 @@ def test_a_broken_description_and_a_short_row_are_faults_and_no_crash(copy: Path
 
 def test_a_day_that_is_none_is_a_fault_and_no_crash(copy: Path) -> None:
     edit(copy, "timeline.csv", "kabul-airport,2021,", "kabul-airport,2021-02-30,")
-    assert any("cannot read a value" in line and "data/timeline.csv" in line for line in faults(copy))
+    row = next(
+        number for number, row in enumerate(read_rows("timeline", copy), start=1) if row["key"] == "kabul-airport"
+    )
+    message = f"data/timeline.csv, row {row}, column date: '2021-02-30' is no day of the calendar; correct the cell"
+    assert faults(copy) == [message]
+    with pytest.raises(DataError, match=message):
+        load("timeline", copy)
 
 
 def test_semicolons_are_named(copy: Path) -> None:

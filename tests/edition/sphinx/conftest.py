@@ -74,14 +74,20 @@ class Miniature:
             if full["method"] in ("computed", "looked up"):
                 full.setdefault("agreement", "no" if full["verdict"] == "differs" else "yes")
             lines.append([full.get(column, "") for column in columns])
-        self.table("claims", dict.fromkeys(columns, "string"), lines)
+        self.table("claims", dict.fromkeys(columns, "string"), lines, identifiers=r"M\d")
 
-    def table(self, name: str, columns: dict[str, str], rows: list[list[str]], **descriptor: Any) -> None:
-        """Write one table, given the type of each column, and its descriptor."""
+    def table(
+        self, name: str, columns: dict[str, str], rows: list[list[str]], identifiers: str = "", **descriptor: Any
+    ) -> None:
+        """Write one table, given the type of each column, the pattern of the first one, and its descriptor."""
         text = io.StringIO()
         csv.writer(text, lineterminator="\n").writerows([list(columns), *rows])
         self.write(f"data/{name}.csv", text.getvalue())
-        schema = [{"name": name, "type": kind, "description": f"What {name} says."} for name, kind in columns.items()]
+        schema: list[dict[str, Any]] = [
+            {"name": name, "type": kind, "description": f"What {name} says."} for name, kind in columns.items()
+        ]
+        if identifiers:
+            schema[0]["constraints"] = {"pattern": identifiers}
         resource = {
             "name": name,
             "path": f"{name}.csv",
@@ -224,7 +230,7 @@ def orchard(new_miniature: Callable[[], Miniature]) -> Miniature:
         "Again: {claim}`M1`.\n\n"
         "```{glue:md} yields\n:format: myst\n```\n\n"
         ":::{edition-note}\nPlanted on {claim}`M3`.\n:::\n\n"
-        "[^n16]: A note with {claim}`M2`.",
+        "[^n16]: A note with {claim}`M2`.\n\nNobody knows.{mark}`M6`",
         title="The harvest of two years",
     )
     book.page("before", "# Before the harvest\n\nThe trees are of {claim}`M3`; they gave {claim}`M1`.\n")

@@ -8,6 +8,12 @@ from spoils import Spoil, assert_fires, drop, put, unseen
 from karabakh.checks import votes
 
 SPOILS = [
+    Spoil(
+        "votes.symbols_are_short",
+        "resolutions",
+        put({"symbol": "ES-11/8"}, symbol="A/RES/ES-11/8"),
+        "the symbol A/RES/ES-11/8 would be in no chart; write ES-11/8",
+    ),
     Spoil("votes.resolutions_in_order", "resolutions", put({"key": "es-11-3"}, date="2022-03-07"), "keep the order"),
     Spoil("votes.crimea_in_order", "crimea_votes", put({"symbol": "74/17"}, date="2018-01-09"), "keep the order"),
     Spoil("votes.roll_calls_recount", "roll_calls", put({"iso3": "AFG"}, vote="N"), "yes is 39, the roll call has 38"),

@@ -1,0 +1,75 @@
+"""How far a value may be from what the article asserts: a margin, or the way in which its words are read."""
+
+from __future__ import annotations
+
+import math
+import re
+
+NUMBER = r"-?[0-9]{1,15}(?:\.[0-9]{1,9})?"
+WORDS = re.compile(rf"(?:at (?P<bound>least|most) (?P<limit>{NUMBER}))|(?:(?P<low>{NUMBER}) to (?P<high>{NUMBER}))")
+YEARS = 5  # the most by which a year may be off
+SHARE = 0.5  # of the asserted number, the most that may be added to it or taken away
+CURE = "write a number such as 0.5, or how the words are read: at least 200, at most 7, 2 to 7"
+
+Bounds = tuple[float, float]
+
+
+def bounds(asserted: str, tolerance: str) -> Bounds | None:
+    """Return the smallest and the largest number that agree; None if no number is asserted.
+
+    :raises ValueError: if the tolerance cannot be read, or there is no number that it belongs to.
+    """
+    if found := WORDS.fullmatch(tolerance):
+        return _in_words(found)
+    if tolerance and not re.fullmatch(NUMBER, tolerance):
+        raise ValueError(f"the tolerance is {tolerance!r}; {CURE}")
+    number = number_in(asserted)
+    if number is None:
+        if tolerance:
+            raise ValueError(f"a margin of {tolerance} needs a number to add it to; {CURE}")
+        return None
+    return number - float(tolerance or 0), number + float(tolerance or 0)
+
+
+def number_in(asserted: str) -> float | None:
+    """Return the number that is asserted, such as 2000 for ``2,000``; None if it is none."""
+    plain = re.sub(r"(?<=[0-9]),(?=[0-9]{3}(?:\D|$))", "", asserted)
+    return float(plain) if re.fullmatch(NUMBER, plain) else None
+
+
+def fault_of(asserted: str, unit: str, kind: str, tolerance: str) -> str | None:
+    """Return why a tolerance makes no sense, with the cure; None if it does.
+
+    :raises ValueError: if it cannot be read.
+    """
+    if not tolerance:
+        return None
+    if unit == "date":
+        return f"a date has no tolerance, but {tolerance!r} is given: leave it empty, and let asserted be a month or a year"
+    if (limits := bounds(asserted, tolerance)) is None:
+        return None
+    number = number_in(asserted)
+    if number is not None and not limits[0] <= number <= limits[1]:
+        return f"the tolerance {tolerance!r} leaves out {asserted}, which is asserted; correct one of them"
+    if number is None or math.inf in map(abs, limits):
+        return None
+    margin, most = max(number - limits[0], limits[1] - number), abs(number) * SHARE
+    if kind == "date" and not unit and number >= 1000:  # a year
+        most = YEARS
+    if margin > most:
+        return f"a tolerance of {margin:g} on {asserted} says nothing; let it be {most:g} at most"
+    return None
+
+
+def _in_words(found: re.Match[str]) -> Bounds:
+    """Return the bounds that stand in words.
+
+    :raises ValueError: if no number lies between them.
+    """
+    if found["bound"]:
+        limit = float(found["limit"])
+        return (limit, math.inf) if found["bound"] == "least" else (-math.inf, limit)
+    low, high = float(found["low"]), float(found["high"])
+    if low > high:
+        raise ValueError(f"no number lies in {found[0]}; write the smaller one first")
+    return low, high

@@ -1,0 +1,38 @@
+"""Which addresses the pages may link to: those that open a page, a mail or a record, and run nothing."""
+
+from __future__ import annotations
+
+import re
+
+from edition.package.read import DataError
+
+SCHEMES = ("http", "https", "mailto", "doi", "urn")
+# A browser reads over spaces and control characters before and within the scheme.
+UNSEEN = re.compile(r"[\s\x00-\x20\x7f-\xa0\u200b-\u200f\u2028-\u202f\u2060\ufeff]")
+SCHEME = re.compile(r"([^/?#:]*):")
+
+
+def forbidden_scheme(address: str) -> str | None:
+    """Return the scheme of an address that is not to be linked, such as ``javascript``; None if it may be.
+
+    An address without a scheme is one within the book.
+    """
+    found = SCHEME.match(UNSEEN.sub("", address))
+    return None if found is None or found[1].lower() in SCHEMES else found[1].lower()
+
+
+def fault_of(address: str) -> str | None:
+    """Return why an address is not one that data may name, with the cure; None if it is one."""
+    if re.fullmatch(rf"(?:{'|'.join(SCHEMES)}):[^\s\x00-\x20\"<>\\^`{{|}}]+", address, flags=re.IGNORECASE):
+        return None
+    return f"{address!r} is no address that may be linked; begin it with {':, '.join(SCHEMES)}: and write it without spaces"
+
+
+def checked(address: str, where: str) -> str:
+    """Return an address that data name at `where`.
+
+    :raises DataError: if it may not be linked.
+    """
+    if wrong := fault_of(address):
+        raise DataError(f"{where}: {wrong}")
+    return address

@@ -1,0 +1,123 @@
+"""What a page must not hold: bytes that are no text, addresses that run something, and HTML that nobody has looked at.
+
+A descriptor and the sources are looked at before anything is built of them, pages and works cited as they are read.
+Raw HTML is let through if ``edition_raw_html`` is set; what a cell prints is its own affair.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from docutils import nodes
+from sphinx.application import Sphinx
+from sphinx.config import Config
+from sphinx.environment import BuildEnvironment
+
+from edition.package.address import forbidden_scheme
+from edition.package.read import DataError, as_text, read_content
+from edition.package.structure import printable, unlinkable_sources
+from edition.sphinx.failure import fail
+
+READ = (".md", ".ipynb", ".rst", ".txt", ".bib", ".csv", ".json", ".yml", ".cff")
+
+
+def unreadable(book: Path, names: list[Path]) -> list[str]:
+    """Return the files of a book among `names` that are no text, though they are to be read as text, one line each."""
+    wrong = []
+    for name in names:
+        if name.suffix in READ:
+            try:
+                as_text(read_content(book / name, str(name)), str(name))
+            except DataError as error:
+                wrong.append(str(error))
+    return wrong
+
+
+def look_at_sources(app: Sphinx, config: Config) -> None:
+    """Refuse a book whose list of works or tables cannot be read, before anybody tries (``config-inited``)."""
+    book = Path(app.srcdir)
+    works = [Path(file) for file in getattr(config, "bibtex_bibfiles", []) if (book / file).is_file()]
+    if wrong := unreadable(book, works):
+        fail("a bibliography cannot be read.", wrong)
+    if (book / "data").is_dir() and (wrong := list(_unusable(book / "data"))):
+        fail("the data cannot be used.", wrong)
+
+
+def look_at_pages(app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> None:
+    """Refuse pages that are no text, before they run or are read (``env-before-read-docs``)."""
+    files = [Path(env.doc2path(page, base=False)) for page in sorted(docnames)]
+    if wrong := unreadable(Path(app.srcdir), files):
+        fail("a page cannot be read.", wrong)
+
+
+def _unusable(data: Path) -> Iterator[str]:
+    """Yield why no book can be built with the data, one line each."""
+    if wrong := printable(data):
+        yield from wrong
+        return
+    try:
+        yield from unlinkable_sources(data)
+    except DataError as error:
+        yield str(error)
+
+
+def look_for_html(app: Sphinx, doctree: nodes.document) -> None:
+    """Refuse raw HTML in the text of a page (``doctree-read``)."""
+    if app.config.edition_raw_html:
+        return
+    wrong = [
+        f"{app.env.docname}.md, line {_line_of(node)}: raw HTML, {_start(node)}; write it in Markdown, or set edition_raw_html"
+        for node in doctree.findall(nodes.raw)
+        if "html" in node.get("format", "").split() and not _is_printed(node)
+    ]
+    if wrong:
+        fail("a page holds HTML.", wrong)
+
+
+def look_at_links(app: Sphinx, doctree: nodes.document, docname: str) -> None:
+    """Refuse links that run something instead of opening it, wherever they come from (``doctree-resolved``).
+
+    Those that Sphinx makes between the pages have addresses of the builder’s own.
+    """
+    wrong = [
+        f"{docname}: the link {node.astext()!r} leads to {node['refuri']!r}; {scheme}: is no address to link to, correct it"
+        for node in doctree.findall(nodes.reference)
+        if not node.get("internal") and (scheme := forbidden_scheme(node.get("refuri", "")))
+    ]
+    if wrong:
+        fail("a link is not safe.", wrong)
+
+
+def _is_printed(node: nodes.Node) -> bool:
+    """Return whether a cell has printed a node."""
+    while node.parent is not None:
+        node = node.parent
+        if isinstance(node, nodes.container) and (
+            "cell_output" in node["classes"] or str(node.get("nb_element", "")) in ("mime_bundle", "cell_code_output")
+        ):
+            return True
+    return False
+
+
+def _line_of(node: nodes.Node) -> int | str:
+    """Return the line of a node, or of the nearest one around it that has one."""
+    at: nodes.Node | None = node
+    while at is not None and not at.line:
+        at = at.parent
+    return at.line if at is not None and at.line else "?"
+
+
+def _start(node: nodes.Node) -> str:
+    """Return how a piece of HTML begins."""
+    text = " ".join(node.astext().split())
+    return text if len(text) < 40 else f"{text[:40]}…"
+
+
+def setup(app: Sphinx) -> None:
+    """Register the setting, and connect to the events named above, ahead of whoever reads what is looked at."""
+    app.add_config_value("edition_raw_html", False, "env", bool, "whether pages may hold HTML, which is not looked at")
+    app.connect("config-inited", look_at_sources, priority=50)
+    app.connect("env-before-read-docs", look_at_pages, priority=50)
+    app.connect("doctree-read", look_for_html, priority=50)
+    app.connect("doctree-resolved", look_at_links, priority=900)

@@ -1,0 +1,68 @@
+"""What a command says if the machine lets it down: one line with the cure, and no traceback."""
+
+from __future__ import annotations
+
+import errno
+import os
+from collections.abc import Iterator
+
+FULL = (errno.ENOSPC, errno.EFBIG, errno.EDQUOT)
+CLOSED = (errno.EACCES, errno.EPERM, errno.EROFS)
+EPOCH = "SOURCE_DATE_EPOCH"
+
+
+class MachineError(RuntimeError):
+    """The machine, not the book, is at fault; the message says what to do."""
+
+
+def check_environment() -> None:
+    """Look at the variables of the environment that others read as numbers.
+
+    :raises MachineError: if one of them is none.
+    """
+    value = os.environ.get(EPOCH)
+    if value is not None and not (value.isascii() and value.isdigit() and len(value) < 12):
+        raise MachineError(
+            f"{EPOCH} is {value!r}, but a number of seconds is wanted; correct it, or run: unset {EPOCH}"
+        )
+
+
+def machine_fault(error: BaseException) -> str | None:
+    """Return in one line what of the machine is behind an error, with the cure; None if it is something else."""
+    for one in _chain(error):
+        if isinstance(one, OSError) and (said := _said(one)):
+            return said
+        if isinstance(one, ModuleNotFoundError):
+            return f"the package {one.name} is missing in .venv; run: rm -rf .venv, and then the command again"
+        if isinstance(one, MemoryError):
+            return "the memory is full; close other programs, and run it again"
+        if "readonly database" in str(one) or "unable to open database" in str(one):
+            return "the cache of results cannot be written; let _build be writable, or run: make clean"
+        if "disk is full" in str(one) or "disk I/O error" in str(one):
+            return "the disk is full; free some space, and run it again"
+    return None
+
+
+def _chain(error: BaseException) -> Iterator[BaseException]:
+    """Yield an error, and those that led to it."""
+    seen: set[int] = set()
+    one: BaseException | None = error
+    while one is not None and id(one) not in seen:
+        seen.add(id(one))
+        yield one
+        one = one.__cause__ or one.__context__ or getattr(one, "orig_exc", None)
+
+
+def _said(error: OSError) -> str | None:
+    """Return in a line what the system refuses."""
+    where = f"{os.path.relpath(error.filename)}: " if isinstance(error.filename, str) else ""
+    if error.errno in FULL:
+        return f"{where}the disk is full; free some space, and run it again"
+    if error.errno in CLOSED:
+        folder = os.path.relpath(os.path.dirname(os.path.abspath(error.filename))) if where else "the folder"
+        return f"{where}this user may not read or write it; let {folder} be yours, as with: chmod -R u+rwX {folder}, or work in a copy"
+    if error.errno in (errno.ENOTDIR, errno.EEXIST, errno.EISDIR):
+        return f"{where}a file stands where a folder is wanted, or a folder for a file; move it away"
+    if error.errno in (errno.EMFILE, errno.ENFILE):
+        return "too many files are open; close other programs, or raise the limit: ulimit -n 4096"
+    return None
