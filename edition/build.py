@@ -271,7 +271,7 @@ def main() -> int:
     try:
         check_environment()
         state = build(options.targets)
-    except (BuildError, MachineError, DataError, OSError) as error:
+    except (BuildError, MachineError, DataError, OSError, ModuleNotFoundError, MemoryError) as error:
         print(f"\n{machine_fault(error) or error}", file=sys.stderr)
         if LOG.exists():
             print(f"\nthe whole log: {os.path.relpath(LOG, ROOT)}", file=sys.stderr)
