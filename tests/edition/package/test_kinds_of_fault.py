@@ -1,0 +1,206 @@
+"""Whatever is wrong with the data is said in one line, with the file, the place and the cure; never with a traceback.
+
+``CONTRIBUTING.md`` shows some of these messages, and a test here holds it to them.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from edition.cell.load import load
+from edition.package.address import forbidden_scheme
+from edition.package.read import DataError
+from edition.package.validate import accept, faults
+from edition.paths import DATA, ROOT
+
+Spoiled = Callable[[Path], Any]
+
+
+@pytest.fixture
+def data(tmp_path: Path) -> Path:
+    """A copy of data/ to spoil."""
+    return Path(shutil.copytree(DATA, tmp_path / "data"))
+
+
+def table(old: bytes, new: bytes, name: str = "arms_transfers.csv") -> Spoiled:
+    """Return what replaces some bytes of a table, which are there."""
+
+    def spoil(data: Path) -> None:
+        content = (data / name).read_bytes()
+        assert old in content
+        (data / name).write_bytes(content.replace(old, new, 1))
+
+    return spoil
+
+
+def package(change: Callable[[dict[str, Any]], Any]) -> Spoiled:
+    """Return what changes the descriptor; `change` gets it, and may return another."""
+
+    def spoil(data: Path) -> None:
+        file = data / "datapackage.json"
+        found = json.loads(file.read_text(encoding="utf-8"))
+        changed = change(found)
+        file.write_text(json.dumps(found if changed is None else changed), encoding="utf-8")
+
+    return spoil
+
+
+def first(change: Callable[[dict[str, Any]], Any]) -> Spoiled:
+    """Return what changes the description of the table of arms transfers."""
+    return package(
+        lambda found: change(next(one for one in found["resources"] if one["name"] == "arms_transfers")) and None
+    )
+
+
+def field(**values: Any) -> Spoiled:
+    """Return what changes the description of a column; None takes out a key."""
+
+    def change(resource: dict[str, Any]) -> None:
+        column = resource["schema"]["fields"][0]
+        column.update(values)
+        for key in [key for key, value in values.items() if value is None]:
+            del column[key]
+
+    return first(change)
+
+
+ROW = b"Armenia,Russia,2019,228,"
+KINDS: dict[str, tuple[Spoiled, str]] = {
+    "cp1252": (table(b"Armenia,R", b"Arm\xe9nia,R"), r"arms_transfers.csv, line \d+: the byte 0xe9 is no UTF-8"),
+    "UTF-16": (
+        lambda data: (data / "arms_transfers.csv").write_text("a,b\n", encoding="utf-16"),
+        "arms_transfers.csv, line 1: it is UTF-16, not UTF-8; save the file as UTF-8",
+    ),
+    "NUL": (table(ROW, ROW + b"\0"), r"arms_transfers.csv, line \d+: the character U\+0000 does not belong"),
+    "a control character": (table(ROW, ROW + b"\x1b"), r"line \d+: the character U\+001B does not belong"),
+    "descriptor in cp1252": (
+        lambda data: (data / "datapackage.json").write_bytes(b'{\n"a": "\xe9"}'),
+        "datapackage.json, line 2: the byte 0xe9",
+    ),
+    "underscore": (table(ROW, b"Armenia,Russia,20_19,228,"), "row 17, column year: '20_19' is not of type integer"),
+    "space": (table(ROW, b"Armenia,Russia,2019, 228,"), "row 17, column tiv: ' 228' begins or ends with a space"),
+    "exponent": (table(ROW, b"Armenia,Russia,2019,2e2,"), "row 17, column tiv: '2e2' is not of type integer"),
+    "plus": (table(ROW, b"Armenia,Russia,2019,+228,"), r"row 17, column tiv: '\+228' is not of type integer"),
+    "full width": (table(ROW, "Armenia,Russia,2019,２28,".encode()), "row 17, column tiv: '２28' is not of type"),
+    "not a number": (table(b",207.8,", b",nan,", "military_expenditure.csv"), "'nan' is not of type number"),
+    "day that is none": (
+        table(b"2021-09-24,,foreign", b"2021-09-31,,foreign", "mediation.csv"),
+        "row 2, column date: '2021-09-31' is no day of the calendar",
+    ),
+    "blank line": (table(ROW, b"\n" + ROW), "arms_transfers.csv, row 17: the line is blank; delete it"),
+    "short row": (table(ROW, b"Armenia,Russia,2019,"), "row 17: 4 cells for 5 columns; add the missing cells"),
+    "open quote": (table(ROW, b'"' + ROW), "arms_transfers.csv, row .*close every double quote"),
+    "column twice": (table(b"supplier,year", b"recipient,year"), "line 1: the column 'recipient' stands twice"),
+    "CRLF": (
+        lambda data: table(b"", (data / "arms_transfers.csv").read_bytes().replace(b"\n", b"\r\n"))(data),
+        "lines end in CRLF.*run: sed -i",
+    ),
+    "a list at the top": (package(lambda found: [found]), "no list of tables; let it be an object"),
+    "no resources": (package(lambda found: found.pop("resources") and None), "no list of tables"),
+    "no name": (first(lambda one: one.pop("name")), r"table \d+: lacks name; add it"),
+    "no path": (first(lambda one: one.pop("path")), "arms_transfers lacks path; add it"),
+    "no schema": (first(lambda one: one.pop("schema")), "arms_transfers lacks schema; add it"),
+    "no fields": (first(lambda one: one["schema"].pop("fields")), "arms_transfers lacks fields in its schema; add it"),
+    "no title": (first(lambda one: one.pop("title")), "arms_transfers lacks title; add it"),
+    "no hash": (first(lambda one: one.pop("hash")), "arms_transfers lacks hash; add it with: make data-accept"),
+    "no bytes": (first(lambda one: one.pop("bytes")), "arms_transfers lacks bytes; add it with: make data-accept"),
+    "a folder": (first(lambda one: one.update(path=".")), "is a folder, not a file; name a file"),
+    "up": (first(lambda one: one.update(path="../x.csv")), "the path '../x.csv' of arms_transfers leads out of data/"),
+    "absolute": (first(lambda one: one.update(path="/etc/passwd")), "leads out of data/; let it name a file in data/"),
+    "far": (first(lambda one: one.update(path="https://example.org/x.csv")), "leads out of data/"),
+    "name twice": (
+        package(lambda found: found["resources"].append(found["resources"][0])),
+        "the name .* stands twice; give one of the tables another",
+    ),
+    "no description of a field": (field(description=None), "the field recipient of arms_transfers lacks description"),
+    "no type": (field(type=None), "the field recipient of arms_transfers lacks type; choose from"),
+    "unknown type": (field(type="text"), "has the type 'text'; choose from integer, number, string, date"),
+    "field twice": (field(name="supplier"), "the field supplier of arms_transfers stands twice"),
+    "bad pattern": (field(constraints={"pattern": "("}), "is no regular expression: .*; mend it"),
+    "a script as a licence": (
+        first(lambda one: one["licenses"][0].update(path="javascript:alert(1)")),
+        "'javascript:alert.1.' is no address that may be linked",
+    ),
+    "a script of the package": (
+        package(lambda found: found["licenses"][0].update(path="data:text/html,x")),
+        "licenses of the package: 'data:text/html,x' is no address",
+    ),
+    "a script as a source": (
+        table(b"https://www.sipri.org/databases/armstransfers", b"javascript:alert(1)", "sources.csv"),
+        "sources.csv, row 1, column url: 'javascript:alert.1.' is no address",
+    ),
+    "a form that looks about": (
+        table(b"{:.0f} per cent", b"{0.__class__}", "claims.csv"),
+        "asks for more than a value",
+    ),
+    "a form of any width": (table(b"{:.0f} per cent", b"{:999999999}", "claims.csv"), "asks for more than a value"),
+    "a form with two places": (table(b"{:.0f} per cent", b"{}{}", "claims.csv"), "has 2 places for the value"),
+    "a form with a name": (table(b"{:.0f} per cent", b"{x}", "claims.csv"), "asks for more than a value"),
+    "a constant form": (table(b"{:.0f} per cent", b"94 per cent", "claims.csv"), "has no places for the value; write"),
+    "a wide tolerance": (table(b"cent,0.5,", b"cent,1000,", "claims.csv"), "a tolerance of 1000 on 94 says nothing"),
+    "evidence that is none": (
+        table(b"timeline:base-treaty agree", b"timeline:nothing agree", "claims.csv"),
+        "its evidence names timeline:nothing, but data/timeline.csv has no row with the key 'nothing'",
+    ),
+    "another identifier": (table(b"\nC002,", b"\nX002,", "claims.csv"), "row 2, column id: 'X002', but pattern is"),
+}
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_it_is_said_in_a_line_with_its_cure(data: Path, kind: str) -> None:
+    spoil, message = KINDS[kind]
+    spoil(data)
+    found = faults(data)
+    assert any(re.search(message, line) for line in found), found
+    assert all("\n" not in line and line.startswith("data/") for line in found)
+
+
+def test_a_link_that_leads_out_is_not_read(data: Path) -> None:
+    (data / "arms_transfers.csv").unlink()
+    (data / "arms_transfers.csv").symlink_to(ROOT / "README.md")
+    assert faults(data) == ["data/arms_transfers.csv leads out of data/; put the file itself there"]
+    with pytest.raises(DataError, match="leads out of data/"):
+        load("arms_transfers", data)
+
+
+@pytest.mark.parametrize("kind", ["cp1252", "UTF-16", "NUL", "underscore", "full width", "blank line", "up", "no type"])
+def test_a_cell_that_loads_it_is_told_the_same(data: Path, kind: str) -> None:
+    spoil, message = KINDS[kind]
+    spoil(data)
+    with pytest.raises(DataError, match=message):
+        load("arms_transfers", data)
+
+
+def test_a_hash_that_is_missing_is_recorded_again(data: Path) -> None:
+    KINDS["no hash"][0](data)
+    assert accept(data) == ["arms_transfers"]
+    assert faults(data) == []
+
+
+@pytest.mark.parametrize(
+    ("address", "scheme"),
+    [("https://example.org", None), ("page.html#c1", None), ("MAILTO:a@b.org", None), ("javascript:x", "javascript"),
+     (" java\tscript:x", "javascript"), ("data:text/html,x", "data"), ("vbscript:x", "vbscript"), ("\x01file:///x", "file")],
+)  # fmt: skip
+def test_an_address_runs_nothing(address: str, scheme: str | None) -> None:
+    assert forbidden_scheme(address) == scheme
+
+
+def test_contributing_says_what_is_said() -> None:
+    text = (
+        (ROOT / "CONTRIBUTING.md")
+        .read_text(encoding="utf-8")
+        .partition("## What can go wrong")[2]
+        .partition("\n## ")[0]
+    )
+    said = re.findall(r"^\| ([^|]+?) \| `(.+)` \|$", text, re.MULTILINE)
+    assert len(said) >= 8
+    for kind, message in said:
+        assert re.search(KINDS[kind][1], message), kind

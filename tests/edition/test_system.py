@@ -1,0 +1,91 @@
+"""What the machine refuses is said in one line with its cure."""
+
+from __future__ import annotations
+
+import errno
+import os
+import resource
+import socket
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from edition import serve
+from edition.paths import ROOT
+from edition.snapshot import leading_out
+from edition.system import MachineError, check_environment, machine_fault
+
+
+@pytest.mark.parametrize(
+    ("error", "message"),
+    [
+        (OSError(errno.ENOSPC, "No space", "x"), "x: the disk is full; free some space"),
+        (OSError(errno.EROFS, "Read-only", "_build/x"), "this user may not read or write it; let _build be yours"),
+        (FileExistsError(errno.EEXIST, "exists", "_build"), "_build: a file stands where a folder is wanted"),
+        (ModuleNotFoundError("No module", name="typst"), "the package typst is missing in .venv; run: rm -rf .venv"),
+        (RuntimeError("attempt to write a readonly database"), "let _build be writable, or run: make clean"),
+    ],
+)
+def test_it_is_said_in_a_line(error: Exception, message: str) -> None:
+    said = machine_fault(error)
+    assert said is not None and message in said and "\n" not in said
+
+
+def test_what_is_behind_an_error_counts_and_other_errors_do_not() -> None:
+    outer = ValueError("something else")
+    outer.__cause__ = OSError(errno.ENOSPC, "No space")
+    assert machine_fault(outer) == "the disk is full; free some space, and run it again"
+    assert machine_fault(ValueError("something else")) is None
+
+
+@pytest.mark.parametrize("value", ["", "yesterday", "-1", "1e9", "１２"])
+def test_a_date_of_the_build_that_is_no_number_is_named(monkeypatch: pytest.MonkeyPatch, value: str) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", value)
+    with pytest.raises(MachineError, match="but a number of seconds is wanted; correct it, or run: unset"):
+        check_environment()
+
+
+def _build(folder: Path, **options: object) -> subprocess.CompletedProcess[str]:
+    """Build a book in a folder of its own."""
+    (folder / "_config.yml").write_text("title: A\n", encoding="utf-8")
+    command = [sys.executable, "-m", "edition.build", "html"]
+    env = {**os.environ, "PYTHONPATH": str(ROOT)}
+    return subprocess.run(command, cwd=folder, env=env, capture_output=True, text=True, check=False, **options)  # type: ignore[call-overload, no-any-return]
+
+
+def test_a_build_that_cannot_write_says_so_in_a_line(tmp_path: Path) -> None:
+    (tmp_path / "_build").write_text("", encoding="utf-8")
+    done = _build(tmp_path)
+    assert done.returncode == 1 and "Traceback" not in done.stderr
+    assert "_build: a file stands where a folder is wanted" in done.stderr
+
+
+def test_a_full_disk_is_said_in_a_line(tmp_path: Path) -> None:
+    (tmp_path / "long.md").write_text("x" * 100_000, encoding="utf-8")
+    done = _build(tmp_path, preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (10_000, 10_000)))
+    assert done.returncode == 1 and "Traceback" not in done.stderr
+    assert "the disk is full; free some space" in done.stderr
+
+
+def test_a_taken_port_is_named_with_another(capsys: pytest.CaptureFixture[str]) -> None:
+    with socket.create_server(("localhost", 0)) as taken:
+        port = taken.getsockname()[1]
+        assert serve.main([str(port)]) == 1
+    assert f"port {port} cannot be used" in capsys.readouterr().err
+    assert serve.main(["many"]) == 1
+    assert "PORT is 'many'" in capsys.readouterr().err
+
+
+def test_a_source_that_is_a_link_out_of_the_book_is_named(tmp_path: Path) -> None:
+    (tmp_path / "a.md").symlink_to(ROOT / "README.md")
+    (tmp_path / "b.md").symlink_to("nowhere.md")
+    (tmp_path / "c.md").write_text("here", encoding="utf-8")
+    (tmp_path / "d.md").symlink_to("c.md")
+    assert [line.partition(" ")[0] for line in leading_out(tmp_path)] == ["a.md", "b.md"]
+
+
+def test_a_clone_keeps_the_line_ends_of_what_is_hashed() -> None:
+    kept = (ROOT / ".gitattributes").read_text(encoding="utf-8").splitlines()
+    assert "* text=auto eol=lf" in kept and "*.csv text eol=lf" in kept
