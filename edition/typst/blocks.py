@@ -86,14 +86,15 @@ class BlockWriter(Writer):
     def visit_title(self, node: nodes.title) -> None:
         """Write a heading; titles of tables, boxes and figures are written with these."""
         section, depth = node.parent, self.depths[-1]
-        title = self.render(node.children)
+        title, copy = self.render(node.children), self.copy(node.children)
         if self.docname == self.config.root_doc and depth == 0 and node.astext() == self.config.print_title:
-            title = f"#{string('About this book')};"  # the title of the book is on the title page
+            title = copy = f"#{string('About this book')};"  # the title of the book is on the title page
         label = self.builder.targets.of(section, self.docname)
         number = section_number(self.builder.env, self.docname, section)
         self.mark(node)
         level = depth + (2 if self.in_part else 1)
-        self.add(f"#{HEADINGS[min(depth, 2)]}({level}, {optional(number)}, {string(label)})[{title}]\n\n")
+        full = f", full: [{title}]" if title != copy else ""
+        self.add(f"#{HEADINGS[min(depth, 2)]}({level}, {optional(number)}, {string(label)}{full})[{copy}]\n\n")
         raise nodes.SkipNode
 
     def visit_rubric(self, node: nodes.rubric) -> None:

@@ -40,7 +40,10 @@ class InlineWriter(Writer):
         self.call("sub", node)
 
     def visit_superscript(self, node: nodes.Element) -> None:
-        self.call(self.function(node) or "super", node)
+        function = self.function(node) or "super"
+        if self.copying and function == "claim-mark":
+            raise nodes.SkipNode
+        self.call(function, node)
 
     def visit_literal(self, node: nodes.literal) -> None:
         self.add(f"{self.anchor(node)}#raw({string(node.astext())});")
@@ -57,6 +60,8 @@ class InlineWriter(Writer):
     depart_target = depart_abbreviation = depart_inline
 
     def visit_reference(self, node: nodes.reference) -> None:
+        if self.copying:
+            return
         target = destination(node, self.docname)
         if target is None and not node.get("internal"):
             self.call("web-link", node, string(node["refuri"]))
@@ -74,7 +79,7 @@ class InlineWriter(Writer):
     depart_download_reference = depart_inline
 
     def visit_index(self, node: addnodes.index) -> None:
-        for kind, value, _, _, _ in node["entries"]:
+        for kind, value, _, _, _ in [] if self.copying else node["entries"]:
             self.index_labels += 1
             label = f"index:{self.index_labels}"
             self.index.add(kind, value, label)
