@@ -128,7 +128,7 @@ class BlockWriter(Writer):
 
     def visit_literal_block(self, node: nodes.literal_block) -> None:
         self.mark(node)
-        self.add(f"{self.anchor(node)}#raw(block: true, {string(node.astext())})\n\n")
+        self.add(f"{self.anchor(node)}#code({string(node.astext())});\n\n")
         raise nodes.SkipNode
 
     def visit_line_block(self, node: nodes.line_block) -> None:

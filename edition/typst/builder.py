@@ -13,7 +13,7 @@ from sphinx.errors import NoUri
 from sphinx.util import logging
 
 from edition.typst.assembly import assemble
-from edition.typst.compile import TEMPLATE, compile_pdf, fixed_date
+from edition.typst.compile import TEMPLATE, TEMPLATES, compile_pdf, fixed_date
 from edition.typst.markup import array, optional, string, timestamp
 from edition.typst.targets import Targets, address
 from edition.typst.translator import PrintTranslator
@@ -56,10 +56,11 @@ class PrintBuilder(Builder):
         self.targets = Targets(tree)
         source = Path(self.outdir, f"{self.config.print_basename}.typ")
         source.write_text(self.preamble() + self.body(tree), encoding="utf-8")
-        shutil.copyfile(TEMPLATE, source.with_name(TEMPLATE.name))
+        for template in TEMPLATES:
+            shutil.copyfile(template, source.with_name(template.name))
         self.copy_images()
-        for warning in compile_pdf(source, source.with_suffix(".pdf"), self.config.print_standards):
-            logger.warning("%s", warning, type="print", subtype="typst")
+        for place, warning in compile_pdf(source, source.with_suffix(".pdf"), self.config.print_standards):
+            logger.warning("%s", warning, location=place or None, type="print", subtype="typst")
 
     def preamble(self) -> str:
         """Return the call of the template with what the title page and the metadata say."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 from sphinx import addnodes
 
+from edition.typst.breaks import breakable
 from edition.typst.markup import string
 from edition.typst.targets import destination
 from edition.typst.writer import Writer
@@ -23,7 +24,7 @@ class InlineWriter(Writer):
         self.index_labels = 0
 
     def visit_Text(self, node: nodes.Text) -> None:
-        self.add(f"#{string(node.astext().replace(chr(10), ' '))};")
+        self.add(f"#{string(breakable(node.astext().replace(chr(10), ' ')))};")
         raise nodes.SkipNode
 
     def visit_emphasis(self, node: nodes.Element) -> None:
@@ -46,7 +47,7 @@ class InlineWriter(Writer):
         self.call(function, node)
 
     def visit_literal(self, node: nodes.literal) -> None:
-        self.add(f"{self.anchor(node)}#raw({string(node.astext())});")
+        self.add(f"{self.anchor(node)}#raw({string(breakable(node.astext(), narrow=self.in_table > 0))});")
         raise nodes.SkipNode
 
     def visit_inline(self, node: nodes.Element) -> None:

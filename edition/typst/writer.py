@@ -31,6 +31,8 @@ class Writer(SphinxTranslator):
         self.index = Index()
         # Whether a copy is written, of what is set twice: it has no links, no notes, no marks, and nothing leads to it.
         self.copying = False
+        # How many tables stand around the current node, and how many heads have been written that have a copy.
+        self.in_table = self.heads = 0
 
     @property
     def docname(self) -> str:
