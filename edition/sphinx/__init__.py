@@ -9,7 +9,20 @@ from typing import Any
 from sphinx.application import Sphinx
 
 from edition.paths import EDITION
-from edition.sphinx import bibliography, cells, colophon, deferred, figures, metadata, notes, numbers, voices, web
+from edition.sphinx import (
+    bibliography,
+    cells,
+    colophon,
+    deferred,
+    figures,
+    headings,
+    leftovers,
+    metadata,
+    notes,
+    numbers,
+    voices,
+    web,
+)
 from edition.sphinx.claims import comparison, headline, ledger_page, marked, roles
 from edition.sphinx.run import collect, execute, inputs
 from edition.sphinx.tables import codebook, rows
@@ -32,7 +45,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
             headline,
             ledger_page,
         ),
-        *(codebook, rows, colophon, voices, notes, numbers, bibliography, web),
+        *(codebook, rows, colophon, voices, notes, numbers, headings, bibliography, leftovers, web),
     )
     for part in parts:
         part.setup(app)

@@ -99,6 +99,6 @@ render_note, finish = DocutilsRenderer.render_footnote_reference, DocutilsRender
 
 def setup(app: Sphinx) -> None:
     """Register the numbering, and take the place of what renders notes."""
-    DocutilsRenderer.render_footnote_reference = render_with_inner_notes
-    DocutilsRenderer._render_finalise = finish_with_all_notes
+    setattr(DocutilsRenderer, "render_footnote_reference", render_with_inner_notes)  # noqa: B010  # a method, to mypy
+    setattr(DocutilsRenderer, "_render_finalise", finish_with_all_notes)  # noqa: B010
     app.add_transform(NumberNotes)

@@ -67,7 +67,7 @@ class Grid:
     def _add(self, row: nodes.row, specs: list[nodes.colspec], taken: set[tuple[int, int]]) -> None:
         """Add a row, where no cell of a row above reaches down."""
         place, column, cells = len(self.rows), 0, []
-        for entry in row.children:
+        for entry in (part for part in row.children if isinstance(part, nodes.entry)):
             while (place, column) in taken:
                 column += 1
             is_stub = column < len(specs) and bool(specs[column].get("stub"))
