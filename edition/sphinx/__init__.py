@@ -15,6 +15,8 @@ from edition.sphinx import (
     colophon,
     deferred,
     figures,
+    headings,
+    leftovers,
     metadata,
     notes,
     numbers,
@@ -45,7 +47,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
             headline,
             ledger_page,
         ),
-        *(codebook, rows, colophon, voices, notes, numbers, bibliography, web),
+        *(codebook, rows, colophon, voices, notes, numbers, headings, bibliography, leftovers, web),
     )
     for part in parts:
         part.setup(app)

@@ -15,7 +15,9 @@ from __future__ import annotations
 
 import dataclasses
 import functools
-from typing import Any
+import re
+from pathlib import Path
+from typing import Any, cast
 
 import pybtex.plugin
 from docutils import nodes
@@ -43,11 +45,15 @@ from pybtex.style.template import (
 from sphinx import addnodes
 from sphinx.application import Sphinx
 from sphinx.transforms.post_transforms import SphinxPostTransform
+from sphinx.util import logging
 from sphinxcontrib.bibtex.plugin import register_plugin as register_bibtex_plugin
 from sphinxcontrib.bibtex.style.referencing import BracketStyle
 from sphinxcontrib.bibtex.style.referencing.author_year import AuthorYearReferenceStyle
 
 from edition.alphabet import fold
+from edition.sphinx.biblatex import to_bibtex
+
+logger = logging.getLogger(__name__)
 
 # What an entry looks like, by all that it says: it is asked for in the list of works, for tooltips, and by each builder.
 FORMATTED: dict[str, Any] = {}
@@ -95,12 +101,13 @@ class EditionStyle(Unsrt):
             self.format_btitle(entry, "title") if is_book else self.format_title(entry, "title"),
             sentence[
                 self.container(),
-                optional_field("publisher"),
+                join(sep=": ")[optional_field("address"), optional_field("publisher")],
                 self.format_edition(entry),
                 words[optional_field("day"), optional_field("month")],
             ],
             optional[href(field("url", raw=True))[field("url", raw=True)]],
             optional[self.format_doi(entry)],
+            sentence[optional[words["Read on", field("urldate")]]],
             sentence[optional_field("note")],
         ]
 
@@ -183,10 +190,28 @@ def register_styles() -> None:
     register_bibtex_plugin("sphinxcontrib.bibtex.style.referencing", "edition_round", RoundReferenceStyle)
 
 
+def map_fields(app: Sphinx) -> None:
+    """Give the entries BibTeX's names of fields, and warn of what is not printed (``builder-inited``)."""
+    data = cast(Any, app.env.get_domain("cite")).bibdata.data
+    for key, entry in data.entries.items():
+        for message in to_bibtex(entry):
+            logger.warning("%s: %s", key, message, location=_place_of(app, key), type="bibliography")
+
+
+def _place_of(app: Sphinx, key: str) -> str | None:
+    """Return file and line of an entry."""
+    for name in app.config.bibtex_bibfiles:
+        text = Path(app.srcdir, name).read_text(encoding="utf-8", errors="replace")
+        if match := re.search(rf"^\s*@\w+\s*[{{(]\s*{re.escape(key)}\s*,", text, re.MULTILINE | re.IGNORECASE):
+            return f"{name}:{text.count(chr(10), 0, match.end()) + 1}"
+    return None
+
+
 def setup(app: Sphinx) -> dict[str, Any]:
     """Register the styles and the transforms."""
     app.setup_extension("sphinxcontrib.bibtex")
     register_styles()
+    app.connect("builder-inited", map_fields)
     app.add_post_transform(FootnoteCitations)
     app.add_post_transform(UnlabelledList)
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}

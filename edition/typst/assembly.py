@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from docutils import nodes
 from sphinx import addnodes
 from sphinx.builders import Builder
 from sphinx.util.nodes import inline_all_toctrees
+
+from edition.typst.outputs import number_cells
 
 
 def assemble(builder: Builder) -> nodes.document:
@@ -15,6 +19,8 @@ def assemble(builder: Builder) -> nodes.document:
     keep_captions(tree)
     tree = inline_all_toctrees(builder, set(), root, tree, lambda text: text, [root])
     tree["docname"] = root
+    for file in (tree, *tree.findall(addnodes.start_of_file)):
+        number_cells(file)
     drop_code(tree)
     builder.env.resolve_references(tree, root, builder)
     return tree
@@ -31,3 +37,17 @@ def drop_code(tree: nodes.document) -> None:
     for source in list(tree.findall(nodes.container)):
         if "cell_input" in source["classes"]:
             source.parent.remove(source)
+
+
+def by_page(tree: nodes.document) -> Iterator[tuple[str, list[nodes.Text]]]:
+    """Return the texts of each document in `tree`, without those that are for other formats."""
+    pages: dict[str, list[nodes.Text]] = {}
+    waiting: list[tuple[str, nodes.Node]] = [(tree["docname"], tree)]
+    while waiting:
+        docname, node = waiting.pop()
+        if isinstance(node, nodes.Text):
+            pages.setdefault(docname, []).append(node)
+        elif not isinstance(node, (nodes.raw, nodes.comment, nodes.system_message, nodes.substitution_definition)):
+            docname = node["docname"] if isinstance(node, addnodes.start_of_file) else docname
+            waiting += [(docname, child) for child in reversed(node.children)]
+    return iter(pages.items())

@@ -10,7 +10,8 @@ from sphinx import addnodes
 from sphinx.locale import admonitionlabels
 
 from edition.typst.markup import array, content, optional, string
-from edition.typst.numbering import section_number
+from edition.typst.numbering import numbered_label, section_number
+from edition.typst.outputs import CURE, cell_of, plain, unprintable
 from edition.typst.writer import Writer
 
 if TYPE_CHECKING:
@@ -21,6 +22,8 @@ INDEX_DOCUMENT = "genindex"
 HEADINGS = ("chapter", "section", "subsection")
 #: What nobody sees on a web page either.
 INVISIBLE_HTML = re.compile(r"(\s|<!--.*?-->|<script\b.*?</script>)*", re.DOTALL)
+#: How Typst writes the kinds of numbers of a list.
+ENUMERATORS = {"arabic": "1", "loweralpha": "a", "upperalpha": "A", "lowerroman": "i", "upperroman": "I"}
 LINE_BREAK = re.compile(r"\s*<br\s*/?>\s*")
 
 
@@ -86,14 +89,15 @@ class BlockWriter(Writer):
     def visit_title(self, node: nodes.title) -> None:
         """Write a heading; titles of tables, boxes and figures are written with these."""
         section, depth = node.parent, self.depths[-1]
-        title = self.render(node.children)
+        title, copy = self.render(node.children), self.copy(node.children)
         if self.docname == self.config.root_doc and depth == 0 and node.astext() == self.config.print_title:
-            title = f"#{string('About this book')};"  # the title of the book is on the title page
+            title = copy = f"#{string('About this book')};"  # the title of the book is on the title page
         label = self.builder.targets.of(section, self.docname)
         number = section_number(self.builder.env, self.docname, section)
         self.mark(node)
         level = depth + (2 if self.in_part else 1)
-        self.add(f"#{HEADINGS[min(depth, 2)]}({level}, {optional(number)}, {string(label)})[{title}]\n\n")
+        full = f", full: [{title}]" if title != copy else ""
+        self.add(f"#{HEADINGS[min(depth, 2)]}({level}, {optional(number)}, {string(label)}{full})[{copy}]\n\n")
         raise nodes.SkipNode
 
     def visit_rubric(self, node: nodes.rubric) -> None:
@@ -110,8 +114,22 @@ class BlockWriter(Writer):
     def depart_paragraph(self, node: nodes.paragraph) -> None:
         self.add("\n\n")
 
+    # Sphinx sets such a paragraph without the space around it; here the template decides on it.
+    visit_compact_paragraph = visit_centered = visit_paragraph
+    depart_compact_paragraph = depart_centered = depart_paragraph
+
+    def visit_subtitle(self, node: nodes.subtitle) -> None:
+        self.call("rubric", node, block=True)
+
     def visit_container(self, node: nodes.container) -> None:
+        """Write a box without a look of its own; code with a caption has the number of the caption."""
         self.add(self.anchor(node))
+        if "literal-block-wrapper" in node["classes"]:
+            caption, *body = node.children
+            label = numbered_label(self.builder.env, self.docname, "code-block", node)
+            arguments = f"{optional(label)}, [{self.render(caption.children)}]"
+            self.add(f"#listing({arguments})[{self.render(body)}]\n\n")
+            raise nodes.SkipNode
 
     depart_container = _nothing
 
@@ -125,14 +143,22 @@ class BlockWriter(Writer):
         self.add("#transition()\n\n")
         raise nodes.SkipNode
 
-    def visit_literal_block(self, node: nodes.literal_block) -> None:
+    def visit_literal_block(self, node: nodes.Element) -> None:
         self.mark(node)
-        self.add(f"{self.anchor(node)}#raw(block: true, {string(node.astext())})\n\n")
+        text, cell = node.astext(), cell_of(node)
+        if cell is not None:
+            text = plain(text)
+            if object := unprintable(text):
+                self.warn(node, f"cell {cell}: its output {object} has no printed form; {CURE}")
+                raise nodes.SkipNode
+        self.add(f"{self.anchor(node)}#code({string(text)});\n\n")
         raise nodes.SkipNode
+
+    visit_doctest_block = visit_literal_block
 
     def visit_line_block(self, node: nodes.line_block) -> None:
         self.mark(node)
-        self.call("line-block", node, block=True)
+        self.call("inner-lines" if isinstance(node.parent, nodes.line_block) else "line-block", node, block=True)
 
     def visit_line(self, node: nodes.line) -> None:
         self.add(self.anchor(node))
@@ -157,7 +183,9 @@ class BlockWriter(Writer):
         self._list("list", node)
 
     def visit_enumerated_list(self, node: nodes.enumerated_list) -> None:
-        self._list("enum", node, f"start: {node.get('start', 1)}")
+        sign = ENUMERATORS.get(node.get("enumtype", "arabic"), "1")
+        numbering = f"{node.get('prefix', '')}{sign}{node.get('suffix') or '.'}"
+        self._list("enum", node, f"start: {node.get('start', 1)}", f"numbering: {string(numbering)}")
 
     def _list(self, function: str, node: nodes.Element, *options: str) -> None:
         parts = [part for part in node.children if isinstance(part, nodes.list_item)]
@@ -175,6 +203,10 @@ class BlockWriter(Writer):
         terms = [part for part in node.children if isinstance(part, nodes.term)]
         names = [content(self.anchor(term) + self.render(term.children)) for term in terms]
         body = self.render(part for part in node.children if isinstance(part, nodes.definition))
+        for classifier in (part for part in node.children if isinstance(part, nodes.classifier)):
+            names[-1] = content(
+                f"{names[-1][1:-1]} : #emph[{self.anchor(classifier)}{self.render(classifier.children)}]"
+            )
         self.add(f"#definition({array(names)})[{body}]\n\n")
         raise nodes.SkipNode
 
@@ -190,6 +222,23 @@ class BlockWriter(Writer):
         self.add(f"#field-item[{self.render(name.children)}][{self.render(body.children)}]\n\n")
         raise nodes.SkipNode
 
+    def visit_option_list(self, node: nodes.option_list) -> None:
+        self.add(self.anchor(node))
+
+    depart_option_list = _nothing
+
+    def visit_option_list_item(self, node: nodes.option_list_item) -> None:
+        group, description = node.children
+        names = [f"[#raw({string(option.astext())})]" for option in group.children]
+        self.add(f"#definition({array(names)})[{self.anchor(node)}{self.render(description.children)}]\n\n")
+        raise nodes.SkipNode
+
+    def visit_hlist(self, node: addnodes.hlist) -> None:
+        """Write a list in columns as the lists that it is made of."""
+
+    visit_hlistcol = visit_acks = visit_hlist
+    depart_hlist = depart_hlistcol = depart_acks = _nothing
+
     # -- boxes
 
     def visit_Admonition(self, node: nodes.Element) -> None:
@@ -199,9 +248,19 @@ class BlockWriter(Writer):
             body.remove(title)
             heading = self.render(title.children)
         else:
-            heading = f"#{string(str(admonitionlabels[node.tagname]))};"
+            heading = f"#{string(str(admonitionlabels.get(node.tagname, '')))};"
         function = self.function(node) or "admonition"
         self.add(f"{self.anchor(node)}#{function}[{heading}][{self.render(body)}]\n\n")
         raise nodes.SkipNode
 
     visit_topic = visit_sidebar = visit_Admonition
+
+    def visit_versionmodified(self, node: addnodes.versionmodified) -> None:
+        """Write what has changed since a version; its first words are in the text already."""
+        self.add(self.anchor(node))
+
+    depart_versionmodified = _nothing
+
+    def visit_system_message(self, node: nodes.system_message) -> None:
+        """Leave out a message of docutils: the log has it, with its place."""
+        raise nodes.SkipNode

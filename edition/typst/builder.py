@@ -12,8 +12,9 @@ from sphinx.builders import Builder
 from sphinx.errors import NoUri
 from sphinx.util import logging
 
-from edition.typst.assembly import assemble
-from edition.typst.compile import TEMPLATE, compile_pdf, fixed_date
+from edition.typst.assembly import assemble, by_page
+from edition.typst.compile import TEMPLATE, TEMPLATES, PrintError, compile_pdf, fixed_date
+from edition.typst.letters import describe, missing_in
 from edition.typst.markup import array, optional, string, timestamp
 from edition.typst.targets import Targets, address
 from edition.typst.translator import PrintTranslator
@@ -32,6 +33,8 @@ class PrintBuilder(Builder):
     allow_parallel = False
 
     targets: Targets
+    #: What is printed, resolved.
+    tree: nodes.document
 
     def get_outdated_docs(self) -> str:
         """Return what is to be done, for the log: the book is always set anew."""
@@ -51,15 +54,35 @@ class PrintBuilder(Builder):
         self, build_docnames: Iterable[str] | None, updated_docnames: Sequence[str], method: str = "update"
     ) -> None:
         """Write the PDF, and beside it the source it was set from."""
-        tree = assemble(self)
+        self.tree = tree = assemble(self)
         self.post_process_images(tree)
         self.targets = Targets(tree)
+        self.find_missing_letters(tree)
         source = Path(self.outdir, f"{self.config.print_basename}.typ")
         source.write_text(self.preamble() + self.body(tree), encoding="utf-8")
-        shutil.copyfile(TEMPLATE, source.with_name(TEMPLATE.name))
+        for template in TEMPLATES:
+            shutil.copyfile(template, source.with_name(template.name))
         self.copy_images()
-        for warning in compile_pdf(source, source.with_suffix(".pdf"), self.config.print_standards):
-            logger.warning("%s", warning, type="print", subtype="typst")
+        for place, warning in compile_pdf(source, source.with_suffix(".pdf"), self.config.print_standards):
+            logger.warning("%s", warning, location=place or None, type="print", subtype="typst")
+
+    def find_missing_letters(self, tree: nodes.document) -> None:
+        """Look for letters that cannot be printed.
+
+        :raises PrintError: if there are some; the message names all of them, page by page, and where they stand.
+        """
+        translator = PrintTranslator(tree, self)
+        lines = []
+        for docname, texts in by_page(tree):
+            translator.docnames = [docname]
+            if found := missing_in(texts):
+                file = self.env.doc2path(docname, base=False)
+                lines.append(f"{file}: the faces in edition/fonts lack {len(found)} of its letters:")
+                lines += [describe(letter, map(translator.where, where)) for letter, where in sorted(found.items())]
+        if lines:
+            raise PrintError(
+                "\n".join([*lines, "Write them otherwise, or add them to the subsets (edition/fonts/README.md)."])
+            )
 
     def preamble(self) -> str:
         """Return the call of the template with what the title page and the metadata say."""

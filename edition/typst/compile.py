@@ -17,6 +17,8 @@ from edition.paths import FONTS
 from edition.typst.markup import SOURCE_MARK
 
 TEMPLATE = Path(__file__).with_name("book.typ")
+#: All files of the template.
+TEMPLATES = (TEMPLATE, Path(__file__).with_name("fitting.typ"))
 COMPILER = Path(__file__).with_name("compiler.py")
 
 
@@ -26,21 +28,24 @@ class PrintError(SphinxError):
     category = "The book cannot be printed"
 
 
-def compile_pdf(source: Path, pdf: Path, standards: Any) -> list[str]:
-    """Set `source` as `pdf` with the fonts of the edition alone, and return the compiler's warnings.
+def compile_pdf(source: Path, pdf: Path, standards: Any) -> list[tuple[str, str]]:
+    """Set `source` as `pdf` with the fonts of the edition alone, and return what there is to warn of.
 
     :param standards: names of PDF standards; Typst itself says of which it knows nothing.
+    :returns: pairs of a place in the documents, which may be empty, and a message.
     :raises PrintError: if it cannot be set, or not as the standards ask.
     """
     command = [sys.executable, str(COMPILER), str(source), str(pdf), str(FONTS), *standards]
     done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False)
     try:
-        messages = [explain(diagnostic, source) for diagnostic in json.loads(done.stdout)]
+        answer = json.loads(done.stdout)
     except ValueError as error:
         raise PrintError(f"the compiler ended with status {done.returncode}: {done.stderr.strip()}") from error
+    messages = [explain(diagnostic, source) for diagnostic in answer["messages"]]
     if done.returncode:
         raise PrintError("\n".join(messages))
-    return messages
+    lost = dict.fromkeys((where, what) for where, what in answer["lost"])
+    return [*(("", message) for message in messages), *lost]
 
 
 def explain(diagnostic: str, source: Path) -> str:

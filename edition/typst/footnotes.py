@@ -29,12 +29,15 @@ class NoteWriter(Writer):
         self.printed: set[str] = set()
 
     def visit_footnote_reference(self, node: nodes.footnote_reference) -> None:
-        key = address(self.docname, node["refid"])
+        if self.copying:
+            raise nodes.SkipNode
+        key = address(self.docname, node.get("refid", ""))
         note = self.footnotes.get(key)
         if note is None:
-            self.warn(node, f"there is no footnote {node['refid']!r}")
+            name = node.get("refid") or node.get("refname") or node.astext()
+            self.warn(node, f"there is no note {name!r}; write it, or take the reference away")
         elif key in self.printed:
-            self.add(f"#repeat-note({string(key)});")
+            self.add(f"#repeat-note({string(note.children[0].astext())}, {string(key)});")
         else:
             self.printed.add(key)
             number, *body = note.children

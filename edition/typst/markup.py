@@ -9,7 +9,9 @@ import datetime
 import re
 from collections.abc import Iterable
 
-ESCAPES = str.maketrans({"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t", "\r": ""})
+#: What steers a machine and is no letter.
+CONTROL = dict.fromkeys([*range(9), 11, 12, *range(14, 32), *range(127, 160)])
+ESCAPES = CONTROL | str.maketrans({"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t", "\r": ""})
 SOURCE_MARK = re.compile(r"/\*@(\S+:\d+)\*/")
 
 

@@ -6,10 +6,10 @@ The parts decide what is printed; `book.typ` decides how it looks.  A node that 
 from __future__ import annotations
 
 from edition.typst.blocks import BlockWriter
-from edition.typst.floats import TableWriter
+from edition.typst.floats import FigureWriter
 from edition.typst.footnotes import NoteWriter
 from edition.typst.inline import InlineWriter
 
 
-class PrintTranslator(InlineWriter, BlockWriter, TableWriter, NoteWriter):
+class PrintTranslator(InlineWriter, BlockWriter, FigureWriter, NoteWriter):
     """All kinds of nodes."""

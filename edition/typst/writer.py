@@ -29,6 +29,10 @@ class Writer(SphinxTranslator):
         self.docnames = [document["docname"]]
         self.output: list[str] = []
         self.index = Index()
+        # Whether a copy is written, of what is set twice: it has no links, no notes, no marks, and nothing leads to it.
+        self.copying = False
+        # How many tables stand around the current node, and how many heads have been written that have a copy.
+        self.in_table = self.heads = 0
 
     @property
     def docname(self) -> str:
@@ -47,6 +51,13 @@ class Writer(SphinxTranslator):
         markup, self.output = "".join(self.output).strip(), outer
         return markup
 
+    def copy(self, children: Iterable[nodes.Node]) -> str:
+        """Return the markup of a copy of `children`, for a place that repeats them."""
+        before, self.copying = self.copying, True
+        markup = self.render(children)
+        self.copying = before
+        return markup
+
     def call(self, function: str, node: nodes.Element, *arguments: str, block: bool = False) -> None:
         """Write a call of the template's `function` with the rendered children of `node`, and leave the node."""
         body = f"[{self.anchor(node)}{self.render(node.children)}]"
@@ -61,7 +72,7 @@ class Writer(SphinxTranslator):
 
     def mark(self, node: nodes.Element) -> None:
         """Write where `node` stands in the source, for the messages of the compiler."""
-        if node.line:
+        if node.line and not self.copying:
             self.add(source_mark(self.docname, node.line))
 
     def warn(self, node: nodes.Node, message: str) -> None:
@@ -85,8 +96,14 @@ class Writer(SphinxTranslator):
 
     def anchor(self, node: nodes.Element) -> str:
         """Return an invisible target for the links to `node`."""
-        label = self.label(node)
+        label = None if self.copying else self.label(node)
         return f"#anchor({string(label)});" if label else ""
+
+    def where(self, node: nodes.Node) -> str:
+        """Return the file and the line of `node`, for what the template reports."""
+        docname, line = self.place(node)
+        file = self.builder.env.doc2path(docname, base=False)
+        return f"{file}:{line}" if line else str(file)
 
     def unknown_visit(self, node: nodes.Node) -> None:
         """Say that the printed book would lose something."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 
 def test_an_edition_note_is_set_apart_under_its_heading(orchard):
     note = orchard.built("orchard").find(class_="edition-note")
@@ -49,3 +51,42 @@ def test_on_a_page_of_the_article_a_paragraph_without_an_address_is_a_reading_of
     readings = [paragraph.text for paragraph in miniature.built("text").find_all(class_="reading")]
     assert readings == ["The figure shows it."]
     assert miniature.built("other").find(class_="reading") is None
+
+
+NESTED = {
+    "one in another": ("A.[^n01]", {"n01": "One.[^x]", "x": "Inner."}),
+    "three deep": ("A.[^n01]", {"n01": "One.[^x]", "x": "Inner.[^y]", "y": "Innermost."}),
+    "in the text later too": ("A.[^n01] B.[^x]", {"n01": "One.[^x]", "x": "Inner."}),
+    "a circle": ("A.[^x]", {"x": "X.[^y]", "y": "Y.[^x]"}),
+    "two of one": ("A.[^n01]", {"n01": "One.[^x] and [^y]", "x": "X.", "y": "Y."}),
+}
+
+
+@pytest.mark.parametrize("text, notes", NESTED.values(), ids=list(NESTED))
+def test_a_note_that_only_a_note_refers_to_is_on_the_page(miniature, text, notes):
+    definitions = "\n".join(f"[^{name}]: {body}" for name, body in notes.items())
+    miniature.page("text", f"# Text\n\n{text}\n\n{definitions}\n")
+    assert miniature.build() == ""
+    page = miniature.built("text")
+    assert sorted(note["id"] for note in page.find_all("aside", class_="footnote")) == sorted(notes)
+
+
+def test_a_note_that_nothing_refers_to_is_an_error_with_its_line(miniature):
+    miniature.page("text", "# Text\n\nA.[^n01]\n\n[^n01]: One.\n[^n02]: Two.\n")
+    warnings = miniature.build()
+    assert "text.md:6: WARNING: nothing refers to the note [^n02]" in warnings
+    assert "n01" not in warnings
+
+
+def test_a_reference_that_no_note_answers_names_its_line(miniature):
+    miniature.page("text", "# Text\n\n```{eval-rst}\nSee [#lost]_.\n```\n")
+    assert "text.md:4" in miniature.build()
+
+
+def test_there_are_letters_for_more_than_26_notes_of_the_edition(miniature):
+    names = [f"x{n}" for n in range(30)]
+    text = " ".join(f"A.[^{name}]" for name in names)
+    miniature.page("text", f"# Text\n\n{text}\n\n" + "\n".join(f"[^{name}]: {name}." for name in names))
+    assert miniature.build() == ""
+    numbers = [a.text.strip("[]") for a in miniature.built("text").find_all("a", class_="footnote-reference")]
+    assert numbers[:2] == ["a", "b"] and numbers[25:28] == ["z", "aa", "ab"]

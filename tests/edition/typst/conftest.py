@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 import io
+import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
 import pytest
+from docutils import nodes
 from pypdf import PdfReader
 from sphinx.application import Sphinx
 from sphinx.util.docutils import docutils_namespace, patch_docutils
+
+sys.path.append(str(Path(__file__).parent))
+
+from words import lost
 
 ROOTS = Path(__file__).with_name("roots")
 ONE_PAGE = """
@@ -32,11 +38,17 @@ class Printed:
     pdf: Path
     warnings: str
     source: str = field(repr=False)
+    tree: nodes.document = field(repr=False)
 
     @cached_property
     def reader(self) -> PdfReader:
         """The PDF, to be read."""
         return PdfReader(self.pdf)
+
+    @property
+    def lost(self) -> list[str]:
+        """The words of the book that stand on no page."""
+        return lost(self.tree, self.reader)
 
     @cached_property
     def pages(self) -> list[str]:
@@ -69,7 +81,7 @@ def print_book(srcdir: Path, outdir: Path, **settings: object) -> Printed:
         )
         app.build()
     pdf = outdir / f"{app.config.print_basename}.pdf"
-    return Printed(pdf, warnings.getvalue(), pdf.with_suffix(".typ").read_text(encoding="utf-8"))
+    return Printed(pdf, warnings.getvalue(), pdf.with_suffix(".typ").read_text(encoding="utf-8"), app.builder.tree)
 
 
 @pytest.fixture(scope="session", autouse=True)

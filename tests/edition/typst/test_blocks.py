@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 
 def test_code_is_absent_and_outputs_are_present(book) -> None:
     text = " ".join(book.pages)
@@ -61,6 +63,92 @@ def test_a_raised_sign_with_a_class_is_set_by_its_function(print_text) -> None:
     assert '#super[#"st"' in printed.source
 
 
-def test_an_unknown_node_fails(print_text) -> None:
+def test_a_formula_fails_by_name(print_text) -> None:
     printed = print_text("# Title\n\nText.\n\n```{math}\na + b\n```\n")
-    assert "index.md:5: WARNING: the printed book has no rule for 'math_block'" in printed.warnings
+    assert "index.md:5: WARNING: a formula cannot be printed: a + b; write it in words" in printed.warnings
+
+
+def test_an_unknown_node_fails(print_text) -> None:
+    printed = print_text("# Title\n\nText.\n\n```{eval-rst}\n.. productionlist::\n   a: b\n```\n")
+    assert "WARNING: the printed book has no rule for 'production" in printed.warnings
+
+
+NODES = """# Title
+
+```{eval-rst}
+c) three
+d) four
+
+iv. fourth
+
+(A) capital
+
+-a            option a
+-b FILE       option b
+
+term : first : second
+    definition
+
+| line one
+|    indented line
+
+.. code-block:: python
+   :caption: A caption of code
+   :name: lst
+
+   x = 1
+
+.. list-table::
+   :stub-columns: 1
+
+   * - stub
+     - body
+
+.. csv-table::
+
+   "no head", "r2"
+
+.. hlist::
+
+   * A1
+   * B1
+
+.. versionadded:: 2.0
+   New thing.
+
+>>> 1 + 1
+2
+
+.. centered:: Centred words
+
+.. seealso:: See this.
+
+.. topic:: Topic title
+
+   topic text
+
+.. sidebar:: Side title
+   :subtitle: Subtitle of it
+
+   side text
+```
+"""
+
+
+def test_nodes_of_every_kind_are_printed(print_text) -> None:
+    printed = print_text(NODES)
+    assert printed.warnings == ""
+    assert printed.lost == []
+    page = " ".join(printed.pages)
+    for text in (
+        "c) three d) four",
+        "iv. fourth",
+        "(A) capital",
+        "-b FILE option b",
+        "term : first : second definition",
+        "Listing 1. A caption of code x = 1",
+        "Side title Subtitle of it side text",
+    ):
+        assert text in page
+    assert re.search(r'rows: 1, bold: true\)\[(/\*\S+\*/)?#"stub";', printed.source)
+    assert re.search(r'rows: 1\)\[(/\*\S+\*/)?#"no head";', printed.source)

@@ -12,18 +12,24 @@ from edition.typst.markup import source_mark
 
 @pytest.mark.parametrize("letter", ["日", "ქ", "Ω"])
 def test_a_letter_that_no_face_has_fails(print_text, letter: str) -> None:
-    with pytest.raises(PrintError, match=rf"index:5: the faces in edition/fonts lack a letter(?s:.*){letter}"):
+    with pytest.raises(
+        PrintError, match=rf"index.md: the faces in edition/fonts lack 1 of its letters:\n  {letter} .*index.md:5"
+    ):
         print_text(f"# Title\n\nA first paragraph.\n\nA word: {letter}.\n")
 
 
-def test_a_missing_letter_in_a_note_names_the_line_of_the_note(print_text) -> None:
-    with pytest.raises(PrintError, match="index:5:"):
-        print_text("# Title\n\nA paragraph.[^a]\n\n[^a]: A word: 日.\n")
+def test_all_missing_letters_of_a_page_are_named_in_one_message(print_text) -> None:
+    with pytest.raises(PrintError) as caught:
+        print_text("# Title 日\n\nქართ `Ω`\n\n| 本 |\n|---|\n| x |\n\nA.[^a]\n\n[^a]: Again 日.\n")
+    message = str(caught.value)
+    assert "lack 7 of its letters" in message
+    assert "日 (U+65E5, cjk unified ideograph-65e5): index.md:1, index.md:11" in message
+    assert message.endswith("(edition/fonts/README.md).")
 
 
-def test_a_missing_letter_after_a_note_names_the_line_of_the_text(print_text) -> None:
-    with pytest.raises(PrintError, match="index:3:"):
-        print_text("# Title\n\nA paragraph.[^a] A word: 日.\n\n[^a]: A note.\n")
+def test_composed_letters_and_invisible_signs_are_not_missing(print_text) -> None:
+    printed = print_text("# Title\n\nS\u0327us\u0327a, zero\u200bwidth, soft\u00adhyphen, no\u00a0break.\n")
+    assert printed.warnings == ""
 
 
 def test_a_broken_picture_is_named(print_text, tmp_path) -> None:

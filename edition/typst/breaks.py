@@ -1,0 +1,50 @@
+"""Where a long run of characters may be broken, and how long what remains is."""
+
+from __future__ import annotations
+
+import re
+
+#: A place where a line may be broken, without a sign.
+BREAK = "\u200b"
+#: A run without a space or a hyphen that is too long for a narrow line.
+LONG_RUN = re.compile(r"[^\s-]{25,}")
+#: An identifier that is too long for a column.
+NARROW_RUN = re.compile(r"[^\s-]{12,}")
+ADDRESS = re.compile(r"[(\[<]?(?:[a-z][a-z+.-]*://|www\.|mailto:)", re.IGNORECASE)
+AFTER_SIGN = re.compile(r"(?<=[/_.:;,?&=%+@#|\\)\]}-])(?=\w)")
+#: What stands between two signs, so long that it may be broken anywhere.
+LONG_SEGMENT = re.compile(r"[^\W_]{21,}")
+#: A word that the compiler hyphenates.
+WORD = re.compile(r"[^\W\d_]{1,40}")
+BETWEEN_PIECES = re.compile(rf"[\s{BREAK}]+|(?<=[-–—/])(?=[^\W\d_])")
+#: What can probably be hyphenated; the compiler knows.
+HYPHENATED = re.compile(r"[^\W\d_]{7,}")
+
+
+def breakable(text: str, narrow: bool = False) -> str:
+    """Return `text` with places to break in its long runs: after signs, and anywhere in what is long without a sign.
+
+    Words are left to hyphenation; the compiler knows where to break an address, but for what is long between its signs.
+
+    :param narrow: whether it is an identifier in a table, where a short run is long.
+    """
+    return (NARROW_RUN if narrow else LONG_RUN).sub(lambda match: _broken(match[0]), text)
+
+
+def _broken(run: str) -> str:
+    if WORD.fullmatch(run.strip(".,;:!?()[]“”‘’\"'")):
+        return run
+    if not ADDRESS.match(run):
+        run = AFTER_SIGN.sub(BREAK, run)
+    return LONG_SEGMENT.sub(lambda match: BREAK.join(match[0]), run)
+
+
+def pieces(text: str, narrow: bool = False) -> list[str]:
+    """Return what of `text` stands on one line in any case."""
+    parts = [part for part in BETWEEN_PIECES.split(breakable(text, narrow)) if part]
+    return [piece for part in parts for piece in (AFTER_SIGN.split(part) if ADDRESS.match(part) else [part])]
+
+
+def shortest(piece: str) -> str:
+    """Return what remains of a long word on its line if it is hyphenated: somewhat more than half of it."""
+    return piece[: -(-len(piece) * 3 // 5)] + "-" if HYPHENATED.search(piece) else piece

@@ -1,0 +1,58 @@
+"""Letters that no face in ``edition/fonts`` has: all of a page in one message, before the compiler meets the first."""
+
+from __future__ import annotations
+
+import functools
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterable
+
+from docutils import nodes
+from fontTools.ttLib import TTFont
+
+from edition.paths import FONTS
+from edition.typst.outputs import cell_of, plain
+
+#: Unicode's categories of what needs no glyph: spaces, line ends, joiners and other invisible signs; and its selectors.
+INVISIBLE = {"Zs", "Zl", "Zp", "Cc", "Cf"}
+SELECTORS = range(0xFE00, 0xFE10)
+#: How many places of a letter a message names.
+NAMED = 3
+
+
+@functools.lru_cache(maxsize=1)
+def letters() -> frozenset[int]:
+    """Return the code points of all letters that some face has."""
+    faces = (TTFont(file, lazy=True).getBestCmap() for file in sorted(FONTS.glob("*.ttf")))
+    return frozenset().union(*faces)
+
+
+def missing(text: str) -> list[str]:
+    """Return the letters of `text` that no face has, each once."""
+    if text.isascii():
+        return []
+    found = dict.fromkeys(unicodedata.normalize("NFC", text))
+    return [
+        letter
+        for letter in found
+        if ord(letter) not in letters()
+        and ord(letter) not in SELECTORS
+        and unicodedata.category(letter) not in INVISIBLE
+    ]
+
+
+def missing_in(texts: Iterable[nodes.Text]) -> dict[str, list[nodes.Text]]:
+    """Return each missing letter with the texts that it stands in."""
+    found: dict[str, list[nodes.Text]] = defaultdict(list)
+    for text in texts:
+        for letter in missing(plain(text.astext()) if cell_of(text) else text.astext()):
+            found[letter].append(text)
+    return found
+
+
+def describe(letter: str, places: Iterable[str]) -> str:
+    """Return a letter, its number and name, and where it stands."""
+    where = list(dict.fromkeys(places))
+    more = ", …" if len(where) > NAMED else ""
+    name = unicodedata.name(letter, "without a name").lower()
+    return f"  {letter} (U+{ord(letter):04X}, {name}): {', '.join(where[:NAMED])}{more}"

@@ -1,0 +1,204 @@
+"""Tables: their cells in groups that stay together, and the longest words of each column.
+
+How wide the columns are, whether the table is set smaller or turned, and which rows may run over a page decides the
+template, which can measure.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from docutils import nodes
+
+from edition.typst.breaks import pieces, shortest
+from edition.typst.markup import array, content, optional, string
+from edition.typst.numbering import numbered_label
+from edition.typst.writer import Writer
+
+#: Rows from which on a table may run over several pages, even if it would fit on one.
+LONG = 16
+#: How many of the longest words of a column, of one face, are measured.
+MEASURED = 5
+#: Characters from which on the height of a cell is measured.
+TALL = 100
+
+
+@dataclass(frozen=True)
+class Cell:
+    """A cell in the grid of its table; a stub is the head of its row."""
+
+    node: nodes.entry
+    row: int
+    column: int
+    in_head: bool
+    is_stub: bool
+
+    @property
+    def columns(self) -> int:
+        """How many columns it spans."""
+        return 1 + int(self.node.get("morecols", 0))
+
+    @property
+    def rows(self) -> int:
+        """How many rows it spans."""
+        return 1 + int(self.node.get("morerows", 0))
+
+    @property
+    def is_tall(self) -> bool:
+        """Whether it may be taller than a part of a page."""
+        others = [part for part in self.node.children if not isinstance(part, nodes.paragraph)]
+        return len(self.node.astext()) >= TALL or bool(others) or any(self.node.findall(nodes.image))
+
+
+class Grid:
+    """The cells of a table, each in its place."""
+
+    def __init__(self, group: nodes.tgroup) -> None:
+        specs = list(group.findall(nodes.colspec))
+        self.width = len(specs)
+        self.rows: list[list[Cell]] = []
+        taken: set[tuple[int, int]] = set()
+        for row in group.findall(nodes.row):
+            if row.parent.parent is group:
+                self._add(row, specs, taken)
+
+    def _add(self, row: nodes.row, specs: list[nodes.colspec], taken: set[tuple[int, int]]) -> None:
+        """Add a row, where no cell of a row above reaches down."""
+        place, column, cells = len(self.rows), 0, []
+        for entry in (part for part in row.children if isinstance(part, nodes.entry)):
+            while (place, column) in taken:
+                column += 1
+            is_stub = column < len(specs) and bool(specs[column].get("stub"))
+            cell = Cell(entry, place, column, isinstance(row.parent, nodes.thead), is_stub)
+            taken |= {(place + r, column + c) for r in range(cell.rows) for c in range(cell.columns)}
+            cells.append(cell)
+            column += cell.columns
+        self.rows.append(cells)
+
+    def groups(self) -> Iterator[list[Cell]]:
+        """Return the rows below the head; those that a cell spans are one group."""
+        group: list[Cell] = []
+        end = 0
+        for place, row in enumerate(self.rows):
+            if any(cell.in_head for cell in row):
+                continue
+            if place >= end and group:
+                yield group
+                group = []
+            group += row
+            end = max([end, place + 1, *(place + cell.rows for cell in row)])
+        if group:
+            yield group
+
+    def head(self) -> list[Cell]:
+        """Return the cells of the head, row by row."""
+        return [cell for row in self.rows for cell in row if cell.in_head]
+
+    def words(self) -> list[list[tuple[str, str]]]:
+        """Return for each column its longest words, each with its face: text, bold or mono."""
+        found: list[dict[str, set[str]]] = [defaultdict(set) for _ in range(self.width)]
+        for cell in (cell for row in self.rows for cell in row if cell.columns == 1 and cell.column < self.width):
+            for text in cell.node.findall(nodes.Text):
+                face = "bold" if cell.in_head or cell.is_stub or _inside(text, nodes.strong) else "text"
+                face = "mono" if _inside(text, nodes.literal, nodes.literal_block) else face
+                found[cell.column][face] |= set(pieces(text.astext(), narrow=face == "mono"))
+        return [
+            [
+                (face, word)
+                for face in sorted(column)
+                for word in sorted(column[face], key=lambda w: (-len(w), w))[:MEASURED]
+            ]
+            for column in found
+        ]
+
+
+def _inside(node: nodes.Node, *kinds: type[nodes.Element]) -> bool:
+    """Return whether `node` stands in an element of these kinds, within its cell."""
+    while node.parent is not None and not isinstance(node.parent, nodes.entry):
+        node = node.parent
+        if isinstance(node, kinds):
+            return True
+    return False
+
+
+class TableWriter(Writer):
+    """Tables; their numbers come from Sphinx."""
+
+    def visit_table(self, node: nodes.table) -> None:
+        title = next((part for part in node.children if isinstance(part, nodes.title)), None)
+        caption = self.render(title.children) if title else ""
+        label = numbered_label(self.builder.env, self.docname, "table", node) if title else None
+        self.float("table", node, caption, label, self.render(p for p in node.children if p is not title))
+
+    def float(self, kind: str, node: nodes.Element, caption: str, label: str | None, body: str) -> None:
+        """Write a figure or a table with its caption, and leave the node; only what stands in a section may float."""
+        breakable = "true" if kind == "table" and is_long(node) else "false"
+        arguments = [kind, optional(self.label(node)), optional(label), content(caption), breakable]
+        if not isinstance(node.parent, (nodes.section, nodes.document, nodes.container)) or self.in_table:
+            arguments.append("floats: false")
+        self.add(f"#book-figure({', '.join(arguments)})[{body}]\n\n")
+        raise nodes.SkipNode
+
+    def visit_tgroup(self, node: nodes.tgroup) -> None:
+        """Write a table: the widths and sides of its columns, its longest words, its place, its head and its rows."""
+        function = self.function(node.parent) or "book-table"
+        grid = Grid(node)
+        self.in_table += 1
+        head = array(self._cell(cell) for cell in grid.head())
+        rows = array(f"\n{array(self._cell(cell) for cell in group)}" for group in grid.groups())
+        self.in_table -= 1
+        words = array(array(_measured(face, word) for face, word in column) for column in grid.words())
+        given = [
+            array(column_widths(node)),
+            array(column_alignments(node)),
+            words,
+            string(self.where(node)),
+            head,
+            rows,
+        ]
+        self.add(f"#{function}({', '.join(given)})")
+        raise nodes.SkipNode
+
+    def _cell(self, cell: Cell) -> str:
+        """Return a cell; the first of a row is also the target of the links to the row."""
+        node = cell.node
+        anchors = self.anchor(node.parent) if node is node.parent.children[0] else ""
+        body = anchors + self.anchor(node) + self.render(node.children)
+        options = [f"columns: {cell.columns}, rows: {cell.rows}"]
+        if cell.in_head and (copy := self.copy(node.children)) != body:
+            self.heads += 1
+            options.append(f"copy: [{copy}], name: {string(f'head:{self.heads}')}")
+        if cell.in_head or cell.is_stub:
+            options.append("bold: true")
+        if cell.is_tall:
+            options.append("tall: true")
+        return f"cell({cell.column}, {', '.join(options)})[{body}]"
+
+
+def _measured(face: str, word: str) -> str:
+    """Return a word to measure, and what of it remains if it is hyphenated."""
+    return f"({string(face)}, {string(word)}, {string(word if face == 'mono' else shortest(word))})"
+
+
+def is_long(table: nodes.Element) -> bool:
+    """Return whether the table may run over several pages even if it would fit on one."""
+    return sum(1 for _ in table.findall(nodes.row)) >= LONG
+
+
+def column_widths(group: nodes.tgroup) -> list[str]:
+    """Return the widths of the columns: those that the author gave, else what the text needs."""
+    table, specs = group.parent, list(group.findall(nodes.colspec))
+    if "colwidths-given" in table["classes"]:
+        return [f"{spec['colwidth']}fr" for spec in specs]
+    return ["auto"] * len(specs)
+
+
+def column_alignments(group: nodes.tgroup) -> list[str]:
+    """Return the alignments of the columns, which Markdown tables give as a class of every cell."""
+    sides = ["left"] * len(list(group.findall(nodes.colspec)))
+    for cell in (cell for row in Grid(group).rows for cell in row if cell.columns == 1 and cell.column < len(sides)):
+        named = [side for side in ("right", "center") if f"text-{side}" in cell.node["classes"]]
+        sides[cell.column] = named[0] if named else sides[cell.column]
+    return sides

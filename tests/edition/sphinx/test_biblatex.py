@@ -1,0 +1,78 @@
+"""BibLaTeX's fields are printed under BibTeX's names, or reported by key and field."""
+
+from __future__ import annotations
+
+import pytest
+from pybtex.database import Entry, parse_string
+
+from edition.sphinx.biblatex import to_bibtex
+
+BIB = r"""
+@article{zotero, title = {The \emph{Lachin} corridor}, author = {Müller, Jörg}, date = {2022-11},
+  journaltitle = {Caucasus Survey}, volume = {10}, pages = {234--251}, issn = {1}, urldate = {2023-01-05}, %s}
+"""
+
+
+def entry(kind: str = "article", **fields: str) -> Entry:
+    """Return an entry with these fields."""
+    text = ", ".join(f"{name} = {{{value}}}" for name, value in fields.items())
+    return parse_string(f"@{kind}{{key, {text}}}", "bibtex").entries["key"]
+
+
+@pytest.mark.parametrize(
+    ("date", "parts"),
+    [
+        ("2022", {"year": "2022"}),
+        ("2022-11", {"year": "2022", "month": "November"}),
+        ("2022-11-03", {"year": "2022", "month": "November", "day": "3"}),
+        ("2019/2021", {"year": "2019–2021"}),
+        ("2019-05/2019-06", {"year": "2019", "month": "May"}),
+        ("2019/", {"year": "2019–"}),
+        ("1900?", {"year": "1900"}),
+        ("2020-21", {"year": "2020"}),
+    ],
+)
+def test_a_date_is_year_month_and_day(date: str, parts: dict[str, str]) -> None:
+    made = entry(date=date)
+    assert to_bibtex(made) == [] == to_bibtex(made)
+    assert {name: made.fields[name] for name in made.fields} == parts
+
+
+def test_a_date_that_cannot_be_read_is_reported() -> None:
+    assert "the date 'circa 1900' cannot be read" in to_bibtex(entry(date="circa 1900"))[0]
+
+
+def test_names_of_fields_and_types_are_mapped() -> None:
+    made = entry("report", journaltitle="J", location="Baku", issue="3", title="T", subtitle="S")
+    assert to_bibtex(made) == []
+    assert made.type == "techreport"
+    assert dict(made.fields.items()) == {"title": "T: S", "journal": "J", "address": "Baku", "number": "3"}
+
+
+@pytest.mark.parametrize(("field", "value"), [("translator", "Doe, Jane"), ("foo", "bar")])
+def test_a_field_that_nothing_prints_is_reported(field: str, value: str) -> None:
+    assert repr(field) in to_bibtex(entry(**{field: value}))[0]
+
+
+def test_words_are_taken_out_of_commands_and_other_commands_are_reported() -> None:
+    made = entry(title=r"On \emph{Lachin} and \enquote{it}", note=r"\unknown{x}")
+    assert to_bibtex(made) == [r"the list of works cannot set \unknown in the field 'note': write it without"]
+    assert made.fields["title"] == "On {Lachin} and “it”"
+
+
+def test_an_entry_of_zotero_is_listed_with_all_that_it_says(miniature) -> None:
+    miniature.write("references.bib", BIB % "")
+    miniature.page("text", "# Text\n\n{cite:p}`zotero`\n\n```{bibliography}\n```\n")
+    assert miniature.build() == ""
+    text = " ".join(miniature.built("text").text.split())
+    assert "(Müller, 2022)" in text
+    assert (
+        "Müller, Jörg (2022). The Lachin corridor. Caucasus Survey 10, pp. 234–251, November. Read on 5 January 2023."
+        in text
+    )
+
+
+def test_a_field_is_reported_by_key_with_its_line(miniature) -> None:
+    miniature.write("references.bib", BIB % "foo = {bar}")
+    miniature.page("text", "# Text\n\n{cite:p}`zotero`\n\n```{bibliography}\n```\n")
+    assert "references.bib:2: WARNING: zotero: the list of works prints no field 'foo'" in miniature.build()
