@@ -48,7 +48,8 @@ def compare_ledger(app: Sphinx, env: BuildEnvironment) -> list[str]:
     try:
         claims = read_claims(data)
         values, wrong = compare(claims, reports(env), data)
-        wrong += [*misplaced(claims, tables_of(computed)), *hidden(env, computed), *senseless(data)]
+        wrong += misplaced(claims, tables_of(computed))
+        wrong += [*hidden(env, computed), *senseless(data, looked_up=True)]
     except DataError as error:
         fail("the ledger cannot be read.", [str(error)])
     for docname, ids in marked_on(env).items():

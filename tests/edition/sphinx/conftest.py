@@ -64,7 +64,10 @@ class Miniature:
         self.page(name, "\n\n".join([f"{FRONT}\n# {title}", *code, prose]) + "\n")
 
     def claims(self, **rows: dict[str, str]) -> None:
-        """Write the ledger: for each identifier the columns that matter; the agreement follows from the verdict."""
+        """Write the ledger: for each identifier the columns that matter; the agreement follows from the verdict.
+
+        A last page marks every claim that has to be marked.
+        """
         columns = [field.name for field in fields(Claim)]
         usual = {"statement": "The orchard is as it is", "section": "orchard", "form": "{}", "method": "none"}
         usual["verdict"] = "not checkable here"
@@ -74,7 +77,9 @@ class Miniature:
             if full["method"] in ("computed", "looked up"):
                 full.setdefault("agreement", "no" if full["verdict"] == "differs" else "yes")
             lines.append([full.get(column, "") for column in columns])
-        self.table("claims", dict.fromkeys(columns, "string"), lines, identifiers=r"M\d")
+        marks = [f"{{mark}}`{id}`" for id, row in rows.items() if row.get("kind") != "wording"]
+        self.page("zz", f"# All claims\n\n{' '.join(marks)}\n")
+        self.table("claims", dict.fromkeys(columns, "string"), lines, identifiers=r"M\d+")
 
     def table(
         self, name: str, columns: dict[str, str], rows: list[list[str]], identifiers: str = "", **descriptor: Any
@@ -230,7 +235,7 @@ def orchard(new_miniature: Callable[[], Miniature]) -> Miniature:
         "Again: {claim}`M1`.\n\n"
         "```{glue:md} yields\n:format: myst\n```\n\n"
         ":::{edition-note}\nPlanted on {claim}`M3`.\n:::\n\n"
-        "[^n16]: A note with {claim}`M2`.\n\nNobody knows.{mark}`M6`",
+        "[^n16]: A note with {claim}`M2`.",
         title="The harvest of two years",
     )
     book.page("before", "# Before the harvest\n\nThe trees are of {claim}`M3`; they gave {claim}`M1`.\n")

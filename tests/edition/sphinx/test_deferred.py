@@ -4,7 +4,7 @@ from __future__ import annotations
 
 
 def test_a_page_that_speaks_of_another_is_right_when_only_the_other_changes(miniature):
-    miniature.claims(M1={})
+    miniature.claims(M1={"kind": "wording"})
     miniature.page("text", "# Text\n\nSaid here.\n")
     assert miniature.build() == ""
     assert miniature.built("verification").find("tr", id="m1").a is None

@@ -50,7 +50,7 @@ COMPLAINTS = {
 def broken(new_miniature):
     """A book that breaks every rule of the ledger, and the message of its build."""
     book = new_miniature()
-    book.claims(**WRONG_CLAIMS)
+    book.claims(**dict(sorted(WRONG_CLAIMS.items())))
     book.chapter(
         "one",
         HARVEST,

@@ -173,7 +173,7 @@ def book(new_miniature):
     dated = {"unit": "date", "form": "{:%-d %B %Y}", "method": "looked up", "evidence": "events:planting"}
     book.claims(
         M1=usual | {"asserted": "30"}, M2=usual | {"asserted": "10"},
-        M3=usual | dated | {"asserted": "1998", "remark": "An old remark."},
+        M3=usual | dated | {"asserted": "1998", "tolerance": "", "remark": "An old remark."},
     )  # fmt: skip
     book.chapter("orchard", "check('M1', load('harvest', DATA).tons.sum())", book.logs("orchard"), prose="Old prose.")
     book.chapter("apiary", "check('M2', load('hives', DATA).hives.sum())", book.logs("apiary"))
