@@ -63,7 +63,7 @@ def read_content(path: Path, file: str) -> bytes:
     except (IsADirectoryError, NotADirectoryError) as error:
         raise DataError(f"{file} is a folder, not a file; name a file") from error
     except OSError as error:
-        raise DataError(f"{file} cannot be read: {error.strerror}; let it be readable") from error
+        raise DataError(f"{file} cannot be read: {error.strerror or error}; let it be readable") from error
 
 
 def parse_package(data: Path) -> Any:

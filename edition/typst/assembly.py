@@ -9,7 +9,7 @@ from sphinx import addnodes
 from sphinx.builders import Builder
 from sphinx.util.nodes import inline_all_toctrees
 
-from edition.typst.outputs import number_cells
+from edition.typst.cell_outputs import number_cells
 
 
 def assemble(builder: Builder) -> nodes.document:

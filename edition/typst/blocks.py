@@ -9,9 +9,9 @@ from docutils import nodes
 from sphinx import addnodes
 from sphinx.locale import admonitionlabels
 
+from edition.typst.cell_outputs import CURE, cell_of, plain, unprintable
 from edition.typst.markup import array, content, optional, string
 from edition.typst.numbering import numbered_label, section_number
-from edition.typst.outputs import CURE, cell_of, plain, unprintable
 from edition.typst.writer import Writer
 
 if TYPE_CHECKING:

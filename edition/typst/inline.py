@@ -9,8 +9,8 @@ from docutils import nodes
 from sphinx import addnodes
 
 from edition.typst.breaks import breakable
+from edition.typst.cell_outputs import CURE, cell_of
 from edition.typst.markup import string
-from edition.typst.outputs import CURE, cell_of
 from edition.typst.targets import destination
 from edition.typst.writer import Writer
 

@@ -11,7 +11,7 @@ from docutils import nodes
 from fontTools.ttLib import TTFont
 
 from edition.paths import FONTS
-from edition.typst.outputs import cell_of, plain
+from edition.typst.cell_outputs import cell_of, plain
 
 #: Unicode's categories of what needs no glyph: spaces, line ends, joiners and other invisible signs; and its selectors.
 INVISIBLE = {"Zs", "Zl", "Zp", "Cc", "Cf"}

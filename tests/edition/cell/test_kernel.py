@@ -90,6 +90,7 @@ def chart() -> None:
 
 
 def test_show_gives_one_picture_its_alt_text_and_closes_it() -> None:
+    plt.close("all")  # what other tests of this process have left open
     record, picture = outputs(chart)
     assert record[0][PREFIX + FIGURE] == {
         "name": "fig-test",

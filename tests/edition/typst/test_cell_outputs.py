@@ -5,7 +5,7 @@ from __future__ import annotations
 import nbformat
 import pytest
 
-from edition.typst.outputs import plain, unprintable
+from edition.typst.cell_outputs import plain, unprintable
 
 
 @pytest.mark.parametrize(
