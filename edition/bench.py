@@ -24,11 +24,11 @@ from pathlib import Path
 import yaml
 
 from edition.package.read import describe, read_rows
-from edition.paths import EDITION, ROOT
+from edition.paths import ROOT
 from edition.source.page import Page
 
 # What a stock book has no role or directive for, or no page to lead to, becomes plain text.
-ROLES = re.compile(r"\{(claim|mark|glue:text|numref|ref|term|cite:[a-z]+)\}`([^`]*)`")
+ROLES = re.compile(r"\{(claim|mark|glue:text|numref|ref|term|cite:[a-z]+)\}`([^`<]*)(?:<[^`]*>)?`")
 DIRECTIVES = re.compile(r"^(:{3,}|`{3,})\{(edition-note|glue:md|index|ledger|ledger-summary|table)\}.*$", re.MULTILINE)
 STOCK = {
     "title": "A stock book",
@@ -57,7 +57,7 @@ def cost(command: list[str], folder: Path) -> Cost:
 
     :raises RuntimeError: if it fails.
     """
-    path = os.pathsep.join([str(EDITION.parent), str(folder)])
+    path = str(folder)  # the code of the copy, and no other
     start = time.perf_counter()
     child = os.fork()
     if not child:
@@ -99,7 +99,7 @@ def plain(page: Page) -> str:
 
 def stock_book(book: Path, target: Path, times: int = 1) -> Path:
     """Return a stock Jupyter Book of the chapters of `book` that run code, each so many times."""
-    kept = shutil.ignore_patterns("book", "_*")
+    kept = shutil.ignore_patterns("book", "_build", "_*.yml", "__pycache__")
     shutil.copytree(book, target, ignore=kept)
     (target / "book").mkdir()
     (target / "book" / "index.md").write_text("# A stock book\n", encoding="utf-8")
@@ -175,15 +175,26 @@ def ran(book: Path) -> str:
 def growth(book: Path, folder: Path) -> None:
     """Print what 1, 4 and 16 times the chapters take, and 1, 10 and 100 times the rows of the largest table."""
     for times in (1, 4, 16):
-        many = stock_book(book, folder / f"chapters-{times}", times)
+        many = stock_book(without_ledger(book), folder / f"chapters-{times}", times)
         settings = yaml.safe_load((book / "_config.yml").read_text(encoding="utf-8"))
         (many / "_config.yml").write_text(yaml.safe_dump(settings), encoding="utf-8")
         shutil.copyfile(book / "references.bib", many / "references.bib")
         print(f"{f'HTML, clean, {times} times the chapters':42}{cost(JUPYTER_BOOK, many)}", flush=True)
+    book = copy_book(folder / "with-ledger")
     for times in (1, 10, 100):
         many = Path(shutil.copytree(book, folder / f"rows-{times}", ignore=shutil.ignore_patterns("_build")))
         repeat_rows(largest_table(many), times)
         print(f"{f'HTML, clean, {times} times the rows':42}{cost([*OURS, 'html'], many)}", flush=True)
+
+
+def without_ledger(book: Path) -> Path:
+    """Take out the claims of a book and the chapters that load them: plain chapters mark none."""
+    for page in chapters(book):
+        if "claims" in page.loads:
+            (book / "book" / f"{page.name}.md").unlink()
+    claims = book / "data" / "claims.csv"
+    claims.write_text(claims.read_text(encoding="utf-8").split("\n", 1)[0] + "\n", encoding="utf-8")
+    return book
 
 
 def repeat_rows(table: Path, times: int) -> None:

@@ -130,10 +130,15 @@ def _misshapen_table(resource: dict[str, Any]) -> Iterator[str]:
     elif not is_inside(path):
         yield f"{PACKAGE}: the path {path!r} of {name} leads out of data/; let it name a file in data/"
     fields = schema.get("fields") if isinstance(schema, dict) else None
-    if not isinstance(fields, list) or not fields:
+    if isinstance(fields, list) and fields:
+        yield from _misshapen_fields(name, fields)
+    else:
         key = "fields in its schema" if isinstance(schema, dict) else "schema"
         yield f"{PACKAGE}: {name} lacks {key}; add it: an object whose fields list the columns"
-        return
+
+
+def _misshapen_fields(name: str, fields: list[Any]) -> Iterator[str]:
+    """Yield why the columns of the table `name` cannot be read by their descriptions."""
     columns = [field.get("name") if isinstance(field, dict) else None for field in fields]
     for number, (field, column) in enumerate(zip(fields, columns, strict=True), start=1):
         if not isinstance(column, str) or not column:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from edition.source.lineage import CellError, parse
 
@@ -25,6 +25,7 @@ READERS = re.compile(
     r"|popen|system|load_module|import_module|run_path|run_module|ExcelFile|HDFStore)\Z"
 )
 PLAIN = {"open", "exec", "eval", "compile", "__import__", "input", "breakpoint"}
+LOADERS = {"np", "numpy", "joblib", "torch"}  # whose load reads a file
 MAGICS = {"matplotlib", "config", "precision"}  # that change how something is shown, and nothing else
 PATH = "sys.path: code that cells import goes into a file that edition_kernel_code in _config.yml names"
 CURE = "put the data into a table of data/ and load('…') it"
@@ -49,66 +50,82 @@ def faults_of_cell(code: str, plain: str) -> Iterator[tuple[int, str]]:
 
 
 def _fault(node: ast.AST, calls: set[int]) -> str | None:
-    """Return what is wrong with one part of a cell."""
-    if isinstance(node, ast.Import | ast.ImportFrom):
-        return _imported(node)
-    if isinstance(node, ast.Call):
-        return _called(node)
-    if isinstance(node, ast.Name) and node.id in CALLS:
-        return _named(node, id(node) in calls)
-    if isinstance(node, ast.FunctionDef | ast.ClassDef) and node.name in CALLS:
-        return _other(node.name)
-    if isinstance(node, ast.Attribute) and isinstance(node.ctx, ast.Store) and ast.unparse(node) == "sys.path":
-        return PATH
-    if isinstance(node, ast.Attribute) and _is_the_engines(node) and id(node) not in calls:
-        return f"{ast.unparse(node)} gets another name: write {node.attr}(…) wherever it is called"
+    """Return what is wrong with one part of a cell.
+
+    :param calls: what is called, by the identity of its node.
+    """
+    match node:
+        case ast.Import():
+            return _first(_module(alias.name) or _engine(alias.name) or _renamed(alias) for alias in node.names)
+        case ast.ImportFrom(module=module):
+            return _module(module or "") or _first(_renamed(alias) or _taken(module, alias) for alias in node.names)
+        case ast.Call(func=ast.Name()):
+            return _function(node)
+        case ast.Call(func=ast.Attribute()):
+            return _method(node)
+        case ast.Name(id=name) if name in CALLS:
+            return _named(node, id(node) in calls)
+        case ast.FunctionDef(name=name) | ast.ClassDef(name=name) if name in CALLS:
+            return _other(name)
+        case ast.Attribute(ctx=ast.Store()) if ast.unparse(node) == "sys.path":
+            return PATH
+        case ast.Attribute() if _is_the_engines(node) and id(node) not in calls:
+            return f"{ast.unparse(node)} gets another name: write {node.attr}(…) wherever it is called"
     return None
 
 
-def _imported(node: ast.Import | ast.ImportFrom) -> str | None:
-    """Return what is wrong with an import."""
-    modules = [alias.name for alias in node.names] if isinstance(node, ast.Import) else [node.module or ""]
-    for module in modules:
-        if module.partition(".")[0] in OUTSIDE:
-            return f"import {module}: {CURE}"
-        if isinstance(node, ast.Import) and module.startswith("edition."):
-            return f"import {module}: write from edition import load, check, show, glue"
-    for alias in node.names:
-        if alias.asname and alias.asname != alias.name and (alias.name in CALLS or alias.name == "edition"):
-            return f"import {alias.name} as {alias.asname}: import it by its own name, by which its calls are found"
-        if alias.asname in CALLS and alias.name != alias.asname:
-            return _other(alias.asname)
-        if alias.name == "*":
-            return f"from {modules[0]} import *: name what is imported"
-        if isinstance(node, ast.ImportFrom) and alias.name in PLAIN:
-            return f"from {modules[0]} import {alias.name}: {CURE}"
-        if isinstance(node, ast.ImportFrom) and READERS.match(alias.name):
-            return f"from {modules[0]} import {alias.name}: {CURE}"
-    return None
+def _first(faults: Iterable[str | None]) -> str | None:
+    """Return the first fault, if there is one."""
+    return next(filter(None, faults), None)
 
 
-def _called(node: ast.Call) -> str | None:
-    """Return what is wrong with a call."""
-    if isinstance(node.func, ast.Name):
-        if node.func.id in PLAIN:
-            return f"{node.func.id}(…): {CURE}"
-        if node.func.id == "getattr" and len(node.args) > 1:
-            return _asked_for(node.args[1])
-        return f"{node.func.id}(…): {CURE}" if READERS.match(node.func.id) else None
-    if not isinstance(node.func, ast.Attribute):
+def _module(name: str) -> str | None:
+    """Return what is wrong with importing from a module."""
+    return f"import {name}: {CURE}" if name.partition(".")[0] in OUTSIDE else None
+
+
+def _engine(name: str) -> str | None:
+    """Return what is wrong with importing a module of the engine as a whole."""
+    return f"import {name}: write from edition import load, check, show, glue" if name.startswith("edition.") else None
+
+
+def _renamed(alias: ast.alias) -> str | None:
+    """Return what is wrong with the name that an import gives to what it imports."""
+    if not alias.asname or alias.asname == alias.name:
         return None
-    name, owner = node.func.attr, ast.unparse(node.func.value)
+    if alias.name in CALLS or alias.name == "edition":
+        return f"import {alias.name} as {alias.asname}: import it by its own name, by which its calls are found"
+    return _other(alias.asname) if alias.asname in CALLS else None
+
+
+def _taken(module: str | None, alias: ast.alias) -> str | None:
+    """Return what is wrong with what is imported from a module."""
+    if alias.name == "*":
+        return f"from {module} import *: name what is imported"
+    if alias.name in PLAIN or READERS.match(alias.name):
+        return f"from {module} import {alias.name}: {CURE}"
+    return None
+
+
+def _function(node: ast.Call) -> str | None:
+    """Return what is wrong with the call of a function by its name."""
+    name = ast.unparse(node.func)
+    if name == "getattr" and len(node.args) > 1:
+        return _asked_for(node.args[1])
+    return f"{name}(…): {CURE}" if name in PLAIN or READERS.match(name) else None
+
+
+def _method(node: ast.Call) -> str | None:
+    """Return what is wrong with the call of a method, or of a function of a module."""
+    owner, _, name = ast.unparse(node.func).rpartition(".")
     if owner == "sys.path":
         return PATH
     if owner == "get_ipython()":
         return _magic(node)
     if name in CALLS and owner.startswith("edition."):
         return f"{owner}.{name}(…): write {name}(…), from edition import {name}"
-    if name == "load" and owner in ("np", "numpy", "joblib", "torch"):
-        return f"{owner}.load(…): {CURE}"
-    if name == "open" and owner not in ("webbrowser",):
-        return f"{owner}.open(…): {CURE}"
-    return f"{owner}.{name}(…): {CURE}" if READERS.match(name) else None
+    reads = READERS.match(name) or name == "open" or (name == "load" and owner in LOADERS)
+    return f"{owner}.{name}(…): {CURE}" if reads else None
 
 
 def _magic(node: ast.Call) -> str | None:

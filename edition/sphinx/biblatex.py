@@ -36,109 +36,27 @@ ADDED = {
     "origdate": ("note", ". First published {}"),
 }
 #: What the list of works prints.
-PRINTED = frozenset(
-    [
-        "title",
-        "year",
-        "month",
-        "day",
-        "journal",
-        "booktitle",
-        "volume",
-        "number",
-        "pages",
-        "institution",
-        "type",
-        "howpublished",
-        "publisher",
-        "edition",
-        "address",
-        "organization",
-        "url",
-        "urldate",
-        "doi",
-        "note",
-    ]
-)
+PRINTED = {
+    "title", "year", "month", "day", "journal", "booktitle", "volume", "number", "pages", "institution", "type",
+    "howpublished", "publisher", "edition", "address", "organization", "url", "urldate", "doi", "note",
+}  # fmt: skip
 PEOPLE = {"author", "editor"}
 #: What no list of works prints: notes of whoever keeps the file, and what identifies a work without being read.
-KEPT = frozenset(
-    [
-        "abstract",
-        "annotation",
-        "keywords",
-        "file",
-        "groups",
-        "timestamp",
-        "langid",
-        "language",
-        "langidopts",
-        "hyphenation",
-        "shorttitle",
-        "shortjournal",
-        "shortauthor",
-        "sortkey",
-        "sortname",
-        "sorttitle",
-        "sortyear",
-        "label",
-        "ids",
-        "crossref",
-        "xref",
-        "entryset",
-        "execute",
-        "options",
-        "presort",
-        "related",
-        "relatedtype",
-        "issn",
-        "isbn",
-        "isrn",
-        "eissn",
-        "pagetotal",
-        "numpages",
-        "bookpagination",
-        "pagination",
-        "creationdate",
-        "modificationdate",
-        "owner",
-        "date-added",
-        "date-modified",
-        "bdsk-url-1",
-        "bdsk-file-1",
-        "library",
-        "copyright",
-        "rights",
-        "citation-key",
-        "entrysubtype",
-        "gender",
-        "indextitle",
-        "indexsorttitle",
-        "lccn",
-        "mendeley-tags",
-        "read",
-        "priority",
-        "urlday",
-        "urlmonth",
-        "urlyear",
-    ]
-)
+KEPT = {
+    "abstract", "annotation", "keywords", "file", "groups", "timestamp", "langid", "language", "langidopts",
+    "hyphenation", "shorttitle", "shortjournal", "shortauthor", "sortkey", "sortname", "sorttitle", "sortyear",
+    "label", "ids", "crossref", "xref", "entryset", "execute", "options", "presort", "related", "relatedtype",
+    "issn", "isbn", "isrn", "eissn", "pagetotal", "numpages", "bookpagination", "pagination", "creationdate",
+    "modificationdate", "owner", "date-added", "date-modified", "bdsk-url-1", "bdsk-file-1", "library", "copyright",
+    "rights", "citation-key", "entrysubtype", "gender", "indextitle", "indexsorttitle", "lccn", "mendeley-tags",
+    "read", "priority", "urlday", "urlmonth", "urlyear",
+}  # fmt: skip
 #: Types of BibLaTeX that are books, articles and reports to BibTeX.
 TYPES = {"mvbook": "book", "collection": "book", "mvcollection": "book", "report": "techreport", "thesis": "phdthesis"}
 MONTHS = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
     "December",
-]
+]  # fmt: skip
 #: Commands of LaTeX around words.
 EMPHASIS = re.compile(r"\\(?:emph|text\w+|mkbib\w+|uppercase|MakeUppercase|url)\s*\{((?:[^{}]|\{[^{}]*\})*)\}")
 QUOTE = re.compile(r"\\(?:enquote|mkbibquote)\s*\{([^{}]*)\}")
@@ -154,15 +72,8 @@ def to_bibtex(entry: Entry) -> list[str]:
         if name in fields and not fields.get(other):
             fields[other] = fields.pop(name)
     messages = [*_date(entry), *_people(entry), *_commands(entry)]
-    for name, (other, form) in ADDED.items():
-        if name in fields:
-            added = form.format(fields.pop(name))
-            fields[other] = fields[other] + added if fields.get(other) else added.lstrip(":. ")
-    if "eprint" in fields and not (fields.get("url") or fields.get("doi")):
-        kind = fields.get("eprinttype") or fields.get("archiveprefix") or "eprint"
-        fields["note"] = ". ".join(part for part in (fields.get("note"), f"{kind}:{fields['eprint']}") if part)
-    for name in ("eprint", "eprinttype", "eprintclass", "archiveprefix", "primaryclass"):
-        fields.pop(name, None)
+    _add(entry)
+    _preprint(entry)
     if match := DATE.fullmatch(fields.get("urldate", "")):
         fields["urldate"] = " ".join(part for part in (_number(match[3]), _month(match[2]), match[1]) if part)
     unknown = [name for name in fields if name.lower() not in PRINTED | KEPT | {"date"}]
@@ -170,6 +81,25 @@ def to_bibtex(entry: Entry) -> list[str]:
         *messages,
         *(f"the list of works prints no field {name!r}: put it into note, or drop it" for name in unknown),
     ]
+
+
+def _add(entry: Entry) -> None:
+    """Add to a field what is printed with it."""
+    for name, (other, form) in ADDED.items():
+        if name in entry.fields:
+            added = form.format(entry.fields.pop(name))
+            before = entry.fields.get(other)
+            entry.fields[other] = before + added if before else added.lstrip(":. ")
+
+
+def _preprint(entry: Entry) -> None:
+    """Name the archive of a preprint in the note, where no address leads to it."""
+    fields = entry.fields
+    if "eprint" in fields and not (fields.get("url") or fields.get("doi")):
+        kind = fields.get("eprinttype") or fields.get("archiveprefix") or "eprint"
+        fields["note"] = ". ".join(part for part in (fields.get("note"), f"{kind}:{fields['eprint']}") if part)
+    for name in ("eprint", "eprinttype", "eprintclass", "archiveprefix", "primaryclass"):
+        fields.pop(name, None)
 
 
 def _date(entry: Entry) -> Iterator[str]:
@@ -183,10 +113,15 @@ def _date(entry: Entry) -> Iterator[str]:
         yield f"the date {date!r} cannot be read: write it as 2022-11-30, or as year, month and day"
         return
     del entry.fields["date"]
-    year = match[1] + (f"–{until[1]}" if until and until[1] != match[1] else "–" if slash and not until else "")
+    year = _years(match[1], until[1] if until else "") if slash else match[1]
     for name, value in {"year": year, "month": _month(match[2]), "day": _number(match[3])}.items():
         if value and not entry.fields.get(name):
             entry.fields[name] = value
+
+
+def _years(first: str, last: str) -> str:
+    """Return a span of years, open if no last one is known; one year if both are the same."""
+    return first if first == last else f"{first}–{last}"
 
 
 def _people(entry: Entry) -> Iterator[str]:

@@ -6,6 +6,7 @@ template, which can measure.
 
 from __future__ import annotations
 
+import itertools
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -99,19 +100,24 @@ class Grid:
     def words(self) -> list[list[tuple[str, str]]]:
         """Return for each column its longest words, each with its face: text, bold or mono."""
         found: list[dict[str, set[str]]] = [defaultdict(set) for _ in range(self.width)]
-        for cell in (cell for row in self.rows for cell in row if cell.columns == 1 and cell.column < self.width):
-            for text in cell.node.findall(nodes.Text):
-                face = "bold" if cell.in_head or cell.is_stub or _inside(text, nodes.strong) else "text"
-                face = "mono" if _inside(text, nodes.literal, nodes.literal_block) else face
-                found[cell.column][face] |= set(pieces(text.astext(), narrow=face == "mono"))
-        return [
-            [
-                (face, word)
-                for face in sorted(column)
-                for word in sorted(column[face], key=lambda w: (-len(w), w))[:MEASURED]
-            ]
-            for column in found
-        ]
+        for cell in itertools.chain.from_iterable(self.rows):
+            if cell.columns == 1 and cell.column < self.width:
+                for text in cell.node.findall(nodes.Text):
+                    face = _face(text, cell)
+                    found[cell.column][face].update(pieces(text.astext(), narrow=face == "mono"))
+        return [[(face, word) for face in sorted(column) for word in _longest(column[face])] for column in found]
+
+
+def _face(text: nodes.Text, cell: Cell) -> str:
+    """Return the face in which a text of a cell is set."""
+    if _inside(text, nodes.literal, nodes.literal_block):
+        return "mono"
+    return "bold" if cell.in_head or cell.is_stub or _inside(text, nodes.strong) else "text"
+
+
+def _longest(words: set[str]) -> list[str]:
+    """Return the longest words, those that are measured."""
+    return sorted(words, key=lambda word: (-len(word), word))[:MEASURED]
 
 
 def _inside(node: nodes.Node, *kinds: type[nodes.Element]) -> bool:
