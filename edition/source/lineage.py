@@ -49,11 +49,37 @@ def statements(code_cells: Iterable[str]) -> list[Statement]:
     """
     nodes = [(number, node) for number, code in enumerate(code_cells, start=1) for node in parse(code).body]
     functions = functions_of(node for _, node in nodes)
-    flows = [flow([node], functions) for _, node in nodes]
-    return [
-        Statement(number, node, frozenset(names.reads), frozenset(names.writes), frozenset(names.changes))
-        for (number, node), names in zip(nodes, flows, strict=True)
-    ]
+    found = []
+    shared = Shared()
+    for number, node in nodes:
+        names = flow([node], functions)
+        changes = shared.others(names.changes) | names.changes
+        found.append(Statement(number, node, frozenset(names.reads), frozenset(names.writes), frozenset(changes)))
+        shared.forget(names.writes)
+        shared.learn(node)
+    return found
+
+
+class Shared:
+    """Names that stand for one value, or for a part of it, so that what changes one changes the others."""
+
+    def __init__(self) -> None:
+        self.groups: list[set[str]] = []
+
+    def others(self, names: Iterable[str]) -> set[str]:
+        """Return the names that share a value with one of `names`."""
+        return {other for group in self.groups if group & set(names) for other in group}
+
+    def forget(self, names: Iterable[str]) -> None:
+        """Note that the names get values of their own."""
+        for group in self.groups:
+            group -= set(names)
+
+    def learn(self, node: ast.stmt) -> None:
+        """Note what an assignment without a call, such as ``pears = fruit["pears"]``, gives another name."""
+        if isinstance(node, ast.Assign) and (bottom := _other_name(node)):
+            targets = {target.id for target in node.targets if isinstance(target, ast.Name)}
+            self.groups.append({bottom, *targets, *self.others([bottom])})
 
 
 def parse(code: str) -> ast.Module:

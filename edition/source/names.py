@@ -14,6 +14,11 @@ Names = frozenset[str]
 Comprehension = ast.ListComp | ast.SetComp | ast.DictComp | ast.GeneratorExp
 # Methods of a DataFrame that take code as text, in which ``@name`` stands for a name of the cell.
 EVALUATING = {"query", "eval"}
+# Methods that change what they belong to, also where their result is used.
+CHANGING = {
+    "add", "append", "clear", "discard", "extend", "insert", "pop", "popitem", "remove", "reverse", "setdefault",
+    "sort", "update",
+}  # fmt: skip
 
 
 @dataclass
@@ -49,7 +54,8 @@ def flow(statements: Iterable[ast.AST], functions: Mapping[str, Function] | None
 def functions_of(statements: Iterable[ast.stmt]) -> dict[str, Function]:
     """Return the functions that the statements define at their top level, by name."""
     defined = dict(pair for statement in statements for pair in _definitions(statement))
-    found: dict[str, Function] = {}
+    nothing: Names = frozenset()
+    found = dict.fromkeys(defined, Function(nothing, nothing, (), nothing))
     # What a function changes through another is known once the other is; each round adds a call, so that few are needed.
     for _ in range(len(defined) + 1):
         before, found = found, {name: _function(node, found) for name, node in defined.items()}
@@ -60,9 +66,21 @@ def functions_of(statements: Iterable[ast.stmt]) -> dict[str, Function]:
 
 def root(node: ast.AST) -> str | None:
     """Return the name at the bottom of ``name.part[…].call(…)``; None if there is none."""
+    *_, bottom = _down(node)
+    return bottom.id if isinstance(bottom, ast.Name) else None
+
+
+def _is_made(node: ast.AST) -> bool:
+    """Return whether the value of a node is made by a function, as in ``sorted(names)[0]``."""
+    return any(isinstance(part, ast.Call) and isinstance(part.func, ast.Name) for part in _down(node))
+
+
+def _down(node: ast.AST) -> Iterable[ast.AST]:
+    """Yield the parts of ``name.part[…].call(…)``, down to its name."""
     while isinstance(node, ast.Attribute | ast.Subscript | ast.Call | ast.Starred):
+        yield node
         node = node.func if isinstance(node, ast.Call) else node.value
-    return node.id if isinstance(node, ast.Name) else None
+    yield node
 
 
 def _definitions(statement: ast.stmt) -> Iterable[tuple[str, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda]]:
@@ -122,6 +140,11 @@ class _Walker(ast.NodeVisitor):
                 self.flow.changes |= self.functions[name].alters
                 left += self.functions[name].uses - seen
 
+    def _change(self, value: ast.AST | None) -> None:
+        """Note that a value, if there is one, is changed: that of the name at its bottom, but not what a function gave."""
+        if value is not None and (name := root(value)) and not _is_made(value):
+            self.flow.changes.add(name)
+
     def _give(self, name: str | None) -> None:
         """Note that `name`, if there is one, gets a value."""
         if name:
@@ -145,8 +168,8 @@ class _Walker(ast.NodeVisitor):
 
     def visit_Attribute(self, node: ast.Attribute | ast.Subscript) -> None:
         """A stored attribute or item changes the value at its bottom."""
-        if not isinstance(node.ctx, ast.Load) and (name := root(node)):
-            self.flow.changes.add(name)
+        if not isinstance(node.ctx, ast.Load):
+            self._change(node)
         self.generic_visit(node)
 
     visit_Subscript = visit_Attribute
@@ -183,7 +206,8 @@ class _Walker(ast.NodeVisitor):
 
     def visit_Delete(self, node: ast.Delete) -> None:
         """``del shares["pears"]`` changes `shares`."""
-        self.flow.changes |= {name for target in node.targets if (name := root(target))}
+        for target in node.targets:
+            self._change(target)
         self.generic_visit(node)
 
     def visit_Import(self, node: ast.Import | ast.ImportFrom) -> None:
@@ -196,9 +220,15 @@ class _Walker(ast.NodeVisitor):
     # -- calls
 
     def visit_Expr(self, node: ast.Expr) -> None:
-        """A call that stands alone is made for what it changes: the value at the bottom of ``ax.plot(…)``."""
-        if isinstance(node.value, ast.Call) and isinstance(node.value.func, ast.Attribute):
-            self.flow.changes |= {name for name in [root(node.value.func)] if name}
+        """A call that stands alone is made for what it changes: the value at the bottom of ``ax.plot(…)``.
+
+        If it calls a function of whose body nothing is known, that is the first argument, as in ``heappush(heap, one)``.
+        """
+        if isinstance(call := node.value, ast.Call):
+            if isinstance(call.func, ast.Attribute):
+                self._change(call.func.value)
+            elif isinstance(call.func, ast.Name) and call.func.id not in {*self.functions, "print", "display"}:
+                self._change(call.args[0] if call.args else None)
         self.generic_visit(node)
 
     def visit_Call(self, node: ast.Call) -> None:
@@ -206,6 +236,8 @@ class _Walker(ast.NodeVisitor):
         function = self.functions.get(node.func.id) if isinstance(node.func, ast.Name) else None
         if function:
             self.flow.changes |= _changed_arguments(node, function)
+        if isinstance(node.func, ast.Attribute) and node.func.attr in CHANGING:
+            self._change(node.func.value)
         if isinstance(node.func, ast.Attribute) and node.func.attr in EVALUATING:
             texts = _texts([*node.args, *(word.value for word in node.keywords)])
             for name in re.findall(r"@(\w+)", " ".join(texts)):
@@ -276,8 +308,11 @@ class _Walker(ast.NodeVisitor):
     visit_While = visit_If
 
     def visit_For(self, node: ast.For | ast.AsyncFor) -> None:
-        """A loop over nothing gives its target no value."""
+        """A loop over nothing gives its target no value; what changes the target changes what the loop goes over."""
         self.visit(node.iter)
+        body = _Inner(self.functions).walk(node.body)
+        if body.changes & {part.id for part in ast.walk(node.target) if isinstance(part, ast.Name)}:
+            self._change(node.iter)
         self._branches([node.target, *node.body], node.orelse)
 
     visit_AsyncFor = visit_For

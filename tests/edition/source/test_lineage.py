@@ -91,6 +91,26 @@ def test_a_chart_rests_on_what_is_drawn_wherever_that_is(cells: list[str]) -> No
     assert made(LOADS, before, *cells)["fig-1"] == (len(cells) + 2, ("arms",))
 
 
+@pytest.mark.parametrize(
+    "cells",
+    [
+        pytest.param(["heap = []\nheappush(heap, arms)", "check('C1', heap[0])"], id="by a function of which nothing is known"),
+        pytest.param(["kept = {}\none = kept.setdefault('a', arms)", "check('C1', kept)"], id="by a method whose result is used"),
+        pytest.param(["kept = []\n[kept.append(row) for row in arms]", "check('C1', kept)"], id="in a comprehension"),
+        pytest.param(["kept = []\nother = kept\nother.append(arms)", "check('C1', kept)"], id="by another name"),
+        pytest.param(["kept = {'a': []}\npart = kept['a']\npart.append(arms)", "check('C1', kept)"], id="in a part of it"),
+        pytest.param(["kept = [[]]\nfor part in kept:\n    part.append(arms)", "check('C1', kept)"], id="in a loop over it"),
+    ],
+)  # fmt: skip
+def test_a_value_rests_on_what_changes_it_however_that_is_done(cells: list[str]) -> None:
+    assert made(LOADS, *cells)["C1"] == (3, ("arms",))
+
+
+def test_a_name_with_a_value_of_its_own_again_shares_no_more() -> None:
+    found = made(LOADS, "kept = []\nother = kept\nother = []\nother.append(arms)", "check('C1', len(kept))")
+    assert found["C1"] == (3, ())
+
+
 def test_a_chart_that_begins_in_a_branch_may_be_the_one_before() -> None:
     begun = "if wide:\n    fig, ax = plt.subplots()"
     assert made(LOADS, begun, "ax.plot(arms)", SHOW)["fig-1"] == (4, ("arms",))

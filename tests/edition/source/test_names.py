@@ -32,7 +32,7 @@ def names(code: str) -> tuple[str, str, str]:
         ("del a['k']", "a", "", "a"),
         ("a.append(b)", "a b", "", "a"),
         ("a[b].c.append(d)", "a b d", "", "a"),
-        ("f(a)", "a f", "", ""),
+        ("f(a)", "a f", "", "a"),
         ("a = f(a)", "a f", "a", ""),
         ("b = (a := c) + a", "c", "a b", ""),
         ("import a.b, c as d", "", "a d", ""),
@@ -114,6 +114,26 @@ def test_a_name_given_in_a_comprehension_is_given_outside_of_it() -> None:
 )
 def test_what_functions_use_is_read_where_they_are_called(code: str, reads: str) -> None:
     assert set(names(code)[0].split()) - {"f", "g"} == set(reads.split())
+
+
+@pytest.mark.parametrize(
+    ("code", "changes"),
+    [
+        ("f(a, b)", "a"),
+        ("f(a.part[0])", "a"),
+        ("f(sorted(a))", ""),
+        ("print(a)", ""),
+        ("b = f(a)", ""),
+        ("b = a.setdefault('k', c)", "a"),
+        ("b = a.groupby('k')", ""),
+        ("[a.append(b) for b in c]", "a"),
+        ("for a in b:\n    a.append(c)", "a b"),
+        ("for a, d in zip(b, c):\n    a.append(d)", "a d"),
+        ("for a in b:\n    c.append(a)", "a c"),
+    ],
+)
+def test_what_is_changed_without_being_named(code: str, changes: str) -> None:
+    assert names(code)[2] == changes
 
 
 @pytest.mark.parametrize(
