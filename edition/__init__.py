@@ -8,17 +8,18 @@ room             what it holds                                          it may i
 ``paths``        where the engine's files are, and the book's           nothing
 ``alphabet``     how words are put in order                             nothing
 ``settings``     what ``_config.yml`` tells the engine                  paths
+``snapshot``     the sources at one moment, and their digest            paths
 ``package``      the data package: tables, schemas, hashes, checks      paths settings
 ``cell``         what a chapter's cells call; all of a kernel           paths package.read
 ``ledger``       the claims, and whether they hold                      package
 ``source``       a chapter's source, read and not run: its cells,       package ledger
                  and what stands behind each result
-``sphinx``       the book as Sphinx builds it: execution and cache,     paths alphabet settings package cell ledger
-                 roles, directives, web pages                           source
+``sphinx``       the book as Sphinx builds it: execution and cache,     paths alphabet settings snapshot package cell
+                 roles, directives, web pages                           ledger source
 ``typst``        the printed book                                       paths alphabet
 ``mutate_data``  what notices a changed digit                           paths settings package cell ledger source
-``commands``     every other module beside this file, and               paths settings package cell ledger source
-                 ``package.validate``                                   sphinx typst mutate_data
+``commands``     every other module beside this file, and               paths settings snapshot package cell ledger
+                 ``package.validate``                                   source sphinx typst mutate_data
 ===============  =====================================================  ============================================
 
 So ``sphinx`` and ``typst`` never know each other, and no room knows a command. What knows the article is a package of the

@@ -25,6 +25,7 @@ import yaml
 
 from edition.package.read import describe, read_rows
 from edition.paths import ROOT
+from edition.source.contents import page_files
 from edition.source.page import Page
 
 # What a stock book has no role or directive for, or no page to lead to, becomes plain text.
@@ -85,8 +86,8 @@ def copy_book(target: Path) -> Path:
 
 def chapters(book: Path) -> Iterator[Page]:
     """Yield the pages of a book that run code."""
-    for file in sorted((book / "book").glob("*.md")):
-        page = Page(file.stem, file.read_text(encoding="utf-8"))
+    for name, file in page_files(book).items():
+        page = Page(name, file.read_text(encoding="utf-8"))
         if page.cells:
             yield page
 
@@ -99,21 +100,27 @@ def plain(page: Page) -> str:
 
 def stock_book(book: Path, target: Path, times: int = 1) -> Path:
     """Return a stock Jupyter Book of the chapters of `book` that run code, each so many times."""
-    kept = shutil.ignore_patterns("book", "_build", "_*.yml", "__pycache__")
+    pages = {name.partition("/")[0] for name in page_files(book)}
+    kept = shutil.ignore_patterns(*pages, "_build", "_*.yml", "__pycache__")
     shutil.copytree(book, target, ignore=kept)
-    (target / "book").mkdir()
-    (target / "book" / "index.md").write_text("# A stock book\n", encoding="utf-8")
+    write_page(target / "index.md", "# A stock book\n")
     files = []
     for page in chapters(book):
         for number in range(1, times + 1):
-            files.append({"file": f"book/{page.name}-{number}"})
+            files.append({"file": f"{page.name}-{number}"})
             # A comment in the first cell keeps the cache from running one chapter for all of its copies.
             text = plain(page).replace("\nimport ", f"\n# copy {number}\nimport ", 1)
-            (target / f"{files[-1]['file']}.md").write_text(text, encoding="utf-8")
-    toc = {"format": "jb-book", "root": "book/index", "chapters": files}
+            write_page(target / f"{files[-1]['file']}.md", text)
+    toc = {"format": "jb-book", "root": "index", "chapters": files}
     (target / "_toc.yml").write_text(yaml.safe_dump(toc), encoding="utf-8")
     (target / "_config.yml").write_text(yaml.safe_dump(STOCK), encoding="utf-8")
     return target
+
+
+def write_page(file: Path, text: str) -> None:
+    """Write a page, in a folder that need not be there yet."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(text, encoding="utf-8")
 
 
 def clean(book: Path) -> None:
@@ -138,7 +145,7 @@ def compare(ours: Path, stock: Path, runs: int) -> None:
 
 def edits(book: Path, runs: int) -> None:
     """Print what the PDF takes after the web pages, and what a small change takes; which chapters run again."""
-    page, table = book / "book" / f"{next(chapters(book)).name}.md", largest_table(book)
+    page, table = page_files(book)[next(chapters(book)).name], largest_table(book)
 
     def only_html() -> None:
         clean(book)
@@ -191,7 +198,7 @@ def without_ledger(book: Path) -> Path:
     """Take out the claims of a book and the chapters that load them: plain chapters mark none."""
     for page in chapters(book):
         if "claims" in page.loads:
-            (book / "book" / f"{page.name}.md").unlink()
+            page_files(book)[page.name].unlink()
     claims = book / "data" / "claims.csv"
     claims.write_text(claims.read_text(encoding="utf-8").split("\n", 1)[0] + "\n", encoding="utf-8")
     return book

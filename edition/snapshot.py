@@ -11,20 +11,32 @@ import hashlib
 import os
 import sys
 from collections.abc import Iterable, Iterator
+from functools import cache
 from importlib import metadata
 from pathlib import Path
 
 from edition.paths import EDITION
 
-# What lies in a book's folder and says nothing of what is built from it.
-NO_SOURCES = ("_build", "__pycache__", "tests")
+# What lies in a book's folder and says nothing of what is built from it: at its top, and anywhere.
+NO_SOURCES = ("_build", "tests")
+NOWHERE = ("__pycache__",)
 
 
 def sources(folder: Path) -> Iterator[Path]:
     """Yield the files of a folder from which something may be built; hidden ones and those of tests are left out."""
     for place, folders, files in os.walk(folder):
-        folders[:] = [name for name in folders if not name.startswith(".") and name not in NO_SOURCES]
+        passed = NOWHERE if Path(place) != folder else (*NOWHERE, *NO_SOURCES)
+        folders[:] = [
+            name
+            for name in folders
+            if not (name.startswith(".") or name in passed or _is_environment(Path(place, name)))
+        ]
         yield from (Path(place, name) for name in files if not name.startswith("."))
+
+
+def _is_environment(folder: Path) -> bool:
+    """Return whether a folder is a virtual environment, whatever its name."""
+    return (folder / "pyvenv.cfg").is_file()
 
 
 def leading_out(book: Path) -> list[str]:
@@ -56,10 +68,15 @@ def fingerprint(path: Path) -> str:
     return _of_files(path, (file for file in path.rglob("*") if file.is_file()))
 
 
+@cache
+def packages() -> tuple[str, ...]:
+    """Return the packages of the environment, with their versions."""
+    return tuple(sorted(f"{package.name}=={package.version}" for package in metadata.distributions()))
+
+
 def of_book(book: Path) -> str:
     """Return a digest of all that a book is built from: its files, the engine, the packages, and the date that is set."""
-    packages = sorted(f"{package.name}=={package.version}" for package in metadata.distributions())
-    around = [sys.version, *packages, os.environ.get("SOURCE_DATE_EPOCH", "")]
+    around = [sys.version, *packages(), os.environ.get("SOURCE_DATE_EPOCH", "")]
     files = _of_files(book, {*sources(book), *sources(EDITION)})
     return hashlib.sha256("\n".join([*around, files]).encode()).hexdigest()
 

@@ -16,7 +16,6 @@ from edition.mutate_data.guards import Guards
 from edition.mutate_data.report import Outcome, covered, rest, score, summary
 from edition.paths import DATA, ROOT
 
-CHAPTERS = ROOT / "book"
 TARGET = 0.9  # of the changes in tables with totals or claims, without the hash
 
 
@@ -35,7 +34,7 @@ def outcomes(chosen: list[Change], workers: int = 1) -> Iterator[Outcome]:
 def look(batch: list[Change]) -> list[Outcome]:
     """Show some changes to the guards of a temporary copy of the data."""
     with tempfile.TemporaryDirectory() as folder:
-        guards = Guards(Path(shutil.copytree(DATA, Path(folder, "data"))), CHAPTERS)
+        guards = Guards(Path(shutil.copytree(DATA, Path(folder, "data"))), ROOT)
         return [Outcome(change, frozenset(guards.notice(change))) for change in batch]
 
 

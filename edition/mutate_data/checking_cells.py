@@ -19,6 +19,7 @@ import pandas as pd
 
 from edition.cell.check import Reported, plain
 from edition.ledger.compare import Report
+from edition.source.contents import page_files
 from edition.source.lineage import Statement, behind, calls
 from edition.source.page import Page
 
@@ -55,15 +56,15 @@ class CheckingCells:
         return reports
 
 
-def read_chapters(folder: Path) -> list[CheckingCells]:
-    """Return what checks claims in the chapters in `folder`."""
+def read_chapters(book: Path) -> list[CheckingCells]:
+    """Return what checks claims in the chapters of `book`."""
     found = []
-    for path in sorted(folder.glob("*.md")):
-        page = Page(path.stem, path.read_text(encoding="utf-8"))
+    for name, path in page_files(book).items():
+        page = Page(name, path.read_text(encoding="utf-8"))
         tables = {product.name: product.tables for product in page.products if product.maker == "check"}
         if tables:
             code = tuple(compile(module, path.name, "exec") for module in needed(page.statements))
-            found.append(CheckingCells(f"book/{path.stem}", tables, code))
+            found.append(CheckingCells(name, tables, code))
     return found
 
 

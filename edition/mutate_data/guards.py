@@ -26,12 +26,12 @@ GUARDS = ("constraint", "recount", "claim", "hash")
 class Guards:
     """The guards of a copy of ``data/``, which is changed and put right again for every change."""
 
-    def __init__(self, data: Path, chapters: Path) -> None:
+    def __init__(self, data: Path, book: Path) -> None:
         self.data = data
         self.resources = {resource["name"]: resource for resource in read_package(data)["resources"]}
         self.tables: dict[str, Rows] = {name: read_rows(name, data) for name in self.resources}
         self.frames: dict[str, pd.DataFrame] = {}
-        self.chapters = read_chapters(chapters)
+        self.chapters = read_chapters(book)
         self.claims = read_claims(data)
         self.reports = [report for chapter in self.chapters for report in chapter.run(self._frame)]
         if wrong := [fault for check in crosschecks().values() for fault in check(self.tables)]:

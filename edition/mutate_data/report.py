@@ -30,7 +30,7 @@ class Outcome:
 def covered(data: Path) -> set[str]:
     """Return the tables that have totals, or on which a claim checked by machine rests."""
     looked_up = {table for claim in read_claims(data).values() if claim.method == "looked up" for table in claim.tables}
-    chapters = read_chapters(data.parent / "book")
+    chapters = read_chapters(data.parent)
     computed = {table for chapter in chapters for tables in chapter.tables.values() for table in tables}
     return looked_up | computed | {name for check in crosschecks().values() if check.totals for name in check.tables}
 

@@ -37,6 +37,7 @@ from edition.package.read import (
 from edition.package.recorded import hash_of
 from edition.package.structure import RECORDED, printable, unlinkable_sources, unrecorded
 from edition.paths import DATA
+from edition.source.contents import page_files
 from edition.source.page import Page
 from edition.source.users import users
 
@@ -160,7 +161,7 @@ def _changed(resources: Resources, data: Path) -> list[str]:
 
 def rests_on(name: str, data: Path = DATA) -> str:
     """Return in words which claims and figures rest on the table `name`, so that somebody looks at them anew."""
-    pages, unknown = _read_pages(data.parent / "book")
+    pages, unknown = _read_pages(data.parent)
     try:
         used = users(name, pages, read_claims(data))
     except DataError:
@@ -176,12 +177,12 @@ def rests_on(name: str, data: Path = DATA) -> str:
     return f"{said} Not known: {', '.join(unknown)}, which cannot be read." if unknown else said
 
 
-def _read_pages(folder: Path) -> tuple[list[Page], list[str]]:
+def _read_pages(book: Path) -> tuple[list[Page], list[str]]:
     """Return the pages of a book that can be read, and the names of the files that cannot, such as a draft."""
     pages, unknown = [], []
-    for file in sorted(folder.glob("*.md")):
+    for name, file in page_files(book).items():
         try:
-            page = Page(file.stem, as_text(file.read_bytes(), file.name).removeprefix(BYTE_ORDER_MARK))
+            page = Page(name.rpartition("/")[2], as_text(file.read_bytes(), file.name).removeprefix(BYTE_ORDER_MARK))
             _ = page.loads, page.products
             pages.append(page)
         except Exception:  # whatever the parser makes of a draft; the build says more, if it is a page

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from importlib import metadata
 from pathlib import Path
-from types import SimpleNamespace
 
 import pytest
 
@@ -90,9 +88,9 @@ def test_the_digest_of_a_book_changes_with_what_it_is_built_by(
         patch.setattr(sys, "version", "4.0")
         assert of_book(book) != before
     with monkeypatch.context() as patch:
-        patch.setattr(metadata, "distributions", lambda: [SimpleNamespace(name="paper", version="1")])
+        patch.setattr("edition.snapshot.packages", lambda: ("paper==1",))
         first = of_book(book)
-        patch.setattr(metadata, "distributions", lambda: [SimpleNamespace(name="paper", version="2")])
+        patch.setattr("edition.snapshot.packages", lambda: ("paper==2",))
         assert len({before, first, of_book(book)}) == 3
     with monkeypatch.context() as patch:
         patch.setattr("edition.snapshot.EDITION", engine)

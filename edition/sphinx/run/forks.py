@@ -33,6 +33,7 @@ import IPython.core.application
 import matplotlib as mpl
 import matplotlib.pyplot as plt
 import matplotlib_inline.backend_inline  # noqa: F401
+import numpy
 import pandas  # noqa: F401
 from ipykernel.kernelapp import IPKernelApp
 from matplotlib import font_manager
@@ -83,6 +84,7 @@ def be_kernel(connection: str, folder: str, paths: list[str], permitted: dict[st
     :param permitted: what its cells may read (:class:`edition.sphinx.run.guard.Guard`); None for anything.
     """
     os.chdir(folder)
+    numpy.random.seed()  # a fork would draw the numbers that its parent and its siblings draw
     sys.path[:] = [*paths, *(place for place in sys.path if place not in paths)]
     sys.dont_write_bytecode = True
     parent = f"--IPKernelApp.parent_handle={os.getppid()}"  # it ends when its parent is gone

@@ -11,7 +11,6 @@ import hashlib
 import json
 import os
 import sys
-from importlib import metadata
 from pathlib import Path
 
 import nbformat
@@ -21,6 +20,7 @@ from sphinx.environment import BuildEnvironment
 
 from edition.package.read import DataError, describe, read_bytes
 from edition.paths import EDITION, FONTS
+from edition.snapshot import packages
 from edition.source.lineage import CellError
 from edition.source.page import Page
 from edition.sphinx.environment import notebook_settings, remember
@@ -38,7 +38,6 @@ ENGINE = (
     *(EDITION / "sphinx" / "run" / name for name in ("forks.py", "guard.py", "surroundings.py")),
     *sorted(FONTS.glob("NotoSans*.ttf")),
 )
-PACKAGES = ("ipykernel", "ipython", "matplotlib", "numpy", "pandas", "tabulate")
 
 
 def kernel_code(app: Sphinx) -> tuple[Path, ...]:
@@ -59,7 +58,7 @@ def permitted(app: Sphinx, chapter: Page) -> str:
 
 def digest(app: Sphinx, chapter: Page) -> str:
     """Return a digest of what the cells of a chapter read: tables, their schemas, our code, and the packages."""
-    around = [*sys.version_info, sys.platform, *map(metadata.version, PACKAGES), *sorted(needed().items())]
+    around = [*sys.version_info, sys.platform, *packages(), *sorted(needed().items())]
     state = hashlib.sha256(repr(around).encode())
     for file in kernel_code(app):
         state.update(file.read_bytes())

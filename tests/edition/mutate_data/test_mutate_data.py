@@ -20,7 +20,7 @@ from edition.source.lineage import statements
 from edition.source.page import Page
 from karabakh.unnoticed import THINNED
 
-BOOK = ROOT / "book"
+BOOK = ROOT
 CHANGES = changes(DATA)
 RESOURCES = {resource["name"]: resource for resource in read_package(DATA)["resources"]}
 

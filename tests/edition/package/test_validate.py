@@ -23,6 +23,7 @@ NAMES = [resource["name"] for resource in read_package(DATA)["resources"]]
 def copy(tmp_path: Path) -> Path:
     """A copy of data/ to spoil, with the chapters beside it as in the repository."""
     shutil.copytree(ROOT / "book", tmp_path / "book")
+    shutil.copy(ROOT / "_toc.yml", tmp_path)
     return Path(shutil.copytree(DATA, tmp_path / "data"))
 
 

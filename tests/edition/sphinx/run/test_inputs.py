@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from importlib import metadata
 from types import SimpleNamespace
 
 import pytest
@@ -72,9 +71,11 @@ def test_the_digest_changes_with(miniature, file, old, new):
 
 @pytest.mark.parametrize("package", ["pandas", "numpy", "matplotlib", "ipython", "ipykernel"])
 def test_the_digest_changes_with_a_package_that_cells_import(miniature, monkeypatch, package):
-    page, installed = source("load('harvest')"), metadata.version
+    page, installed = source("load('harvest')"), inputs.packages()
     before = digest(page, miniature)
-    monkeypatch.setattr(metadata, "version", lambda name: "0" if name == package else installed(name))
+    assert any(name.startswith(f"{package}==") for name in installed)
+    other = [f"{package}==0" if name.startswith(f"{package}==") else name for name in installed]
+    monkeypatch.setattr(inputs, "packages", lambda: tuple(other))
     assert digest(page, miniature) != before
 
 

@@ -18,6 +18,7 @@ print("modules", [name for name in ("sitecustomize", "usercustomize", "intruder"
 print("path", [place for place in sys.path if "hostile" in place])
 print("zone", time.tzname, "language", os.environ["LANG"], "flags", sys.flags.optimize, sys.warnoptions)
 print("seed", hash("apple"))
+print("session of its own", os.getsid(0) == os.getpid())
 print("environment", [name for name, value in os.environ.items() if "hostile" in value])
 print("fonts", all("matplotlib" in font.fname for font in font_manager.fontManager.ttflist))
 plt.plot([1, 2])
@@ -72,9 +73,19 @@ def test_nothing_of_the_users_reaches_a_kernel(hostile, monkeypatch, system):
     for line in (
         "size 10.0 UTC 100.0", "names []", "modules []", "path []",
         "zone ('UTC', 'UTC') language C.UTF-8 flags 0 []", "environment []", "fonts True",
+        "session of its own True",
     ):  # fmt: skip
         assert line in said, said
     assert "seed " in said
+
+
+def test_two_kernels_draw_different_random_numbers(miniature):
+    for name in ("orchard", "garden"):
+        code = f"# {name}: the results of two chapters with the same code are kept once\nimport random\nimport numpy as np\n"
+        miniature.chapter(name, f"{code}print(random.random(), np.random.random())", imports="")
+    assert miniature.build() == ""
+    drawn = [miniature.built(name).find(class_="cell_output").text.split() for name in ("orchard", "garden")]
+    assert not set(drawn[0]) & set(drawn[1])
 
 
 def test_a_chart_is_the_same_in_hostile_surroundings(hostile, monkeypatch):
