@@ -155,7 +155,10 @@ def _write_one(target: str, log: IO[str]) -> None:
         try:
             status = write(SOURCES, DRAFT, BUILDERS[target], log, warnings)
         except Exception as error:
-            if isinstance(error, SphinxError) or machine_fault(error) or not _forget():
+            meant = (
+                isinstance(error, SphinxError) and getattr(error, "orig_exc", None) is None
+            )  # said by us, or by Sphinx
+            if meant or machine_fault(error) or not _forget():
                 raise
             traceback.print_exc(file=log)  # what is kept from build to build may be broken: once more, without it
             warnings = _Warnings(log)
