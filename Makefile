@@ -26,10 +26,11 @@ test: $(ENVIRONMENT) ## run every test and check
 check: $(ENVIRONMENT) ## run the tests that need no built book, in a minute
 	@$(BIN)/python -m pytest -n auto --dist loadfile -m "not built"
 
-lint: $(ENVIRONMENT) ## look over the code: ruff (rules and format) and mypy (types)
+lint: $(ENVIRONMENT) ## look over the code: ruff (rules and format), mypy (types), typos (spelling)
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
+	@$(BIN)/typos
 
 verify: $(ENVIRONMENT) ## re-execute every chapter twice without a cache and print the ledger's result
 	@$(BIN)/python -m edition.verify

@@ -23,6 +23,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, Any
 
+from sphinx.errors import SphinxError
+
 from edition.package.read import DataError
 from edition.package.recorded import all_as_recorded
 from edition.paths import BUILD, ROOT
@@ -144,30 +146,28 @@ def _write_one(target: str, log: IO[str]) -> None:
 
     :raises BuildError: if it cannot be written without a warning.
     """
-    from sphinx.errors import SphinxError
-
     from edition.sphinx.application import write  # takes a second, which a build with nothing to do need not wait for
 
     print(f"building {SAID[target]} …", flush=True)
     shutil.rmtree(DRAFT / BUILDERS[target], ignore_errors=True)
-    warnings = _Warnings(log)
-    try:
+    for is_last in (False, True):
+        warnings = _Warnings(log)
         try:
             status = write(SOURCES, DRAFT, BUILDERS[target], log, warnings)
+            break
         except Exception as error:
-            meant = (
-                isinstance(error, SphinxError) and getattr(error, "orig_exc", None) is None
-            )  # said by us, or by Sphinx
-            if meant or machine_fault(error) or not _forget():
-                raise
-            traceback.print_exc(file=log)  # what is kept from build to build may be broken: once more, without it
-            warnings = _Warnings(log)
-            status = write(SOURCES, DRAFT, BUILDERS[target], log, warnings)
-    except Exception as error:
-        traceback.print_exc(file=log)
-        raise BuildError(f"{warnings.text()}{machine_fault(error) or _at_home(str(error))}") from error
+            traceback.print_exc(file=log)
+            # What is kept from build to build may be broken: once more, without it.
+            if is_last or _is_meant(error) or not _forget():
+                raise BuildError(f"{warnings.text()}{machine_fault(error) or _at_home(str(error))}") from error
     if status:
         raise BuildError(warnings.text().rstrip())
+
+
+def _is_meant(error: Exception) -> bool:
+    """Return whether an error is said by the engine, by Sphinx or by the machine, and not the trace of something broken."""
+    said = isinstance(error, SphinxError) and getattr(error, "orig_exc", None) is None
+    return said or bool(machine_fault(error))
 
 
 def _forget() -> bool:
