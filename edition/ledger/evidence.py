@@ -32,7 +32,7 @@ class Rows:
         table, colon, key = place.partition(":")
         found = [row for row in self.of(table) if row.get("key") == key] if colon else []
         if colon and not found:
-            raise DataError(f"data/{table}.csv has no row with the key {key!r}; correct the evidence or the key")
+            raise DataError(f"data/{table}.csv has no row with the key {key!r}; correct one of them")
         return found[0] if found else None
 
 

@@ -28,7 +28,7 @@ class Support(NamedTuple):
 
     @property
     def in_words(self) -> str:
-        """Say it to a reader, as ``two independent sources; rests on the word of one party: Azerbaijan``."""
+        """Say it to a reader, as ``two independent sources; rests on the word of one party: the growers``."""
         if not self.sources:
             return "no source"
         number = in_words(self.independent)
@@ -37,7 +37,7 @@ class Support(NamedTuple):
         if not several and self.sources > 1:
             said = f"{in_words(self.sources)} sources, none independent of the others"
         if self.primary:
-            said += ", one of them primary" if self.sources > 1 else ", a primary one"
+            said += f", {in_words(self.primary)} of them primary" if self.sources > 1 else ", a primary one"
         if self.reference == self.sources:
             said += ", for reference only"
         return said + (f"; rests on the word of one party: {self.party}" if self.party else "")

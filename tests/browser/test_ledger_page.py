@@ -68,7 +68,7 @@ def test_one_can_search_and_combine(visit: Visit) -> None:
     page = visit(LEDGER)
     page.get_by_label("Text", exact=True).press_sequentially("IMPORTS arms")
     assert shown(page) == ["C022", "C023"]
-    page.get_by_label("Verdict", exact=True).select_option("✓ confirmed")
+    page.get_by_label("Verdict", exact=True).select_option("✓ agrees")
     assert shown(page) == ["C022"]
     page.get_by_label("Text", exact=True).fill("there is no such word")
     assert shown(page) == []

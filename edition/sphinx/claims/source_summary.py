@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Iterable
 
 from docutils import nodes
-from docutils.parsers.rst import directives
 from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective
 
@@ -35,7 +34,10 @@ class SourceSummary(SphinxDirective):
 
     def run(self) -> list[nodes.Node]:
         """Leave a placeholder: what the claims rest on is not yet known."""
-        return [defer(self.env, source_table, directives.choice(self.arguments[0], list(HEADS)))]
+        [column] = self.arguments
+        if column not in HEADS:
+            raise self.error(f"{{source-summary}} {column}: choose from {', '.join(HEADS)}")
+        return [defer(self.env, source_table, column)]
 
 
 @maker
