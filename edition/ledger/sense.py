@@ -61,7 +61,7 @@ def _in_row(claim: Claim, rows: Rows, looked_up: bool) -> Iterator[str | None]:
         try:
             rows.find(place)
         except DataError as error:
-            yield f"its evidence names {place}: {error}"
+            yield f"its evidence names {place}, but {error}"
 
 
 def _of_verdict(claim: Claim, rows: Rows, sources: Sources) -> Iterator[str | None]:

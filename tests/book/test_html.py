@@ -10,7 +10,6 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 import pytest
-from bs4 import Tag
 from built import Book, toc
 
 from edition.ledger.claim import MARKS, read_claims

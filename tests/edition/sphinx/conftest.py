@@ -85,7 +85,22 @@ class Miniature:
 
     def sources(self, **rows: dict[str, str]) -> None:
         """Write the sources: for each key the columns that matter."""
-        columns = "key title publisher country speaker party kind depends_on date url archive seen read bibkey".split()
+        columns = [
+            "key",
+            "title",
+            "publisher",
+            "country",
+            "speaker",
+            "party",
+            "kind",
+            "depends_on",
+            "date",
+            "url",
+            "archive",
+            "seen",
+            "read",
+            "bibkey",
+        ]
         usual = {"title": "Diary of the orchard", "publisher": "Orchard Press", "kind": "primary"}
         usual |= {"country": "Arcadia", "seen": "whole", "read": "in full"}
         lines = [[{**usual, **row, "key": key}.get(column, "") for column in columns] for key, row in rows.items()]
