@@ -86,8 +86,8 @@ def test_the_line_at_the_end_of_a_chapter_counts_the_verdicts(book: Path) -> Non
         (
             "c001",
             [
-                "120 barrels 120 barrels ✓ agrees one source, a primary one; rests on the word of one party: the keepers",
-                "computed, cell 1 of The oil oil",
+                "120 barrels 120 barrels ✓ agrees computed, cell 1 of The oil oil",
+                "one source, a primary one; rests on the word of one party: the keepers",
                 "Whale Coast Lights, 1903, the pages of both years: “the four lamps took”",
             ],
         ),
@@ -102,7 +102,7 @@ def test_the_line_at_the_end_of_a_chapter_counts_the_verdicts(book: Path) -> Non
         (
             "c003",
             [
-                "– Masons rowed; the keepers steered. ≈ imprecise one source documented Ada Mason, 1860, ch. 2",
+                "– Masons rowed; the keepers steered. ≈ imprecise documented one source Ada Mason, 1860, ch. 2",
                 "Limits: Seen in copy.",
             ],
         ),

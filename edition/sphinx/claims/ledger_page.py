@@ -48,7 +48,7 @@ def ledger_table(app: Sphinx, docname: str, argument: str) -> list[nodes.Node]:
     made = table(
         ["Claim", "What the article says", "Article", "We find", "Verdict", "Evidence"],
         (_row(app, docname, claim) for claim in claims.values()),
-        [11, 22, 13, 21, 12, 21],
+        [14, 21, 13, 20, 12, 20],
         classes=["ledger"],
         ids=["ledger"],
     )
@@ -93,7 +93,7 @@ def _row(app: Sphinx, docname: str, claim: Claim) -> list[Cell]:
         claim.statement,
         asserted or "–",
         _paragraphs(*_found(app, claim)),
-        [_part("claim-verdict", f"{claim.mark} {claim.verdict}"), *_paragraphs(known.support[claim.id].in_words)],
+        [_part("claim-verdict", f"{claim.mark} {claim.verdict}")],
         _evidence(app, docname, claim),
     ]
 
@@ -133,6 +133,7 @@ def _evidence(app: Sphinx, docname: str, claim: Claim) -> list[nodes.Node]:
     blocks: list[nodes.Node] = [_part("claim-method", claim.method, *cell)]
     if rests_on := places(claim, tables_of(known.computed)):
         blocks.append(join(_table_link(app, docname, place) for place in rests_on))
+    blocks.append(nodes.paragraph("", known.support[claim.id].in_words))
     blocks += [_source(known.sources[citation.key], citation) for citation in known.cited[claim.id]]
     if claim.limits:
         blocks.append(nodes.paragraph("", f"Limits: {claim.limits}"))
