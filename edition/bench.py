@@ -29,8 +29,10 @@ from edition.source.contents import page_files
 from edition.source.page import Page
 
 # What a stock book has no role or directive for, or no page to lead to, becomes plain text.
-ROLES = re.compile(r"\{(claim|mark|glue:text|numref|ref|term|cite:[a-z]+)\}`([^`<]*)(?:<[^`]*>)?`")
-DIRECTIVES = re.compile(r"^(:{3,}|`{3,})\{(edition-note|glue:md|index|ledger|ledger-summary|table)\}.*$", re.MULTILINE)
+ROLES = re.compile(r"\{(claim|mark|glue:text|works|numref|ref|term|cite:[a-z]+)\}`([^`<]*)(?:<[^`]*>)?`")
+DIRECTIVES = re.compile(
+    r"^(:{3,}|`{3,})\{(edition-note|glue:md|index|ledger|ledger-summary|source-summary|table)\}.*$", re.MULTILINE
+)
 STOCK = {
     "title": "A stock book",
     "execute": {"execute_notebooks": "cache", "timeout": 300},

@@ -3,7 +3,8 @@
 Its `method` says how it is checked: **computed** (one cell calls ``check``), **looked up** (`evidence` names a row, as in
 ``harvests:first-apples``, and the value is read from there), **documented** (a source is named) or **none**.
 Where there is a value, `agreement` says whether it agrees with the article's, at the article's precision; `verdict` is
-what the editors make of it. :mod:`edition.ledger.compare` holds the two against each other.
+what the editors make of it. :mod:`edition.ledger.compare` holds the two against each other, and :mod:`edition.ledger.sense`
+the verdict against what it rests on.
 """
 
 from __future__ import annotations
@@ -19,8 +20,9 @@ from edition.package.read import DataError, read_rows
 
 Value = float | str
 
-# The four verdicts, each with the mark that stands for it in the text. The marks differ in shape, not in colour.
-MARKS = {"confirmed": "✓", "nuanced": "≈", "differs": "≠", "not checkable here": "○"}
+# The five verdicts, each with the mark that stands for it in the text. The marks differ in shape, not in colour.
+MARKS = {"agrees": "✓", "imprecise": "≈", "contested": "⇄", "differs": "≠", "open": "○"}
+REASONS = ("a judgement", "source not seen", "nothing found")  # why a claim is open
 METHODS = ("computed", "looked up", "documented", "none")
 DATE = re.compile(r"\b\d{4}-\d\d(?:-\d\d)?\b")
 
@@ -45,14 +47,17 @@ class Claim:
     evidence: str
     agreement: str
     verdict: str
+    reason: str
     source: str
-    strength: str
+    locator: str
+    words: str
     remark: str
     limits: str
+    tried: str
 
     @property
     def mark(self) -> str:
-        """The sign of the verdict."""
+        """The mark of the verdict."""
         return MARKS[self.verdict]
 
     @property
@@ -101,9 +106,7 @@ class Claim:
 
     def prints(self, value: Value) -> str:
         """Return `value` in the form that the sentence needs, such as ``94 per cent`` or ``10 May 1901``."""
-        if self.unit == "date" and isinstance(value, str) and "%" in self.form:
-            return self.form.format(datetime.date.fromisoformat(value))
-        return self.form.format(value)
+        return form.printed(self.form, value, date=self.unit == "date")
 
 
 def _in_words(date: re.Match[str]) -> str:

@@ -1,8 +1,8 @@
 """The ledger compared with what cells and tables give for its claims.
 
 Where there is a value, the machine holds the claim to its `agreement`, so that it cannot change from one to the other
-unnoticed. A confirmed claim must agree and one that differs must not; a nuanced one may do either. Where a value does
-not agree, the remark names it, so that it cannot change unseen either.
+unnoticed. Where a value does not agree, the remark names it, so that it cannot change unseen either. That verdict and
+agreement go together is looked at for all claims alike (:mod:`edition.ledger.sense`).
 """
 
 from __future__ import annotations
@@ -63,12 +63,11 @@ def compare(claims: dict[str, Claim], checks: Iterable[Report], data: Path) -> t
             wrong.append(f"{check.id} is checked twice, in {where[check.id]} and in {check.docname}: keep one of them")
         else:
             values[check.id], where[check.id] = check.value, check.docname
-    sources = {row["key"] for row in read_rows("sources", data)}
     for claim in claims.values():
         try:
             if claim.method == "looked up":
                 values[claim.id] = look_up(claim, data)
-            wrong += _contradictions(claim, values.get(claim.id), sources)
+            wrong += _contradictions(claim, values.get(claim.id))
             if claim.id in values:
                 claim.prints(values[claim.id])
         except DataError as error:
@@ -81,46 +80,12 @@ def compare(claims: dict[str, Claim], checks: Iterable[Report], data: Path) -> t
     return values, wrong
 
 
-def _contradictions(claim: Claim, value: Value | None, sources: set[str]) -> list[str]:
-    """Return what is wrong with one claim, given the `value` found for it, if any."""
-    wrong = [f"{claim.id}: data/sources.csv has no source {key!r}" for key in claim.sources if key not in sources]
-    wrong += [message for applies, message in _rules(claim) if applies]
+def _contradictions(claim: Claim, value: Value | None) -> Iterator[str]:
+    """Yield what is wrong with one claim, given the `value` found for it, if any."""
     if claim.method == "computed" and value is None:
-        wrong.append(f"{claim.id} is to be computed, but no cell checks it")
+        yield f"{claim.id} is to be computed, but no cell checks it"
     if value is not None and claim.checked_by_machine and claim.agreement:
-        wrong += _disagreement(claim, value)
-    return wrong
-
-
-def _rules(claim: Claim) -> list[tuple[bool, str]]:
-    """Return what must not be the case within the row of a claim, each with what is said if it is."""
-    checked, verdict, agreement = claim.checked_by_machine, claim.verdict, claim.agreement
-    return [
-        (
-            claim.method == "documented" and not claim.sources,
-            f"{claim.id} is documented, but names no source",
-        ),
-        (
-            verdict in ("nuanced", "differs") and not claim.remark,
-            f"{claim.id} has the verdict {verdict!r}, but no remark that says why",
-        ),
-        (
-            checked and not claim.asserted,
-            f"{claim.id} is {claim.method}, but asserts nothing",
-        ),
-        (
-            checked and verdict == "not checkable here",
-            f"{claim.id} is {claim.method}, yet its verdict is 'not checkable here'",
-        ),
-        (
-            (verdict, agreement) in (("confirmed", "no"), ("differs", "yes")),
-            f"{claim.id} has the verdict {verdict!r}, but its agreement is {agreement!r}",
-        ),
-        (
-            checked != bool(agreement),
-            f"{claim.id} is {claim.method}: its agreement must be {'yes or no' if checked else 'empty'}",
-        ),
-    ]
+        yield from _disagreement(claim, value)
 
 
 def _disagreement(claim: Claim, value: Value) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""What a claim rests on: tables, as the source of the chapter shows them, and the rows that its `evidence` names.
+"""What a claim rests on: tables, as the source of the chapter shows them, the rows that its `evidence` names, and sources.
 
 The tables of a computed claim follow from the code alone (:mod:`edition.source.lineage`). Its `evidence` may point to
 rows of these tables, for whoever wants to look, and to nothing else.
@@ -7,10 +7,46 @@ rows of these tables, for whoever wants to look, and to nothing else.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import asdict
+from functools import cache
+from pathlib import Path
 
 from edition.ledger.claim import Claim
+from edition.package.cited import Citation, citations
+from edition.package.read import DataError, read_rows
 
 Tables = Mapping[str, Sequence[str]]  # of each computed claim, by its identifier
+
+
+class Rows:
+    """The rows of the tables in a folder; each table is read once."""
+
+    def __init__(self, data: Path) -> None:
+        self.of = cache(lambda table: read_rows(table, data))
+
+    def find(self, place: str) -> dict[str, str] | None:
+        """Return the row that a piece of evidence names; None for a whole table.
+
+        :raises DataError: if there is no such table or row.
+        """
+        table, colon, key = place.partition(":")
+        found = [row for row in self.of(table) if row.get("key") == key] if colon else []
+        if colon and not found:
+            raise DataError(f"data/{table}.csv has no row with the key {key!r}; correct one of them")
+        return found[0] if found else None
+
+
+def sources_of(claim: Claim, rows: Rows) -> list[Citation]:
+    """Return the sources of a claim, each once: those that it names, and those of the rows of its evidence.
+
+    :raises DataError: if a row is not there, or has another number of locators than of sources.
+    """
+    found: dict[str, Citation] = {}
+    for row in (asdict(claim), *map(rows.find, claim.evidence.split())):
+        for citation in citations(row or {}):
+            before = found.get(citation.key, citation)
+            found[citation.key] = before if before.locator or before.words else citation
+    return list(found.values())
 
 
 def places(claim: Claim, tables: Tables) -> list[str]:

@@ -1,17 +1,21 @@
 """The form in which a sentence prints the value of its claim, such as ``{:.0f} per cent``: a small part of what Python's is.
 
-One place for the value, which may say how many decimals a number has, or how a date is written. Nothing else: no name, no
-attribute, no conversion, no width, so that a form can do nothing but print.
+One place for the value, which may say how many decimals a number has, or how a date is written. ``{:words}`` prints whole
+numbers up to nine in words, and ``{:Words}`` begins them with a capital. Nothing else: no name, no attribute, no
+conversion, no width, so that a form can do nothing but print.
 """
 
 from __future__ import annotations
 
+import datetime
 import re
 import string
 
 NUMBER = r",?(?:\.[0-9])?f?|d"
 DATE = r"(?:%-?[dmyYbB]|[ ,./-])+"
-CURE = "write words with one place for the value, as {}, {:.1f}, {:,.0f} or {:%-d %B %Y}"
+IN_WORDS = ("words", "Words")
+WORDS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+CURE = "write words with one place for the value, as {}, {:.1f}, {:,.0f}, {:words} or {:%-d %B %Y}"
 
 
 def fault_of(form: str, prints: bool, date: bool) -> str | None:
@@ -27,10 +31,42 @@ def fault_of(form: str, prints: bool, date: bool) -> str | None:
     if len(parts) != 1:
         return f"the form {form!r} has {len(parts) or 'no'} places for the value; {CURE}" if prints or parts else None
     [(_, name, spec, conversion)] = parts
-    if name or conversion or not re.fullmatch(rf"{NUMBER}|{DATE}", spec or ""):
+    if name or conversion or not re.fullmatch(rf"{NUMBER}|{DATE}|{'|'.join(IN_WORDS)}", spec or ""):
         return f"the form {form!r} asks for more than a value; {CURE}"
+    if prints and date and spec in IN_WORDS:
+        return (
+            f"the form {form!r} prints a number in words, but the unit is date; write a form for dates, as {{:%B %Y}}"
+        )
     if prints and not date and "%" in (spec or ""):
         return (
             f"the form {form!r} prints a date, but the unit is no date; write date as the unit, or a form for numbers"
         )
     return None
+
+
+def printed(form: str, value: float | str, date: bool = False) -> str:
+    """Return `value` in a form without a fault.
+
+    :param date: whether the value is a date, as ``1901-05-10``.
+    :raises ValueError: if form and value do not go together.
+    """
+    for spec in IN_WORDS:
+        if (place := f"{{:{spec}}}") in form:
+            return form.replace(place, in_words(value, spec))
+    if date and isinstance(value, str) and "%" in form:
+        return form.format(datetime.date.fromisoformat(value))
+    return form.format(value)
+
+
+def in_words(number: float | str, spec: str = "words") -> str:
+    """Return a number as running prose has it: in words from one to nine if it is whole, else in digits.
+
+    :param spec: ``Words`` for a capital at the beginning, ``words`` for none.
+    :raises ValueError: if it is no number.
+    """
+    if isinstance(number, str):
+        raise ValueError(f"{number!r} is no number to print in words")
+    if number != int(number):
+        return f"{number:,}"
+    word = WORDS[int(number)] if 0 <= number < len(WORDS) else f"{int(number):,}"
+    return word.capitalize() if spec == "Words" else word

@@ -1,17 +1,26 @@
-"""Whether the ledger makes sense in itself, before anything is compared: identifiers, tolerances, evidence."""
+"""Whether the ledger makes sense in itself, before anything is compared: identifiers, tolerances, evidence, verdicts.
+
+A verdict is no stronger than its evidence. What that means stands in `RULES`: each looks at one claim and at what its
+sources come to, and returns what is wrong and the cure, or None.
+"""
 
 from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import asdict
 from pathlib import Path
 
 from edition.ledger import tolerance
-from edition.ledger.claim import Claim, read_claims
+from edition.ledger.claim import REASONS, Claim, read_claims
+from edition.ledger.evidence import Rows, sources_of
+from edition.ledger.independence import Sources, Support, support
+from edition.package.cited import citations, faults_of
 from edition.package.read import DataError, describe, read_package, read_rows
 
 IDENTIFIER = r"C\d{3}"
+Rule = Callable[[Claim, Support], str | None]
 
 
 def senseless(data: Path, looked_up: bool = False) -> list[str]:
@@ -23,10 +32,10 @@ def senseless(data: Path, looked_up: bool = False) -> list[str]:
         return []
     claims = list(read_claims(data).values())
     lines = [*_identifiers(claims, data)]
+    rows, sources = Rows(data), {row["key"]: row for row in read_rows("sources", data)}
     for number, claim in enumerate(claims, start=1):
-        lines += [
-            f"data/claims.csv, row {number}: {claim.id}: {wrong}" for wrong in _in_row(claim, data, looked_up) if wrong
-        ]
+        wrong = [*_in_row(claim, rows, looked_up), *_of_verdict(claim, rows, sources)]
+        lines += [f"data/claims.csv, row {number}: {claim.id}: {fault}" for fault in wrong if fault]
     return lines
 
 
@@ -42,22 +51,148 @@ def _identifiers(claims: list[Claim], data: Path) -> Iterator[str]:
             yield f"data/claims.csv, row {number}: {claim.id} stands after {before.id}; keep the order"
 
 
-def _in_row(claim: Claim, data: Path, looked_up: bool) -> Iterator[str | None]:
+def _in_row(claim: Claim, rows: Rows, looked_up: bool) -> Iterator[str | None]:
     """Yield what is wrong in the row of one claim, or None."""
     yield tolerance.fault_of(claim.asserted, claim.unit, claim.kind, claim.tolerance)
+    yield from faults_of(asdict(claim))
     if claim.method == "looked up" and len(claim.evidence.split()) != 1:
         yield "it is looked up, but its evidence is not one row; name it, as table:key"
     for place in [] if looked_up and claim.method == "looked up" else claim.evidence.split():
-        yield _lost(place, data)
+        try:
+            rows.find(place)
+        except DataError as error:
+            yield f"its evidence names {place}, but {error}"
 
 
-def _lost(place: str, data: Path) -> str | None:
-    """Return that a piece of evidence is not there, and the cure; None if it is."""
-    table, colon, key = place.partition(":")
+def _of_verdict(claim: Claim, rows: Rows, sources: Sources) -> Iterator[str | None]:
+    """Yield why a claim cannot have its verdict, or None."""
+    for key in claim.sources:
+        if key not in sources:
+            yield f"data/sources.csv has no source {key!r}; add it there, or correct the key"
     try:
-        rows = read_rows(table, data)
-    except DataError as error:
-        return f"its evidence names {place}: {error}"
-    if colon and all(row.get("key") != key for row in rows):
-        return f"its evidence names {place}, but data/{table}.csv has no row with the key {key!r}; correct one of them"
+        keys = [citation.key for citation in sources_of(claim, rows)]
+    except DataError:
+        keys = claim.sources  # what is wrong with the others is said by their own checks
+    found = support(keys, sources)
+    yield from (rule(claim, found) for rule in RULES)
+
+
+# ---- The rules of the verdicts
+
+
+def judged(claim: Claim, found: Support) -> str | None:
+    """A judgement is open or contested: no datum settles it, nor an order of dates."""
+    if claim.kind == "judgement" and claim.verdict not in ("open", "contested"):
+        return f"it is a judgement, but has the verdict {claim.verdict!r}; let it be open or contested"
     return None
+
+
+def judged_by_no_machine(claim: Claim, found: Support) -> str | None:
+    """What the dates or numbers show of a judgement is said in the remark, as what it is."""
+    if claim.kind == "judgement" and claim.checked_by_machine:
+        return (
+            f"it is a judgement, but {claim.method}; let the method be documented or none, and the remark say the rest"
+        )
+    return None
+
+
+def open_for_a_reason(claim: Claim, found: Support) -> str | None:
+    """An open claim says why it is open, and no other claim does."""
+    if claim.verdict == "open" and claim.reason not in REASONS:
+        return f"it is open for the reason {claim.reason!r}; choose from {', '.join(REASONS)}"
+    if claim.verdict != "open" and claim.reason:
+        return f"it has the verdict {claim.verdict!r}, but a reason to be open; delete the reason, or let it be open"
+    return None
+
+
+def open_without_a_value(claim: Claim, found: Support) -> str | None:
+    """A claim with a value of ours beside the article's is not open."""
+    if claim.verdict == "open" and claim.checked_by_machine:
+        return f"it is {claim.method}, but its verdict is 'open'; choose another verdict, or another method"
+    return None
+
+
+def decided_by_something(claim: Claim, found: Support) -> str | None:
+    """Without a method there is nothing that a verdict could rest on."""
+    if claim.method == "none" and claim.verdict not in ("open", "contested"):
+        return f"it has the verdict {claim.verdict!r} without a method; name what it rests on, or let it be open"
+    return None
+
+
+def explained(claim: Claim, found: Support) -> str | None:
+    """Where the evidence says something else, the remark says what."""
+    if claim.verdict in ("imprecise", "contested", "differs") and not claim.remark:
+        return f"it has the verdict {claim.verdict!r}, but no remark; say what the evidence says, and who"
+    return None
+
+
+def differing_on_good_grounds(claim: Claim, found: Support) -> str | None:
+    """Nobody is said to be wrong on thin evidence."""
+    if claim.verdict == "differs" and not found.primary and found.independent < 2:
+        return "it differs, but rests on no primary source, nor on two independent ones; add one, or choose contested or open"
+    return None
+
+
+def documented_by_a_source(claim: Claim, found: Support) -> str | None:
+    """A document is a source."""
+    if claim.method == "documented" and not claim.sources:
+        return "it is documented, but names no source; name one, or let the method be none"
+    return None
+
+
+def asserting(claim: Claim, found: Support) -> str | None:
+    """What is compared needs a value in the article, and an agreement; nothing else has one."""
+    checked = claim.checked_by_machine
+    if checked and not claim.asserted:
+        return f"it is {claim.method}, but asserts nothing; write what the article says into asserted"
+    if checked != bool(claim.agreement):
+        return f"it is {claim.method}: its agreement must be {'yes or no' if checked else 'empty'}; correct it"
+    return None
+
+
+def of_one_mind(claim: Claim, found: Support) -> str | None:
+    """Verdict and agreement do not contradict each other."""
+    if (claim.verdict, claim.agreement) in (("agrees", "no"), ("differs", "yes")):
+        return f"it has the verdict {claim.verdict!r}, but its agreement is {claim.agreement!r}; correct one of them"
+    return None
+
+
+RULES: tuple[Rule, ...] = (
+    judged,
+    judged_by_no_machine,
+    open_for_a_reason,
+    open_without_a_value,
+    decided_by_something,
+    explained,
+    differing_on_good_grounds,
+    documented_by_a_source,
+    asserting,
+    of_one_mind,
+)
+
+
+# ---- Rules that the rows are being brought to; with the last row each moves up into the list
+
+
+def open_after_a_search(claim: Claim, found: Support) -> str | None:
+    """An open claim says what was tried."""
+    if claim.verdict == "open" and not claim.tried:
+        return "it is open, but does not say what was tried; write it in a few words into tried"
+    return None
+
+
+def documented_at_a_place(claim: Claim, found: Support) -> str | None:
+    """A verifier finds the place in seconds."""
+    if claim.method == "documented" and not all(citation.locator for citation in citations(asdict(claim))):
+        return "it is documented, but not where; write a locator for each source, or not known"
+    return None
+
+
+def agreeing_with_more_than_a_list(claim: Claim, found: Support) -> str | None:
+    """An encyclopaedia leads to sources; it is none."""
+    if claim.verdict == "agrees" and found.sources and found.sources == found.reference:
+        return "it agrees, but with works of reference alone; name a source, or let it be open"
+    return None
+
+
+AWAITED: tuple[Rule, ...] = (open_after_a_search, documented_at_a_place, agreeing_with_more_than_a_list)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from urllib.parse import quote, urlsplit
 
 from edition.package.read import DataError
 
@@ -36,3 +37,18 @@ def checked(address: str, where: str) -> str:
     if wrong := fault_of(address):
         raise DataError(f"{where}: {wrong}")
     return address
+
+
+def at_words(address: str, words: str) -> str:
+    """Return an address at which a browser jumps to `words`, if it opens a page; else the address as it is.
+
+    An ellipsis in the words leaves something out: then the browser is given where the passage begins and where it ends.
+    """
+    parts = [part for part in re.split(r"\s*(?:\[?…\]?|\.\.\.)\s*", words.strip()) if part]
+    page = urlsplit(address)
+    if not parts or page.scheme.lower() not in ("http", "https") or page.path.lower().endswith(".pdf"):
+        return address
+    ends = parts if len(parts) == 1 else [parts[0], parts[-1]]
+    # A hyphen has a meaning in such a fragment, and quote() leaves it as it is.
+    fragment = ",".join(quote(part, safe="").replace("-", "%2D") for part in ends)
+    return f"{address}{'' if page.fragment else '#'}:~:text={fragment}"

@@ -21,6 +21,7 @@ from frictionless import Error, Package, Report, errors, system
 from edition.ledger.claim import read_claims
 from edition.ledger.sense import senseless
 from edition.package.changed_rows import changed_rows
+from edition.package.cited import miscited
 from edition.package.crosscheck import contradictions
 from edition.package.read import (
     BYTE_ORDER_MARK,
@@ -56,7 +57,7 @@ def faults(data: Path = DATA) -> list[str]:
 def disagreements(data: Path = DATA) -> list[str]:
     """Return what the tables, each of them valid, say against each other, and what makes no sense in the ledger."""
     try:
-        return [*senseless(data), *contradictions(data)]
+        return [*senseless(data), *miscited(data), *contradictions(data)]
     except DataError as error:
         return [str(error)]
 

@@ -15,6 +15,7 @@ from edition.sphinx import (
     colophon,
     deferred,
     figures,
+    glued,
     headings,
     leftovers,
     metadata,
@@ -23,8 +24,9 @@ from edition.sphinx import (
     safety,
     voices,
     web,
+    works,
 )
-from edition.sphinx.claims import comparison, headline, ledger_page, marked, roles
+from edition.sphinx.claims import comparison, headline, ledger_page, marked, roles, source_summary
 from edition.sphinx.run import collect, execute, inputs
 from edition.sphinx.tables import codebook, rows
 
@@ -46,8 +48,9 @@ def setup(app: Sphinx) -> dict[str, Any]:
             deferred,
             headline,
             ledger_page,
+            source_summary,
         ),
-        *(codebook, rows, colophon, voices, notes, numbers, headings, bibliography, leftovers, web),
+        *(glued, works, codebook, rows, colophon, voices, notes, numbers, headings, bibliography, leftovers, web),
     )
     for part in parts:
         part.setup(app)

@@ -12,7 +12,7 @@ from urllib.parse import unquote, urlsplit
 import pytest
 from built import Book, toc
 
-from edition.ledger.claim import MARKS, read_claims
+from edition.ledger.claim import MARKS, METHODS, read_claims
 from edition.package.read import read_rows
 from edition.paths import DATA, ROOT
 from edition.sphinx.claims.account import SEPARATOR, section_name
@@ -96,34 +96,34 @@ def test_every_mark_leads_to_its_row_and_back(book: Book) -> None:
         assert mark.text == MARKS[claim.verdict] and claim.statement in mark["title"]
 
 
-def test_each_chapter_says_how_its_statements_fared(book: Book) -> None:
+def test_each_chapter_says_at_its_end_how_its_claims_fared(book: Book) -> None:
     claims = read_claims(DATA).values()
     for page in toc()["The article"] + ["book/abstract"]:
         own = [claim for claim in claims if claim.section == Path(page).name]
         counts = Counter(claim.verdict for claim in own if claim.kind != "wording")
         line = book.article(page).find(class_="claims-line")
-        assert line.find_previous_sibling().name == "h1"
-        assert line.text.startswith(f"{len(own)} statement")
+        later = [paragraph for paragraph in line.find_all_next("p") if paragraph.find_parent("article")]
+        assert all(paragraph.find_parent(class_="footnote") for paragraph in later), page
+        assert line.text.startswith(f"{len(own)} claim")
         for verdict, mark in MARKS.items():
-            word = {"differs": "differs?"}.get(verdict, verdict)
+            word = {"differs": "differs?", "agrees": "agrees?"}.get(verdict, verdict)
             assert bool(re.search(rf"\b{counts[verdict]} {word} {mark}", line.text)) == (verdict in counts), line.text
         wordings = len(own) - counts.total()
         assert (f"{wordings} of wording" in line.text) == bool(wordings)
     assert not any(soup.find(class_="claims-line") for page, soup in book.pages.items() if "data" in page)
 
 
-def test_the_verdicts_are_drawn_by_section_each_finding_once(book: Book) -> None:
+def test_the_verdicts_are_drawn_by_section(book: Book) -> None:
     alt = book.article("book/verification").find(id="fig-verdicts").find("img")["alt"]
     bars = dict(part.strip().rstrip(".").split(": ", 1) for part in alt.partition(".")[2].split(";"))
-    first = {}
-    for claim in read_claims(DATA).values():
-        section = "Wording, all sections" if claim.kind == "wording" else section_name(claim.section)
-        first.setdefault((claim.kind == "wording", claim.finding), (section, claim.verdict))
-    wanted = Counter(first.values())
+    wanted = Counter(
+        ("Wording, all sections" if claim.kind == "wording" else section_name(claim.section), claim.verdict)
+        for claim in read_claims(DATA).values()
+    )
     drawn = {
         (bar, part.split(" ", 1)[1]): int(part.split()[0]) for bar, text in bars.items() for part in text.split(", ")
     }
-    assert drawn == wanted and sum(drawn.values()) < len(read_claims(DATA))
+    assert drawn == wanted
 
 
 def test_no_record_of_a_claim_holds_the_separator_of_its_title() -> None:
@@ -162,18 +162,20 @@ def test_the_ledger_shows_the_values_that_were_found(book: Book) -> None:
     found = {claim["id"]: claim["found"] for claim in result["claims"]}
     assert sum(value is not None for value in found.values()) >= 50
     for id, value in found.items():
-        cells = [cell.text.strip() for cell in ledger.find(id=id.lower()).find_all("td")]
-        assert cells[3] == (value or "–"), f"{id}: {cells}"
+        said = [part.text for part in ledger.find(id=id.lower()).find_all("td")[3].find_all("p")]
+        assert said and said[0] not in ("", "–"), f"{id}: we find something, or say why not"
+        assert said[0] == (value or said[0]), f"{id}: {said}"
 
 
 def test_the_summary_counts_the_claims_by_verdict(book: Book) -> None:
     claims = [claim for claim in read_claims(DATA).values() if claim.kind != "wording"]
-    rows = book.article("book/verification").find("table").select("tbody tr")
+    rows = book.article("book/verification").find("table", class_="ledger-summary").select("tbody tr")
     shown = {row.find("td").text.strip(): [int(cell.text) for cell in row.find_all("td")[1:]] for row in rows}
-    for verdict, mark in MARKS.items():
-        of_verdict = [claim for claim in claims if claim.verdict == verdict]
-        assert shown[f"{mark} {verdict}"] == [len(of_verdict), sum(claim.checked_by_machine for claim in of_verdict)]
-    assert shown["all"] == [len(claims), sum(claim.checked_by_machine for claim in claims)]
+    groups = {f"{mark} {verdict}": [c for c in claims if c.verdict == verdict] for verdict, mark in MARKS.items()}
+    assert shown == {
+        name: [len(group), *(sum(claim.method == method for claim in group) for method in METHODS)]
+        for name, group in {**groups, "all": claims}.items()
+    }
 
 
 def test_the_colophon_counts_what_is_there(book: Book) -> None:

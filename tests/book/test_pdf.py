@@ -77,11 +77,11 @@ def test_values_and_claims_are_printed(texts: list[str]) -> None:
     assert missing == []
 
 
-def test_each_chapter_opens_with_how_its_statements_fared(book: Book, texts: list[str]) -> None:
+def test_each_chapter_ends_with_how_its_claims_fared(book: Book, texts: list[str]) -> None:
     for page in toc()["The article"]:
         line = re.sub(r"\s+", " ", book.article(page).find(class_="claims-line").text)
-        opening = next(text for text in texts if line[:25] in text)
-        assert re.sub(r"\W", "", line) in re.sub(r"\W", "", opening), line
+        ending = next(text for text in texts if line[:25] in text)
+        assert re.sub(r"\W", "", line) in re.sub(r"\W", "", ending), line
 
 
 def test_notes_stand_on_the_page_that_refers_to_them(texts: list[str]) -> None:

@@ -75,9 +75,9 @@ def test_values_stand_in_the_text_with_the_marks_of_their_verdicts(book: Path) -
     assert "the tallest has 31 metres" in text(page(book, "towers"))
 
 
-def test_the_line_at_the_head_of_a_chapter_counts_the_verdicts(book: Path) -> None:
-    assert text(page(book, "oil").find(class_="claims-line")).startswith("1 statement: 1 confirmed ✓.")
-    assert text(page(book, "towers").find(class_="claims-line")).startswith("2 statements: 1 nuanced ≈, 1 differs ≠.")
+def test_the_line_at_the_end_of_a_chapter_counts_the_verdicts(book: Path) -> None:
+    assert text(page(book, "oil").find(class_="claims-line")).startswith("1 claim: 1 agrees ✓.")
+    assert text(page(book, "towers").find(class_="claims-line")).startswith("2 claims: 1 imprecise ≈, 1 differs ≠.")
 
 
 @pytest.mark.parametrize(
@@ -85,10 +85,27 @@ def test_the_line_at_the_head_of_a_chapter_counts_the_verdicts(book: Path) -> No
     [
         (
             "c001",
-            ["120 barrels 120 barrels ✓ confirmed", "computed, cell 1 of The oil oil", "Whale Coast Lights, 1903"],
+            [
+                "120 barrels 120 barrels ✓ agrees computed, cell 1 of The oil oil",
+                "one source, a primary one; rests on the word of one party: the keepers",
+                "Whale Coast Lights, 1903, the pages of both years: “the four lamps took”",
+            ],
         ),
-        ("c002", ["1852 10 May 1853 ≠ differs", "looked up lighthouses:gull-rock", "Remark: The book of the harbour"]),
-        ("c003", ["– – ≈ nuanced a single source documented Ada Mason, 1860", "Limits: Seen in copy."]),
+        (
+            "c002",
+            [
+                "1852 10 May 1853 The book of the harbour",
+                "≠ differs one source, a primary one",
+                "looked up lighthouses:gull-rock",
+            ],
+        ),
+        (
+            "c003",
+            [
+                "– Masons rowed; the keepers steered. ≈ imprecise documented one source Ada Mason, 1860, ch. 2",
+                "Limits: Seen in copy.",
+            ],
+        ),
     ],
 )
 def test_the_ledger_has_a_row_for_each_claim(book: Path, id: str, words: list[str]) -> None:

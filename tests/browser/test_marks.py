@@ -21,12 +21,13 @@ def test_the_popover_comes_with_the_pointer_and_goes_with_it(visit: Visit) -> No
     expect(popover).to_have_count(0)
     page.locator(MARK).first.hover()
     for part in (
-        "C022, confirmed",
+        "C022, agrees",
         "The article says: Russia supplied 94 per cent",
         "We find: 94 per cent",
-        "From: table arms_transfers",
+        "How: worked out from “Arms transfers by recipient, supplier and year”, in cell",
         "of the chapter The role of Russia before the invasion",
-        "How sure: a primary source",
+        "Source: Stockholm International Peace Research Institute, 2022",
+        "Support: one source, a primary one",
     ):
         expect(popover).to_contain_text(part)
     popover.hover()
@@ -85,7 +86,7 @@ def test_every_mark_has_a_name_and_an_account(visit: Visit) -> None:
             parts = [part.partition(": ") for part in account.split(" · ")]
             assert parts[0][0] == name and ("The article says", ": ", claims[id].statement) in parts
             assert all(
-                head in ("The article says", "We find", "From", "Checked by", "How sure") for head, *_ in parts[1:]
+                head in ("The article says", "We find", "How", "Source", "Support", "Limits") for head, *_ in parts[1:]
             )
             assert "We find" in [head for head, *_ in parts]
             met.add(id)
@@ -104,7 +105,7 @@ def test_without_scripts_the_title_says_it_all(visit: Visit) -> None:
     mark = visit(CHAPTER, java_script_enabled=False).locator(MARK).first
     title = mark.get_attribute("title")
     assert (
-        title.startswith("C022, confirmed")
+        title.startswith("C022, agrees")
         and "We find: 94 per cent" in title
-        and "From: table arms_transfers" in title
+        and "How: worked out from “Arms transfers" in title
     )

@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from docutils import nodes
 
 from edition.ledger.claim import Claim, Value
-from edition.package.address import checked
+from edition.ledger.independence import Support
+from edition.package.address import at_words, checked
+from edition.package.cited import Citation
 
 # Between the parts of a mark's title. A browser shows the title as one line; claims.js makes a line of each part.
 SEPARATOR = " · "
-STRENGTHS = {
-    "primary": "a primary source",
-    "two independent": "two independent sources",
-    "single": "a single source",
-    "weak": "weak evidence",
-}
 Source = Mapping[str, str]
 
 
@@ -26,64 +22,92 @@ def section_name(section: str) -> str:
 
 
 def source_name(source: Source) -> str:
-    """Return who published a source and in which year."""
-    return ", ".join(filter(None, [source["publisher"], source["date"][:4]]))
+    """Return whose statement a source is, who published it and in which year."""
+    who = f"{source['speaker']}, by {source['publisher']}" if source["speaker"] else source["publisher"]
+    return ", ".join(filter(None, [who, source["date"][:4]]))
 
 
-def source_link(source: Source) -> nodes.Node:
-    """Return a source as a link if it is online.
+def place_in(citation: Citation) -> str:
+    """Return where in a source to look and what to find there, as ``point 9: “all transport connections”``."""
+    return ": ".join(filter(None, [citation.locator, citation.words and f"“{citation.words}”"]))
+
+
+def source_link(source: Source, citation: Citation | None = None) -> nodes.Node:
+    """Return a source as a link if it is online; it leads to the words cited, where a browser can.
 
     :raises DataError: if its address is not one to link to.
     """
     name = source_name(source)
     if not source["url"]:
         return nodes.Text(name)
+    place = place_in(citation) if citation else ""
     address = checked(source["url"], f"data/sources.csv, {source['key']}")
-    return nodes.reference("", name, refuri=address, reftitle=source["title"])
+    return nodes.reference(
+        "",
+        name,
+        refuri=at_words(address, citation.words if citation else ""),
+        reftitle=". ".join(filter(None, [source["title"], place])),
+    )
 
 
 def account(
-    claim: Claim, value: Value | None, cell: str | None, places: list[str], sources: Mapping[str, Source]
+    claim: Claim,
+    value: Value | None,
+    method: str,
+    cited: Iterable[Citation],
+    support: Support,
+    sources: Mapping[str, Source],
 ) -> str:
     """Return what the mark of a claim has to say.
 
     :param value: what was found, if the machine checks the claim.
-    :param cell: the cell that computes the claim, in words.
-    :param places: the rows and tables that it rests on (:func:`edition.ledger.evidence.places`).
+    :param method: how the claim was checked, in words (:func:`how`).
+    :param cited: the sources, and where in them to look.
+    :param support: what they come to.
     :param sources: the rows of ``data/sources.csv`` by key.
     """
     parts = {
         "The article says": claim.statement,
-        "We find": _finding(claim, value),
-        "From": _origin(claim, places, sources),
-        "Checked by": _checker(claim, cell),
-        "How sure": ". ".join(filter(None, [STRENGTHS.get(claim.strength), claim.limits])),
+        "We find": finding(claim, value),
+        "How": method,
+        "Source": "; ".join(", ".join(filter(None, [source_name(sources[one.key]), place_in(one)])) for one in cited),
+        "Support": support.in_words if support.sources else "",
+        "Limits": claim.limits,
     }
     said = (f"{name}: {text}" for name, text in parts.items() if text)
     return SEPARATOR.join([f"{claim.id}, {claim.verdict}", *said])
 
 
-def _finding(claim: Claim, value: Value | None) -> str:
-    """Return the value found and the editors' remark, or in a word how it is without them."""
+def finding(claim: Claim, value: Value | None) -> str:
+    """Return what was found: a value, the editors' remark, that the sources say the same, or why the claim is open."""
     found = [claim.prints(value)] if value is not None else []
-    if claim.remark:
-        found.append(claim.remark)
-    return ". ".join(found) or ("the same" if claim.sources else "no evidence at hand")
+    found += [_ended(text) for text in (claim.remark, *unsettled(claim)) if text]
+    if not found and claim.verdict == "agrees":
+        return "the same"
+    return ". ".join(found) if value is not None else " ".join(found)
 
 
-def _origin(claim: Claim, places: list[str], sources: Mapping[str, Source]) -> str:
-    """Return the rows or tables that the value comes from, or the sources that were read."""
-    if not claim.checked_by_machine:
-        return "; ".join(dict.fromkeys(source_name(sources[key]) for key in claim.sources))
-    named = (place.partition(":") for place in places)
-    return "; ".join(f"table {table}, row {key}" if key else f"table {table}" for table, _, key in named)
+def unsettled(claim: Claim) -> list[str]:
+    """Return why a claim is open, and what was tried; nothing for the others."""
+    if claim.verdict != "open":
+        return []
+    return [claim.reason.capitalize(), f"Tried: {claim.tried}" if claim.tried else ""]
 
 
-def _checker(claim: Claim, cell: str | None) -> str:
-    """Return who compared the article with the evidence."""
-    checkers = {
-        "computed": cell or "",
-        "looked up": "the ledger itself, in every build",
-        "documented": "the editors, by reading",
-    }
-    return checkers.get(claim.method, "")
+def _ended(text: str) -> str:
+    """Return a text with a stop at its end."""
+    return text if text.endswith((".", "?", "!", "”")) else f"{text}."
+
+
+def how(claim: Claim, cell: str | None, tables: Mapping[str, str]) -> str:
+    """Return how a claim was checked.
+
+    :param cell: the cell that computes it, in words.
+    :param tables: the titles of the tables that it rests on, by name.
+    """
+    titles = ", ".join(f"“{title}”" for title in tables.values())
+    return {
+        "computed": f"worked out from {titles}, in {cell}" if cell else "",
+        "looked up": f"compared with the entry in {titles} each time this book is built",
+        "documented": "read by the editors",
+    }.get(claim.method, "")

@@ -13,9 +13,11 @@ from sphinx.environment import BuildEnvironment
 from edition.cell.record import CLAIM
 from edition.ledger.claim import Claim, Value, read_claims
 from edition.ledger.compare import Report, compare
-from edition.ledger.evidence import misplaced
+from edition.ledger.evidence import Rows, misplaced, places, sources_of
+from edition.ledger.independence import Support, support
 from edition.ledger.sense import senseless
-from edition.package.read import DataError, read_rows
+from edition.package.cited import Citation
+from edition.package.read import DataError, read_package, read_rows
 from edition.source.lineage import Product
 from edition.sphinx.cells import shown
 from edition.sphinx.claims.account import Source
@@ -33,8 +35,11 @@ class Comparison(NamedTuple):
     claims: dict[str, Claim]
     values: dict[str, Value]  # found for the claims that the machine checks
     sources: dict[str, Source]  # the rows of data/sources.csv
+    cited: dict[str, list[Citation]]  # of each claim: its sources, and those of the rows that it rests on
+    support: dict[str, Support]  # what these come to
     computed: dict[str, tuple[str, Product]]  # of each claim that a cell checks: the chapter, the cell and its tables
     pages: dict[str, str]  # the page that marks a claim first
+    titles: dict[str, str]  # of the tables
 
 
 def compare_ledger(app: Sphinx, env: BuildEnvironment) -> list[str]:
@@ -60,7 +65,11 @@ def compare_ledger(app: Sphinx, env: BuildEnvironment) -> list[str]:
         fail("the ledger does not hold.", wrong)
     sources: dict[str, Source] = {row["key"]: row for row in read_rows("sources", data)}
     before = kept(env, "ledger")
-    now = Comparison(claims, values, sources, computed, mentions(env))
+    rows = Rows(data)
+    cited = {id: sources_of(claim, rows) for id, claim in claims.items()}
+    found = {id: support([one.key for one in ones], sources) for id, ones in cited.items()}
+    titles = {resource["name"]: resource["title"] for resource in read_package(data)["resources"]}
+    now = Comparison(claims, values, sources, cited, found, computed, mentions(env), titles)
     keep(env, "ledger", now)
     return [] if now == before else sorted(marked_on(env))
 
@@ -78,6 +87,13 @@ def comparison(env: BuildEnvironment) -> Comparison:
     """Return everything that is known of the claims; available after ``env-updated``."""
     known: Comparison = kept(env, "ledger")
     return known
+
+
+def rests_on(app: Sphinx, claim: Claim) -> dict[str, str]:
+    """Return the titles of the tables that a claim rests on, by name."""
+    known = comparison(app.env)
+    named = (place.partition(":")[0] for place in places(claim, tables_of(known.computed)))
+    return {name: known.titles[name] for name in named}
 
 
 def reports(env: BuildEnvironment) -> list[Report]:

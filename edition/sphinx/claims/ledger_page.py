@@ -9,11 +9,12 @@ from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective
 from sphinx.util.nodes import make_refnode
 
-from edition.ledger.claim import MARKS, Claim
+from edition.ledger.claim import MARKS, METHODS, Claim
 from edition.ledger.evidence import places
+from edition.package.cited import Citation
 from edition.package.read import describe
 from edition.sphinx.cells import address
-from edition.sphinx.claims.account import STRENGTHS, section_name, source_link
+from edition.sphinx.claims.account import Source, finding, place_in, section_name, source_link
 from edition.sphinx.claims.comparison import comparison, tables_of
 from edition.sphinx.claims.marked import ledger_pages, row_anchor, sentence_anchor
 from edition.sphinx.deferred import defer, maker
@@ -33,7 +34,7 @@ class Ledger(SphinxDirective):
 
 
 class LedgerSummary(SphinxDirective):
-    """``{ledger-summary}``: how many claims have which verdict."""
+    """``{ledger-summary}``: how many claims have which verdict, how they are checked, and how many sources they have."""
 
     def run(self) -> list[nodes.Node]:
         """Leave a placeholder: the ledger is not yet compared."""
@@ -45,9 +46,9 @@ def ledger_table(app: Sphinx, docname: str, argument: str) -> list[nodes.Node]:
     """Return the ledger, a row for each claim with the claim's own address."""
     claims = comparison(app.env).claims
     made = table(
-        ["Claim", "What the article states", "Article", "We find", "Verdict", "Evidence"],
+        ["Claim", "What the article says", "Article", "We find", "Verdict", "Evidence"],
         (_row(app, docname, claim) for claim in claims.values()),
-        [13, 30, 11, 11, 13, 22],
+        [14, 21, 13, 20, 12, 20],
         classes=["ledger"],
         ids=["ledger"],
     )
@@ -58,16 +59,25 @@ def ledger_table(app: Sphinx, docname: str, argument: str) -> list[nodes.Node]:
 
 @maker
 def summary_table(app: Sphinx, docname: str, argument: str) -> list[nodes.Node]:
-    """Return the number of claims by verdict, and of those how many a machine checks."""
-    claims = comparison(app.env).claims
-    counted = [claim for claim in claims.values() if claim.kind != "wording"]
-    by_verdict = Counter(claim.verdict for claim in counted)
-    by_machine = Counter(claim.verdict for claim in counted if claim.checked_by_machine)
-    rows = [
-        [f"{mark} {verdict}", str(by_verdict[verdict]), str(by_machine[verdict])] for verdict, mark in MARKS.items()
+    """Return the number of claims by verdict, and of those how many are checked how, and have how many sources."""
+    known = comparison(app.env)
+    counted = [claim for claim in known.claims.values() if claim.kind != "wording"]
+    groups = {f"{mark} {verdict}": [c for c in counted if c.verdict == verdict] for verdict, mark in MARKS.items()}
+    groups["all"] = counted
+    checked, supported = [], []
+    for name, claims in groups.items():
+        methods = Counter(claim.method for claim in claims)
+        checked.append([name, str(len(claims)), *(str(methods[method]) for method in METHODS)])
+        # A claim rests on two or more sources that are independent of each other, on one, or on none.
+        depth = Counter(min(known.support[claim.id].independent, 2) for claim in claims)
+        alone = sum(bool(known.support[claim.id].party) for claim in claims)
+        supported.append([name, str(depth[2]), str(depth[1]), str(depth[0]), str(alone)])
+    how = ["Verdict", "Claims", "Computed from several data", "Compared with a row", "Documented", "Not checked"]
+    what = ["Verdict", "Two or more independent sources", "One source", "No source", "One party’s word alone"]
+    return [
+        table(how, checked, [22, 12, 20, 18, 16, 12], classes=["ledger-summary"]),
+        table(what, supported, [22, 24, 16, 16, 22], classes=["ledger-summary"]),
     ]
-    rows.append(["all", str(by_verdict.total()), str(by_machine.total())])
-    return [table(["Verdict", "Claims", "of which checked by machine"], rows, [40, 20, 40])]
 
 
 def _row(app: Sphinx, docname: str, claim: Claim) -> list[Cell]:
@@ -77,21 +87,28 @@ def _row(app: Sphinx, docname: str, claim: Claim) -> list[Cell]:
     name: nodes.Node = nodes.Text(claim.id)
     if page:
         name = make_refnode(app.builder, docname, page, sentence_anchor(claim.id), name, "to the sentence")
-    value = known.values.get(claim.id)
+    asserted = claim.article + (f" (read as {claim.tolerance})" if " " in claim.tolerance else "")
     return [
         [join([name]), _part("claim-section", section_name(claim.section))],
-        _said(claim.statement, Remark=claim.remark, Limits=claim.limits),
-        (claim.article + (f" (read as {claim.tolerance})" if " " in claim.tolerance else "")) or "–",
-        claim.prints(value) if value is not None else "–",
-        [_part("claim-verdict", f"{claim.mark} {claim.verdict}"), *_said(STRENGTHS.get(claim.strength, ""))],
+        claim.statement,
+        asserted or "–",
+        _paragraphs(*_found(app, claim)),
+        [_part("claim-verdict", f"{claim.mark} {claim.verdict}")],
         _evidence(app, docname, claim),
     ]
 
 
-def _said(text: str, **more: str) -> list[nodes.Node]:
-    """Return a text, and what more there is to say under the name of each, as paragraphs; nothing for empty ones."""
-    named = (f"{name}: {words}" for name, words in more.items() if words)
-    return [nodes.paragraph("", words) for words in (text, *named) if words]
+def _found(app: Sphinx, claim: Claim) -> list[str]:
+    """Return what was found, each part for a paragraph of its own: the value first, by which the column is sorted."""
+    value = comparison(app.env).values.get(claim.id)
+    if value is None:
+        return [finding(claim, None)]
+    return [claim.prints(value), claim.remark]
+
+
+def _paragraphs(*texts: str) -> list[nodes.Node]:
+    """Return texts as paragraphs; nothing for empty ones."""
+    return [nodes.paragraph("", text) for text in texts if text]
 
 
 def _part(name: str, text: str, *more: nodes.Node) -> nodes.paragraph:
@@ -116,9 +133,17 @@ def _evidence(app: Sphinx, docname: str, claim: Claim) -> list[nodes.Node]:
     blocks: list[nodes.Node] = [_part("claim-method", claim.method, *cell)]
     if rests_on := places(claim, tables_of(known.computed)):
         blocks.append(join(_table_link(app, docname, place) for place in rests_on))
-    if claim.sources:
-        blocks.append(join((source_link(known.sources[key]) for key in claim.sources), "; "))
+    blocks.append(nodes.paragraph("", known.support[claim.id].in_words))
+    blocks += [_source(known.sources[citation.key], citation) for citation in known.cited[claim.id]]
+    if claim.limits:
+        blocks.append(nodes.paragraph("", f"Limits: {claim.limits}"))
     return blocks
+
+
+def _source(source: Source, citation: Citation) -> nodes.paragraph:
+    """Return a source with where in it to look."""
+    place = place_in(citation)
+    return join([source_link(source, citation), *([nodes.Text(place)] if place else [])])
 
 
 def _table_link(app: Sphinx, docname: str, place: str) -> nodes.Node:

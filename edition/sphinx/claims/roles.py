@@ -16,9 +16,8 @@ from sphinx.util.docutils import SphinxRole
 from sphinx.util.nodes import make_refnode
 
 from edition.ledger.claim import Claim
-from edition.ledger.evidence import places
-from edition.sphinx.claims.account import account
-from edition.sphinx.claims.comparison import comparison, tables_of
+from edition.sphinx.claims.account import account, how
+from edition.sphinx.claims.comparison import comparison, rests_on
 from edition.sphinx.claims.marked import ledger_page, marked_on, row_anchor, sentence_anchor
 
 logger = logging.getLogger(__name__)
@@ -65,18 +64,23 @@ class ResolveClaims(SphinxPostTransform):
             node.replace_self(nodes.inline("", "", *parts, ids=node["ids"], classes=["claim"]))
 
     def mark(self, claim: Claim) -> nodes.Node:
-        """Return the mark of a claim: a sign that links to its row in the ledger and says in words what it means."""
-        sign = nodes.superscript("", claim.mark, classes=["claim-mark", claim.verdict.replace(" ", "-")])
+        """Return the mark of a claim, which links to its row in the ledger and says in words what it means."""
+        mark = nodes.superscript("", claim.mark, classes=["claim-mark", claim.verdict])
         known = comparison(self.env)
         cell = None
         if claim.id in known.computed:
             chapter, product = known.computed[claim.id]
             cell = f"cell {product.cell} of the chapter {self.env.titles[chapter].astext()}"
         title = account(
-            claim, known.values.get(claim.id), cell, places(claim, tables_of(known.computed)), known.sources
+            claim,
+            known.values.get(claim.id),
+            how(claim, cell, rests_on(self.app, claim)),
+            known.cited[claim.id],
+            known.support[claim.id],
+            known.sources,
         )
         return make_refnode(
-            self.app.builder, self.env.docname, ledger_page(self.env), row_anchor(claim.id), sign, title
+            self.app.builder, self.env.docname, ledger_page(self.env), row_anchor(claim.id), mark, title
         )
 
 

@@ -40,6 +40,7 @@ class Codebook(SphinxDirective):
         facts: list[tuple[str, Cell]] = [
             ("File", join([file, nodes.Text(f"{len(rows):,} rows")])),
             ("Sources", join([link(source["title"], source.get("path")) for source in resource["sources"]], "; ")),
+            *([("Where to look", resource["locator"])] if "locator" in resource else []),
             ("Licence", join([link(terms["title"], terms.get("path")) for terms in resource["licenses"]], "; ")),
             ("Verification", resource["verification"]),
             ("Gaps", resource["gaps"]),

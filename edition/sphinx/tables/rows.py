@@ -13,6 +13,7 @@ from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective
 
 from edition.cell.days import span
+from edition.package.cited import citations
 from edition.package.read import DAYS, DataError, describe, read_rows
 from edition.sphinx.claims.account import source_link
 from edition.sphinx.environment import addresses
@@ -151,7 +152,7 @@ def _blocks(row: Row, columns: list[str], wanted: Wanted) -> list[nodes.Node]:
     days, texts = _days(row, columns, wanted), _texts(row, columns, wanted)
     blocks: list[nodes.Node] = [nodes.paragraph("", text) for text in (days, *texts[:1]) if text]
     if "source" in columns and row["source"]:
-        links = (source_link(wanted.sources[key]) for key in row["source"].split())
+        links = (source_link(wanted.sources[citation.key], citation) for citation in citations(row))
         blocks.insert(bool(days), join(links, "; "))
     if texts[1:]:
         blocks.append(nodes.paragraph("", "; ".join(texts[1:]), classes=["details"]))

@@ -70,16 +70,41 @@ class Miniature:
         """
         columns = [field.name for field in fields(Claim)]
         usual = {"statement": "The orchard is as it is", "section": "orchard", "form": "{}", "method": "none"}
-        usual["verdict"] = "not checkable here"
+        usual |= {"verdict": "open", "reason": "nothing found"}
         lines = []
         for id, row in rows.items():
             full = {**usual, **row, "id": id}
+            if full["verdict"] != "open":
+                full["reason"] = row.get("reason", "")
             if full["method"] in ("computed", "looked up"):
                 full.setdefault("agreement", "no" if full["verdict"] == "differs" else "yes")
             lines.append([full.get(column, "") for column in columns])
         marks = [f"{{mark}}`{id}`" for id, row in rows.items() if row.get("kind") != "wording"]
         self.page("zz", f"# All claims\n\n{' '.join(marks)}\n")
         self.table("claims", dict.fromkeys(columns, "string"), lines, identifiers=r"M\d+")
+
+    def sources(self, **rows: dict[str, str]) -> None:
+        """Write the sources: for each key the columns that matter."""
+        columns = [
+            "key",
+            "title",
+            "publisher",
+            "country",
+            "speaker",
+            "party",
+            "kind",
+            "depends_on",
+            "date",
+            "url",
+            "archive",
+            "seen",
+            "read",
+            "bibkey",
+        ]
+        usual = {"title": "Diary of the orchard", "publisher": "Orchard Press", "kind": "primary"}
+        usual |= {"country": "Arcadia", "seen": "whole", "read": "in full"}
+        lines = [[{**usual, **row, "key": key}.get(column, "") for column in columns] for key, row in rows.items()]
+        self.table("sources", dict.fromkeys(columns, "string"), lines)
 
     def table(
         self, name: str, columns: dict[str, str], rows: list[list[str]], identifiers: str = "", **descriptor: Any
@@ -186,9 +211,7 @@ def begin(root: Path) -> Miniature:
     )
     book.table("hives", {"year": "integer", "hives": "integer"}, [["2019", "4"], ["2020", "6"]])
     book.table("events", {"key": "string", "date": "date"}, [["planting", "1998-03-16"]], value_column="date")
-    source = {"key": "diary", "title": "Diary of the orchard", "publisher": "Orchard Press", "date": "2021-01"}
-    source |= {"url": "https://example.org/diary", "bibkey": "", "read": "in full"}
-    book.table("sources", dict.fromkeys(source, "string"), [list(source.values())])
+    book.sources(diary={"date": "2021-01", "url": "https://example.org/diary"})
     book.page("index", "# The orchard\n\n```{toctree}\n:glob:\n\n*\n```\n")
     book.page("verification", "# Verification\n\n```{ledger-summary}\n```\n\n```{ledger}\n```\n")
     return book
@@ -212,14 +235,15 @@ def orchard(new_miniature: Callable[[], Miniature]) -> Miniature:
     book = new_miniature()
     book.claims(
         M1={"asserted": "30", "unit": "tons", "form": "{:.1f} tons", "tolerance": "0.5", "method": "computed",
-            "verdict": "confirmed", "statement": "Two years gave 30 tons"},
+            "verdict": "agrees", "statement": "Two years gave 30 tons"},
         M2={"asserted": "40", "unit": "hives", "form": "{:.0f}", "tolerance": "0.5", "method": "computed",
-            "verdict": "differs", "remark": "The diary counts 10."},
+            "verdict": "differs", "source": "diary", "remark": "The diary counts 10."},
         M3={"asserted": "1998", "unit": "date", "form": "{:%-d %B %Y}", "method": "looked up",
-            "evidence": "events:planting", "verdict": "confirmed"},
-        M4={"method": "documented", "source": "diary", "verdict": "nuanced", "remark": "In part.",
+            "evidence": "events:planting", "verdict": "agrees"},
+        M4={"method": "documented", "source": "diary", "verdict": "imprecise", "locator": "p. 7",
+            "words": "ten hives by the well-house", "remark": "In part.",
             "limits": "Seen in copy."},
-        M5={"kind": "wording", "method": "documented", "source": "diary", "verdict": "confirmed"},
+        M5={"kind": "wording", "method": "documented", "source": "diary", "verdict": "agrees"},
         M6={},
     )  # fmt: skip
     book.chapter(

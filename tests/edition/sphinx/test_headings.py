@@ -5,7 +5,7 @@ from __future__ import annotations
 
 def test_a_claim_in_a_heading_stands_in_the_contents_with_its_value_and_without_its_mark(miniature) -> None:
     miniature.claims(M1={"asserted": "1998", "unit": "date", "form": "{:%-d %B %Y}", "method": "looked up",
-                         "evidence": "events:planting", "verdict": "confirmed"})  # fmt: skip
+                         "evidence": "events:planting", "verdict": "agrees"})  # fmt: skip
     miniature.page("text", "# Planted on {claim}`M1`\n\n## The base{mark}`M1`\n\nText.\n")
     assert miniature.build() == ""
     contents = miniature.built("index").text

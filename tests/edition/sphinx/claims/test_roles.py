@@ -14,28 +14,28 @@ HARVEST = "tons = 3 * load('hives', DATA).hives.sum()"  # 30
 
 # A ledger in which every row is wrong, with what is to be said about it.
 WRONG_CLAIMS = {
-    "M01": COMPUTED | {"verdict": "confirmed"},
-    "M02": COMPUTED | {"verdict": "differs", "remark": "It does not."},
-    "M03": COMPUTED | {"verdict": "confirmed"},
-    "M04": COMPUTED | {"verdict": "confirmed"},
-    "M05": DOCUMENTED | {"verdict": "confirmed"},
-    "M06": DOCUMENTED | {"verdict": "nuanced"},
-    "M07": DOCUMENTED | {"verdict": "confirmed", "source": "diary almanac"},
-    "M08": DOCUMENTED | {"verdict": "confirmed", "source": ""},
-    "M09": COMPUTED | {"method": "looked up", "evidence": "events:flood", "verdict": "confirmed"},
-    "M11": COMPUTED | {"verdict": "nuanced", "remark": "Or nearly."},
-    "M12": COMPUTED | {"verdict": "confirmed"},
-    "M10": COMPUTED | {"method": "looked up", "evidence": "almanac:flood", "verdict": "confirmed"},
+    "M01": COMPUTED | {"verdict": "agrees"},
+    "M02": COMPUTED | {"verdict": "differs", "remark": "It does not.", "source": "diary"},
+    "M03": COMPUTED | {"verdict": "agrees"},
+    "M04": COMPUTED | {"verdict": "agrees"},
+    "M05": DOCUMENTED | {"verdict": "agrees"},
+    "M06": DOCUMENTED | {"verdict": "imprecise"},
+    "M07": DOCUMENTED | {"verdict": "agrees", "source": "diary almanac"},
+    "M08": DOCUMENTED | {"verdict": "agrees", "source": ""},
+    "M09": COMPUTED | {"method": "looked up", "evidence": "events:flood", "verdict": "agrees"},
+    "M11": COMPUTED | {"verdict": "imprecise", "remark": "Or nearly."},
+    "M12": COMPUTED | {"verdict": "agrees"},
+    "M10": COMPUTED | {"method": "looked up", "evidence": "almanac:flood", "verdict": "agrees"},
 }
 COMPLAINTS = {
-    "a confirmed claim with another value": ["M01", "30 tons", "31.5", "do not agree"],
+    "an agreeing claim with another value": ["M01", "30 tons", "31.5", "do not agree"],
     "a differing claim with the same value": ["M02", "30 tons", "30.25", "they agree"],
-    "a nuanced claim that agreed and no longer does": ["M11", "30 tons", "29.25", "do not agree"],
+    "an imprecise claim that agreed and no longer does": ["M11", "30 tons", "29.25", "do not agree"],
     "a computed claim that no cell checks": ["M03", "no cell"],
     "a computed claim that comes from no table": ["M12", "no table", "load("],
     "a claim that two chapters check": ["M04", "twice", "book/one", "book/two"],
     "a documented claim that a cell checks": ["M05", "book/two", "'documented'"],
-    "a nuanced claim without a remark": ["M06", "'nuanced'", "no remark"],
+    "an imprecise claim without a remark": ["M06", "'imprecise'", "no remark"],
     "a source that is not in the table of sources": ["M07", "data/sources.csv", "'almanac'"],
     "a documented claim without a source": ["M08", "no source"],
     "a key that the table does not have": ["M09", "data/events.csv", "'flood'"],
@@ -118,8 +118,24 @@ def test_a_claim_shows_its_value_in_its_form_and_a_mark_that_leads_to_its_row(or
 
 def test_the_mark_says_the_verdict_in_words(orchard):
     title = orchard.built("orchard").find(id="claim-m1").a["title"]
-    assert title.startswith("M1, confirmed · The article says: Two years gave 30 tons · We find: 30.1 tons · ")
-    assert "Checked by: cell 3 of the chapter The harvest of two years" in title
+    assert title.startswith("M1, agrees · The article says: Two years gave 30 tons · We find: 30.1 tons · ")
+    assert "How: worked out from “Table of harvest”, in cell 3 of the chapter The harvest of two years" in title
+
+
+def test_the_mark_says_where_in_which_source_to_look_and_what_the_sources_come_to(orchard):
+    title = orchard.built("orchard").find(id="claim-m4").a["title"]
+    assert title.split(" · ")[2:] == [
+        "We find: In part.",
+        "How: read by the editors",
+        "Source: Orchard Press, 2021, p. 7: “ten hives by the well-house”",
+        "Support: one source, a primary one",
+        "Limits: Seen in copy.",
+    ]
+
+
+def test_the_mark_says_that_a_date_was_compared_and_with_which_table(orchard):
+    title = orchard.built("orchard").find(id="claim-m3").a["title"]
+    assert "How: compared with the entry in “Table of events” each time this book is built" in title
 
 
 def test_a_claim_can_stand_in_a_footnote(orchard):
@@ -134,7 +150,7 @@ def test_a_claim_met_again_on_a_page_does_not_take_its_address_twice(orchard):
 
 
 def test_a_claim_without_a_value_is_not_printed_but_complained_of(miniature):
-    miniature.claims(M1={"method": "documented", "source": "diary", "verdict": "confirmed"})
+    miniature.claims(M1={"method": "documented", "source": "diary", "verdict": "agrees"})
     miniature.page("text", "# Text\n\nIt gave {claim}`M1`.\n")
     warnings = miniature.build()
     assert "text.md:3" in warnings
@@ -142,7 +158,7 @@ def test_a_claim_without_a_value_is_not_printed_but_complained_of(miniature):
 
 
 def test_a_claim_checked_twice_in_one_chapter_is_complained_of(miniature):
-    miniature.claims(M1=COMPUTED | {"verdict": "confirmed"})
+    miniature.claims(M1=COMPUTED | {"verdict": "agrees"})
     miniature.chapter("orchard", HARVEST, "check('M1', tons + 69)", "check('M1', tons)")
     warnings = miniature.build()
     assert "orchard.md" in warnings
@@ -162,8 +178,8 @@ def test_a_claim_checked_twice_in_one_chapter_is_complained_of(miniature):
 def test_a_value_that_does_not_fit_its_claim_is_told_among_the_others(miniature, row):
     events = [["planting", "1998-03-16"], ["founding", "1998"]]
     miniature.table("events", {"key": "string", "date": "date"}, events, value_column="date")
-    usual = {"asserted": "1998", "method": "looked up", "verdict": "confirmed"}
-    miniature.claims(M1=usual | row, M2=DOCUMENTED | {"verdict": "nuanced"})
+    usual = {"asserted": "1998", "method": "looked up", "verdict": "agrees"}
+    miniature.claims(M1=usual | row, M2=DOCUMENTED | {"verdict": "imprecise"})
     with pytest.raises(ExtensionError) as caught:
         miniature.build()
     assert "M1" in str(caught.value)
@@ -177,7 +193,7 @@ def test_a_value_that_does_not_fit_its_claim_is_told_among_the_others(miniature,
 )
 def test_a_row_that_cannot_be_read_is_named(miniature, row):
     miniature.table("hives", {"key": "string", "hives": "integer"}, [["summer", "4"]], value_column="hives")
-    usual = {"method": "looked up", "evidence": "hives:summer", "verdict": "confirmed"}
+    usual = {"method": "looked up", "evidence": "hives:summer", "verdict": "agrees"}
     miniature.claims(M1=usual | row)
     with pytest.raises(ExtensionError, match="M1"):
         miniature.build()
@@ -185,7 +201,7 @@ def test_a_row_that_cannot_be_read_is_named(miniature, row):
 
 @pytest.mark.parametrize("tag", ["remove-cell", "remove-input"])
 def test_a_cell_that_checks_a_claim_and_is_not_on_the_page_fails_the_build(miniature, tag):
-    miniature.claims(M1={"asserted": "30", "tolerance": "0.5", "method": "computed", "verdict": "confirmed"})
+    miniature.claims(M1={"asserted": "30", "tolerance": "0.5", "method": "computed", "verdict": "agrees"})
     miniature.chapter("orchard", f":tags: [{tag}]\n\ncheck('M1', load('harvest', DATA).tons.sum())")
     with pytest.raises(ExtensionError, match="book/orchard, cell 2: it checks M1, but its code is not on the page"):
         miniature.build()

@@ -21,7 +21,7 @@ def test_a_record_leaves_no_output_on_the_page(orchard):
 
 
 def test_a_page_that_has_lost_its_cells_has_lost_its_records(miniature):
-    miniature.claims(M1={"asserted": "30", "tolerance": "0", "method": "computed", "verdict": "confirmed"})
+    miniature.claims(M1={"asserted": "30", "tolerance": "0", "method": "computed", "verdict": "agrees"})
     miniature.chapter("orchard", "check('M1', 3 * load('hives', DATA).hives.sum())")
     assert miniature.build() == ""
     miniature.claims(M1={"asserted": "30", "method": "none"})

@@ -170,7 +170,7 @@ def test_a_page_without_a_kernel_is_not_stamped(miniature, page):
 def book(new_miniature):
     """A book with two chapters that log their executions, built once."""
     book = new_miniature()
-    usual = {"form": "{:.1f}", "tolerance": "0.5", "method": "computed", "verdict": "confirmed"}
+    usual = {"form": "{:.1f}", "tolerance": "0.5", "method": "computed", "verdict": "agrees"}
     dated = {"unit": "date", "form": "{:%-d %B %Y}", "method": "looked up", "evidence": "events:planting"}
     book.claims(
         M1=usual | {"asserted": "30"}, M2=usual | {"asserted": "10"},

@@ -76,3 +76,10 @@ def test_a_claim_that_is_looked_up_rests_on_its_table(page):
 
 def test_a_table_that_nothing_is_made_from_says_so(page):
     assert facts(page.find(id="data-sources"))["Used in"] == "no chapter; the checks of the data read it"
+
+
+def test_a_table_of_rows_that_stand_alike_says_once_where(miniature):
+    miniature.table("hives", {"year": "integer"}, [["2019"]], locator="the page of {year}")
+    miniature.page("data", "# Data\n\n```{codebook}\n```\n")
+    assert miniature.build() == ""
+    assert facts(miniature.built("data").find(id="data-hives"))["Where to look"] == "the page of {year}"

@@ -4,16 +4,27 @@ from __future__ import annotations
 
 import pytest
 
-COLUMNS = ["key", "date", "end_date", "title", "place", "note", "depth", "source"]
+COLUMNS = ["key", "date", "end_date", "title", "place", "note", "depth", "source", "locator", "words"]
 EVENTS = [
-    ["planting", "1998-03-16", "", "The trees are planted", "North field", "in the rain", "40", "diary"],
-    ["first-harvest", "2019-09-19", "2019-09-20", "First harvest", "", "", "", "diary letter"],
-    ["flood", "2021-05", "", "Flood", "", "day not found", "12.5", "letter"],
+    [
+        "planting",
+        "1998-03-16",
+        "",
+        "The trees are planted",
+        "North field",
+        "in the rain",
+        "40",
+        "diary",
+        "p. 3",
+        "set the trees",
+    ],
+    ["first-harvest", "2019-09-19", "2019-09-20", "First harvest", "", "", "", "diary letter", "p. 9 |", ""],
+    ["flood", "2021-05", "", "Flood", "", "day not found", "12.5", "letter", "line 2", "up to the sill"],
 ]
-SOURCES = [
-    ["diary", "Diary of the orchard", "Orchard Press", "2021-01", "https://example.org/diary", "", "in full"],
-    ["letter", "Letter", "The neighbour", "", "", "", "in part"],
-]
+SOURCES = {
+    "diary": {"date": "2021-01", "url": "https://example.org/diary"},
+    "letter": {"title": "Letter", "publisher": "The neighbour", "seen": "in part"},
+}
 OPTIONS = {
     "columns": "date end_date | title place note | depth | source",
     "headings": "When | What | Depth | Source",
@@ -33,14 +44,12 @@ def furnish(book) -> None:
     fields = [{"name": name, "type": "string", "description": name, "unit": units.get(name, "")} for name in COLUMNS]
     described = {"value_column": "date", "row_name": "day", "schema": {"fields": fields}}
     book.table("day_book", dict.fromkeys(COLUMNS, "string"), EVENTS, **described)
-    book.table(
-        "sources", dict.fromkeys(["key", "title", "publisher", "date", "url", "bibkey", "read"], "string"), SOURCES
-    )
-    row = {"asserted": "1998", "unit": "date", "form": "{:%-d %B %Y}", "method": "looked up", "verdict": "confirmed"}
+    book.sources(**SOURCES)
+    row = {"asserted": "1998", "unit": "date", "form": "{:%-d %B %Y}", "method": "looked up", "verdict": "agrees"}
     book.claims(
         M1={**row, "evidence": "day_book:planting"},
         M2={**row, "evidence": "events:planting"},
-        M3={"method": "documented", "source": "diary", "verdict": "confirmed"},
+        M3={"method": "documented", "source": "diary", "verdict": "agrees"},
     )
     book.page("data", "# Data\n\n```{codebook}\n```\n")
 
@@ -89,7 +98,13 @@ def test_the_rows_stand_in_the_order_of_the_file_in_the_table_that_they_match(pa
 
 def test_a_source_is_a_link_if_it_is_online(page):
     [link] = page.find("tr", id="day-first-harvest").find_all("a")
-    assert link["href"] == "https://example.org/diary" and link["title"] == "Diary of the orchard"
+    assert link["href"] == "https://example.org/diary" and link["title"].startswith("Diary of the orchard. p. 9")
+
+
+def test_a_source_is_a_link_to_the_words_that_the_row_cites(page):
+    [link] = page.find("tr", id="day-planting").find_all("a")
+    assert link["href"] == "https://example.org/diary#:~:text=set%20the%20trees"
+    assert link["title"] == "Diary of the orchard. p. 3: “set the trees”"
 
 
 def test_a_reference_leads_to_the_row(page):
@@ -122,11 +137,14 @@ def test_the_ledger_leads_to_the_row_or_else_to_the_table(book, id, place, addre
             directive() + "\n" + directive(),
             "day-planting stands on the page book/days already; let every row stand once",
         ),
+        (directive("poor_book"), "column locator: 1 entries for 2 sources; write one for each key in source"),
         (directive("daybook"), "data/datapackage.json has no table 'daybook'"),
     ],
 )
 def test_a_table_that_cannot_be_shown_says_why(miniature, page, message):
     furnish(miniature)
+    poor = [[*EVENTS[1][:8], "p. 9", ""]]
+    miniature.table("poor_book", dict.fromkeys(COLUMNS, "string"), poor)
     miniature.page("days", f"# Days\n\n{page}")
     assert message in miniature.build()
 
