@@ -63,7 +63,12 @@ def borders_are_shared(outlines: Rows) -> Iterator[str]:
         for number in range(1, len(outlines) - 1):
             rows = outlines[number - 1 : number + 2]
             before, here, after = map(point, rows)
-            if before in shared and after in shared and here not in shared and {row["territory"] for row in rows} <= {*pair}:
+            if (
+                before in shared
+                and after in shared
+                and here not in shared
+                and {row["territory"] for row in rows} <= {*pair}
+            ):
                 yield f"{at('outlines', number + 1)}: a vertex of the common border that the other outline has not"
 
 
