@@ -30,6 +30,7 @@ REASONS = {
     "places.latitude": "still within the outline of the state; the second list is not in the table, only the distance to it",
     "places.longitude": "still within the outline of the state; the second list is not in the table, only the distance to it",
     "places.checked_distance": "the second list is not in the table",
+    "outlines": "of the former oblast or the line of 1994 where the two do not run together, and still within Azerbaijan",
     "agreement_terms.value": "stands in one text only, or within the article’s tolerance",
     "agreement_terms.unit": "nothing is derived from the unit",
     "arrivals": "still between the counts before and after; there is no second series",

@@ -1,4 +1,4 @@
-"""Places and outlines: lines that close and are shared, and points that lie within them."""
+"""Places and outlines: lines that close, end or are shared, and points that lie within them."""
 
 from __future__ import annotations
 
@@ -14,14 +14,21 @@ Point = tuple[float, float]
 # steps. A misprint leaves it.
 GRID = {"longitude": (-180.0, 0.0036000360003600037), "latitude": (-85.22193775799991, 0.0016885772698826986)}
 
+GRIDDED = "natural-earth-4-1"  # the source of the vertices that lie on it; the other layer was not put on a grid
+
+STATE, LINE = "state", "ceasefire line"  # kinds of outline; what is neither encloses a former oblast
+
+# Outlines that run together, by territory: the two states, and the former oblast with the ceasefire line.
+NEIGHBOURS = [("Armenia", "Azerbaijan"), ("Nagorno-Karabakh Autonomous Oblast", "ceasefire line of 1994")]
+
 KILOMETRES = 111.2  # of a degree of latitude
 
 
 @over("outlines")
 def vertices_lie_on_the_grid(outlines: Rows) -> Iterator[str]:
-    """Each vertex lies on the grid of the source, to the five decimals of the table."""
+    """Each vertex of a state lies on the grid of its source, to the five decimals of the table."""
     for number, row in enumerate(outlines, start=1):
-        for column, (start, step) in GRID.items():
+        for column, (start, step) in GRID.items() if row["source"] == GRIDDED else ():
             nearest = start + step * round((float(row[column]) - start) / step)
             if f"{nearest:.5f}" != row[column]:
                 yield f"{at('outlines', number)}: {column} {row[column]} is not on the grid of Natural Earth’s file"
@@ -29,13 +36,17 @@ def vertices_lie_on_the_grid(outlines: Rows) -> Iterator[str]:
 
 @over("outlines")
 def outlines_are_closed(outlines: Rows) -> Iterator[str]:
-    """The vertices of a part stand together, and the last is the first again."""
+    """The vertices of a part stand together, and the last is the first again, but for a line, which has two ends."""
     seen: set[tuple[str, str]] = set()
+    lines = {row["territory"] for row in outlines if row["kind"] == LINE}
     for key, ring in rings(outlines):
         if key in seen:
             yield f"data/outlines.csv: {' '.join(key)} stands in two places; keep its vertices together"
         seen.add(key)
-        if len(ring) < 4:
+        if key[0] in lines:
+            if ring[0] == ring[-1]:
+                yield f"data/outlines.csv: {' '.join(key)} is a line, but ends where it begins"
+        elif len(ring) < 4:
             yield f"data/outlines.csv: {' '.join(key)} has {len(ring)} vertices, and encloses nothing"
         elif ring[0] != ring[-1]:
             yield f"data/outlines.csv: {' '.join(key)} is not closed"
@@ -43,15 +54,31 @@ def outlines_are_closed(outlines: Rows) -> Iterator[str]:
 
 @over("outlines")
 def borders_are_shared(outlines: Rows) -> Iterator[str]:
-    """Along the border of the two states no vertex of one stands alone: between two that are shared, all are."""
-    states = {name: {point(row) for row in outlines if row["territory"] == name} for name in ("Armenia", "Azerbaijan")}
-    shared = states["Armenia"] & states["Azerbaijan"]
-    if not shared:
-        yield "data/outlines.csv: the two states share no vertex"
-    for number in range(1, len(outlines) - 1):
-        before, here, after = map(point, outlines[number - 1 : number + 2])
-        if before in shared and after in shared and here not in shared:
-            yield f"{at('outlines', number + 1)}: a vertex of the common border that the other state has not"
+    """Where two outlines run together no vertex of one stands alone: between two that are shared, all are."""
+    for pair in NEIGHBOURS:
+        one, other = ({point(row) for row in outlines if row["territory"] == name} for name in pair)
+        shared = one & other
+        if not shared:
+            yield f"data/outlines.csv: {' and '.join(pair)} share no vertex"
+        for number in range(1, len(outlines) - 1):
+            rows = outlines[number - 1 : number + 2]
+            before, here, after = map(point, rows)
+            if (
+                before in shared
+                and after in shared
+                and here not in shared
+                and {row["territory"] for row in rows} <= {*pair}
+            ):
+                yield f"{at('outlines', number + 1)}: a vertex of the common border that the other outline has not"
+
+
+@over("outlines")
+def lines_lie_in_their_state(outlines: Rows) -> Iterator[str]:
+    """The former oblast and the ceasefire line lie within Azerbaijan, whose recognised borders hold both."""
+    parts = [ring for (territory, _), ring in rings(outlines) if territory == "Azerbaijan"]
+    for number, row in enumerate(outlines, start=1):
+        if row["kind"] != STATE and sum(within(point(row), ring) for ring in parts) % 2 == 0:
+            yield f"{at('outlines', number)}: a vertex of {row['territory']} lies outside Azerbaijan; correct it"
 
 
 @over("places", "outlines")

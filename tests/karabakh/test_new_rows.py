@@ -14,7 +14,7 @@ from edition.package.validate import faults, main
 from edition.paths import DATA, ROOT
 
 Row = dict[str, str]
-EVENT = {"kind": "diplomacy", "title": "A new event", "place": "Brussels"}
+EVENT = {"kind": "diplomacy", "title": "A new event", "place": "Brussels", "locator": "paragraph 1"}
 
 
 @pytest.fixture
@@ -176,7 +176,13 @@ def test_a_new_count_of_the_dead_and_a_new_place_are_rows(data: Path) -> None:
         "name_armenian": "Tegh",
         "second_name_from": "general knowledge",
     }
-    place = {"kind": "village", "territory": "Armenia", "latitude": "39.5531", "longitude": "46.5347"}
+    place = {
+        "kind": "village",
+        "territory": "Armenia",
+        "latitude": "39.5531",
+        "longitude": "46.5347",
+        "locator": "head",
+    }
     add(data, "places", "key", key="elsewhere", source="wikipedia-kornidzor", **names, **place)
     [fault] = contradictions(data)
     assert "elsewhere lies 0." in fault and "let outline_misses_by be 0." in fault

@@ -12,7 +12,7 @@ from edition.cell.load import load
 def test_a_month_and_a_year_count_from_their_first_day() -> None:
     days = by_day(load("timeline"))["date"]
     assert days["trilateral-ceasefire"] == pd.Timestamp("2020-11-10")
-    assert days["base-protocol"] == pd.Timestamp("2010-08-01")
+    assert days["operation-ring"] == pd.Timestamp("1991-04-01")
     assert days["border-posts"] == pd.Timestamp("2020-01-01")
 
 

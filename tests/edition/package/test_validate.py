@@ -140,12 +140,12 @@ def test_a_byte_order_mark_in_the_descriptor_is_named(copy: Path) -> None:
 
 
 def test_an_empty_cell_and_a_row_that_is_not_there_are_named_with_their_cure(copy: Path) -> None:
-    edit(copy, "timeline.csv", ",,,undated,,karabakh-it\nsumgait", ",,,,,karabakh-it\nsumgait")
+    edit(copy, "timeline.csv", ",,,undated,,karabakh-it,entry of 20 Feb", ",,,,,karabakh-it,entry of 20 Feb")
     assert faults(copy)[0] == (
-        "data/timeline.csv, row 1, column reported: the cell is empty; fill it in with one of: of the day, within a week, "
+        "data/timeline.csv, row 3, column reported: the cell is empty; fill it in with one of: of the day, within a week, "
         "document, later, in advance, undated"
     )
-    edit(copy, "timeline.csv", ",,,,,karabakh-it\nsumgait", ",,nothing,,,karabakh-it\nsumgait")
+    edit(copy, "timeline.csv", ",,,,,karabakh-it,entry of 20 Feb", ",,nothing,,,karabakh-it,entry of 20 Feb")
     assert any("column ended_by: the table itself has no row 'nothing'; add it there" in line for line in faults(copy))
 
 
@@ -156,7 +156,7 @@ def test_changed_columns_are_named_as_such(copy: Path, monkeypatch: pytest.Monke
 
 
 def test_a_fault_names_file_and_row(copy: Path) -> None:
-    edit(copy, "timeline.csv", ",turan-2022\n", ",turan-2023\n")
+    edit(copy, "timeline.csv", ",turan-2024-02-12,", ",turan-2023,")
     row = next(
         number for number, row in enumerate(read_rows("timeline", copy), start=1) if row["source"] == "turan-2023"
     )

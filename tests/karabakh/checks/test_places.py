@@ -36,10 +36,34 @@ SPOILS = [
         "island 3 has 1 vertices",
     ),
     Spoil(
+        "places.outlines_are_closed",
+        "outlines",
+        put({"part": "whole line", "latitude": "39.40588"}, longitude="45.97924", latitude="40.22359"),
+        "is a line, but ends where it begins",
+    ),
+    Spoil(
         "places.borders_are_shared",
         "outlines",
         put({"territory": "Armenia"}, every=True, longitude="44.0"),
-        "share no vertex",
+        "Armenia and Azerbaijan share no vertex",
+    ),
+    Spoil(
+        "places.borders_are_shared",
+        "outlines",
+        put({"territory": "ceasefire line of 1994"}, every=True, longitude="46.9"),
+        "Nagorno-Karabakh Autonomous Oblast and ceasefire line of 1994 share no vertex",
+    ),
+    Spoil(
+        "places.borders_are_shared",
+        "outlines",
+        put({"part": "whole line", "longitude": "46.32320"}, longitude="46.32321"),
+        "a vertex of the common border",
+    ),
+    Spoil(
+        "places.lines_lie_in_their_state",
+        "outlines",
+        put({"part": "whole line", "longitude": "46.02033"}, longitude="45.50000"),
+        "a vertex of ceasefire line of 1994 lies outside Azerbaijan",
     ),
     Spoil(
         "places.borders_are_shared",
