@@ -27,7 +27,7 @@ def data(tmp_path: Path) -> Path:
 def add(data: Path, table: str, *order: str, **cells: str) -> None:
     """Add a row to a table of the copy, in the order of some columns, or at its end."""
     rows = read_rows(table, data)
-    row = {**dict.fromkeys(rows[0], ""), **cells}
+    row = {column: "first paragraph" if column == "locator" else "" for column in rows[0]} | cells
     assert row.keys() == rows[0].keys()
     at = next((n for n, other in enumerate(rows) if [other[c] for c in order] > [row[c] for c in order]), len(rows))
     rows.insert(at, row)
