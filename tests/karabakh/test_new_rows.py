@@ -128,7 +128,7 @@ def test_a_new_meeting_and_its_host_are_rows(data: Path) -> None:
 
 
 def test_a_new_count_with_its_average_is_a_row(data: Path) -> None:
-    count = {"metric": "journeys", "value": "10", "unit": "movements", "bound": "exact", "event": "lachin-sit-in"}
+    count = {"metric": "journeys", "value": "10", "unit": "movements", "bound": "as printed", "event": "lachin-sit-in"}
     about = {"compiled_by": "AFP", "source": "asbarez-icrc-2023-07"}
     average = {"metric": "journeys per day", "value": "20", "unit": "vehicles per day", "bound": "average"}
     add(
