@@ -7,16 +7,18 @@ from datetime import date, timedelta
 
 from edition.package.crosscheck import Row, Rows, at, by_key, in_order, over
 
+PRINTED = "as printed"  # to the last person
+
 arrivals_in_order = in_order("arrivals", "date", "time")
 
 
 @over("arrivals")
 def arrivals_only_grow(arrivals: Rows) -> Iterator[str]:
-    """The exact counts grow, and the others, which are rounded, lie between them."""
+    """The counts as printed grow, and the others, which are rounded, lie between them."""
     last = 0
     for number, row in enumerate(arrivals, start=1):
-        count, exact = int(row["arrivals"]), row["bound"] == "exact"
-        ahead = next((int(other["arrivals"]) for other in arrivals[number:] if other["bound"] == "exact"), None)
+        count, exact = int(row["arrivals"]), row["bound"] == PRINTED
+        ahead = next((int(other["arrivals"]) for other in arrivals[number:] if other["bound"] == PRINTED), None)
         if row["bound"] != "more than" and count <= last:
             yield f"{at('arrivals', number)}: {count} is not more than {last} before"
         if not exact and count % 100:
@@ -67,7 +69,7 @@ def days_follow_one_another(arrivals_daily: Rows) -> Iterator[str]:
 @over("arrivals_daily", "arrivals")
 def days_fit_the_counts(arrivals_daily: Rows, arrivals: Rows) -> Iterator[str]:
     """The days of an agency add up to what was counted: no less than by then, no more than the day after."""
-    exact = [(row["date"], int(row["arrivals"])) for row in arrivals if row["bound"] == "exact"]
+    exact = [(row["date"], int(row["arrivals"])) for row in arrivals if row["bound"] == PRINTED]
     if (day := arrivals_daily[0]["date"]) != arrivals[0]["date"]:
         yield f"{at('arrivals_daily', 1)}: {day} is not the first day of the arrivals, {arrivals[0]['date']}"
     for agency, rows in _by_agency(arrivals_daily).items():

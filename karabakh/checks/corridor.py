@@ -59,7 +59,7 @@ def bounds_go_with_units(corridor_traffic: Rows) -> Iterator[str]:
     for number, row in enumerate(corridor_traffic, start=1):
         if (row["bound"] == "average") != row["unit"].endswith(PER_DAY):
             yield f"{at('corridor_traffic', number)}: the bound {row['bound']!r} does not go with {row['unit']}"
-        if row["bound"] == "more than" and int(row["value"]) % 100:
+        if row["bound"] == "more than" and int(row["value"]) % 10:
             yield f"{at('corridor_traffic', number)}: more than {row['value']} is not round"
 
 
@@ -75,6 +75,16 @@ def traffic_accumulates(corridor_traffic: Rows) -> Iterator[str]:
                 yield f"data/corridor_traffic.csv: {metric} is counted in two ways, in {earlier['key']} and {later['key']}"
             elif int(later["value"]) <= int(earlier["value"]):
                 yield f"data/corridor_traffic.csv: {metric} does not grow from {earlier['value']} to {later['value']}"
+
+
+@over("corridor_traffic")
+def raised_counts_name_the_last(corridor_traffic: Rows) -> Iterator[str]:
+    """A count that was raised names the last one of the same, which names none."""
+    last = {row["metric"]: row["key"] for row in corridor_traffic}
+    for number, row in enumerate(corridor_traffic, start=1):
+        wanted = "" if row["key"] == last[row["metric"]] else last[row["metric"]]
+        if row["superseded_by"] != wanted:
+            yield f"{at('corridor_traffic', number)}: superseded_by is {row['superseded_by'] or 'empty'}, not {wanted or 'empty'}; correct it"
 
 
 @over("corridor_traffic")

@@ -26,19 +26,26 @@ def bounds_go_with_numbers(casualties: Rows) -> Iterator[str]:
 
 @over("casualties", "casualty_totals", totals=True)
 def dead_add_up(casualties: Rows, casualty_totals: Rows) -> Iterator[str]:
-    """The dead of a side add up to the total that was printed, and a lower bound lies below it."""
-    printed = {(row["episode"], row["side"]): int(row["deaths"]) for row in casualty_totals}
-    sums: dict[tuple[str, str], int] = defaultdict(int)
-    for number, row in enumerate(casualties, start=1):
-        low = int(row["deaths_low"])
-        if (row["kind"], row["bound"], row["counted"]) == ("own side", "exact", "dead"):
-            sums[row["episode"], row["side"]] += low
-        most = sum(printed.get((row["episode"], side), 0) for side in NAMES if row["side"] in (side, "both"))
-        if row["bound"] == "at least" and 0 < most < low:
-            yield f"{at('casualties', number)}: at least {low} is more than the {most} that were printed"
+    """The counts that a printed total takes together are a side's own of its dead, and add up to it."""
+    counts = by_key(casualties)
     for number, row in enumerate(casualty_totals, start=1):
-        if (total := sums[row["episode"], row["side"]]) != int(row["deaths"]):
+        about = row["episode"], row["side"], "own side", "dead"
+        parts = [counts[key] for key in row["parts"].split() if key in counts]
+        own = [part for part in parts if (part["episode"], part["side"], part["kind"], part["counted"]) == about]
+        if (total := sum(int(part["deaths_low"]) for part in own)) != int(row["deaths"]):
             yield f"{at('casualty_totals', number)}: the rows add up to {total}, printed is {row['deaths']}"
+
+
+@over("casualties", "casualty_totals", totals=True)
+def bounds_lie_below_totals(casualties: Rows, casualty_totals: Rows) -> Iterator[str]:
+    """A lower bound is not more than what was printed of the side, or of both if there are totals of both."""
+    printed = {(row["episode"], row["side"]): int(row["deaths"]) for row in casualty_totals}
+    for number, row in enumerate(casualties, start=1):
+        sides = tuple(NAMES) if row["side"] == "both" else (row["side"],)
+        known = [printed.get((row["episode"], side), 0) for side in sides]
+        low, most = int(row["deaths_low"]), sum(known)
+        if row["bound"] == "at least" and all(known) and most < low:
+            yield f"{at('casualties', number)}: at least {low} is more than the {most} that were printed"
 
 
 @over("casualties")
@@ -80,12 +87,37 @@ def kinds_go_with_names(casualties: Rows) -> Iterator[str]:
 @over("casualties")
 def counts_of_the_dead_grow(casualties: Rows) -> Iterator[str]:
     """The counts of the same dead by the same kind of speaker grow from row to row, and are not older than the one before."""
-    series: dict[tuple[str, ...], list[Row]] = defaultdict(list)
-    for row in casualties:
-        if row["kind"] != "third party":
-            series[row["episode"], row["side"], row["category"], row["kind"]].append(row)
-    for earlier, later in (pair for rows in series.values() for pair in itertools.pairwise(rows)):
+    for earlier, later in (pair for rows in _series(casualties) for pair in itertools.pairwise(rows)):
         if int(later["deaths_low"]) <= int(earlier["deaths_low"]):
             yield f"data/casualties.csv: {later['key']} is not more than {earlier['key']}; correct one, or their order"
         if later["stated"] and later["stated"] < earlier["stated"]:
             yield f"data/casualties.csv: {later['key']} is stated before {earlier['key']}; correct one, or their order"
+
+
+@over("casualties")
+def raised_counts_name_the_last(casualties: Rows) -> Iterator[str]:
+    """A count that was raised names the last one of the same dead, by the same side, which names none itself."""
+    for earlier, later in (pair for rows in _series(casualties) for pair in itertools.pairwise(rows)):
+        if not earlier["superseded_by"]:
+            yield f"data/casualties.csv: {earlier['key']} is raised by {later['key']}; name the last count in superseded_by"
+    counts = by_key(casualties)
+    for number, row in enumerate(casualties, start=1):
+        if not row["superseded_by"]:
+            continue
+        last = counts[row["superseded_by"]]
+        if last["superseded_by"]:
+            yield f"{at('casualties', number)}: {last['key']} is not the last count; name {last['superseded_by']}"
+        if [column for column in ("episode", "side", "kind") if last[column] != row[column]]:
+            yield f"{at('casualties', number)}: {last['key']} is not of the dead of {row['key']}; correct superseded_by"
+        if last["stated"] and last["stated"] < row["stated"]:
+            yield f"{at('casualties', number)}: {last['key']} is older than {row['key']}; correct one"
+
+
+def _series(casualties: Rows) -> list[list[Row]]:
+    """Return the counts of the same dead by the same kind of speaker, in their order; third parties have no series."""
+    series: dict[tuple[str, ...], list[Row]] = defaultdict(list)
+    for row in casualties:
+        if row["kind"] != "third party":
+            about = ("episode", "side", "category", "counted", "kind")
+            series[tuple(row[column] for column in about)].append(row)
+    return list(series.values())

@@ -91,17 +91,15 @@ def commission_meets_in_turn(border_commission: Rows) -> Iterator[str]:
     for number, row in enumerate(border_commission, start=1):
         if row["meeting"] != str(number):
             yield f"{at('border_commission', number)}: meeting {row['meeting']} is out of turn; the next number is {number}"
-    for before, row in itertools.pairwise(row for row in border_commission if row["date"]):
+    for before, row in itertools.pairwise(border_commission):
         if row["date"] <= before["date"]:
             yield f"data/border_commission.csv: meeting {row['meeting']} is not later than meeting {before['meeting']}"
 
 
 @over("border_commission")
 def commission_days_are_known_as_said(border_commission: Rows) -> Iterator[str]:
-    """A meeting has a date unless it was not found, and a weekday, on which the date falls, if it was inferred."""
+    """A day has a weekday, on which it falls, if it was inferred."""
     for number, row in enumerate(border_commission, start=1):
-        if (row["date"] == "") != (row["status"] == "not found"):
-            yield f"{at('border_commission', number)}: {row['status']} does not go with the date {row['date'] or 'left empty'}"
         if bool(row["weekday"]) != (row["status"] == "inferred"):
             yield f"{at('border_commission', number)}: {row['status']} does not go with the weekday {row['weekday'] or 'left empty'}"
         if row["weekday"] and any(f"{day:%A}" != row["weekday"] for day in exact(row["date"])):
@@ -115,5 +113,5 @@ def commission_days_are_those_of_others(border_commission: Rows, timeline: Rows,
     for number, row in enumerate(border_commission, start=1):
         if row["event"] and row["date"] != (day := events[row["event"]]["date"]):
             yield f"{at('border_commission', number)}: {row['date']} is not the day of {row['event']}, {day}; correct one"
-        if row["source"] and later(row["date"], reports[row["source"]]):
+        if later(row["date"], reports[row["source"]]):
             yield f"{at('border_commission', number)}: {row['date']} is later than its source, {row['source']}; correct one"

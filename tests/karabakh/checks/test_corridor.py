@@ -11,7 +11,7 @@ SPOILS = [
     Spoil(
         "corridor.traffic_in_order",
         "corridor_traffic",
-        put({"key": "patients-july"}, as_of="2023-05-25"),
+        put({"key": "patients-july-31"}, as_of="2023-05-25"),
         "keep the order",
     ),
     Spoil(
@@ -77,7 +77,7 @@ SPOILS = [
     Spoil(
         "corridor.bounds_go_with_units",
         "corridor_traffic",
-        put({"key": "goods-before"}, bound="exact"),
+        put({"key": "goods-before"}, bound="as printed"),
         "does not go with",
     ),
     Spoil(
@@ -109,6 +109,18 @@ SPOILS = [
         "corridor_traffic",
         put({"key": "goods-june"}, compiled_by="AFP"),
         "counted in two ways",
+    ),
+    Spoil(
+        "corridor.raised_counts_name_the_last",
+        "corridor_traffic",
+        put({"key": "goods-may"}, superseded_by=""),
+        "superseded_by is empty, not goods-june",
+    ),
+    Spoil(
+        "corridor.raised_counts_name_the_last",
+        "corridor_traffic",
+        put({"key": "goods-june"}, superseded_by="goods-may"),
+        "superseded_by is goods-may, not empty",
     ),
     Spoil(
         "corridor.reports_have_one_day",

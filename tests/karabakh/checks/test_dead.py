@@ -15,7 +15,7 @@ SPOILS = [
         "64 is not the lower number",
     ),
     Spoil(
-        "dead.bounds_go_with_numbers", "casualties", put({"key": "depot-all"}, deaths_high="219"), "the bound 'exact'"
+        "dead.bounds_go_with_numbers", "casualties", put({"key": "depot-all"}, deaths_high="219"), "the bound 'interim'"
     ),
     Spoil("dead.bounds_go_with_numbers", "casualties", put({"key": "depot-all"}, bound="range"), "the bound 'range'"),
     Spoil(
@@ -26,15 +26,16 @@ SPOILS = [
     ),
     Spoil("dead.dead_add_up", "casualties", put({"key": "depot-all"}, counted="dead and missing"), "add up to 0"),
     Spoil("dead.dead_add_up", "casualties", put({"key": "depot-all"}, kind="adversary"), "add up to 0"),
-    Spoil("dead.dead_add_up", "casualties", put({"key": "depot-all"}, bound="about"), "add up to 0"),
+    Spoil("dead.dead_add_up", "casualty_totals", put({"parts": "depot-all"}, parts="depot"), "add up to 0"),
+    Spoil("dead.dead_add_up", "casualty_totals", put({"parts": "depot-all"}, parts="road-all"), "add up to 0"),
     Spoil(
-        "dead.dead_add_up",
+        "dead.bounds_lie_below_totals",
         "casualties",
         put({"key": "operation-armenian-all-first"}, deaths_low="224"),
         "more than the 223",
     ),
     Spoil(
-        "dead.dead_add_up",
+        "dead.bounds_lie_below_totals",
         "casualties",
         put({"key": "operation-both-all"}, deaths_low="417"),
         "at least 417 is more than the 416",
@@ -93,14 +94,38 @@ SPOILS = [
     Spoil(
         "dead.counts_of_the_dead_grow",
         "casualties",
-        put({"key": "border-armenian-soldiers"}, deaths_low="49"),
-        "border-armenian-soldiers is not more than border-armenian-soldiers-first-day",
+        put({"key": "border-armenian-soldiers-interim"}, deaths_low="49"),
+        "border-armenian-soldiers-interim is not more than border-armenian-soldiers-first-day",
     ),
     Spoil(
         "dead.counts_of_the_dead_grow",
         "casualties",
-        put({"key": "second-war-azerbaijani-soldiers"}, stated="2021-03-01"),
-        "is stated before second-war-azerbaijani-soldiers-march",
+        put({"key": "second-war-azerbaijani-soldiers-march"}, stated="2021-01-01"),
+        "is stated before second-war-azerbaijani-soldiers-january",
+    ),
+    Spoil(
+        "dead.raised_counts_name_the_last",
+        "casualties",
+        put({"key": "border-azerbaijani-soldiers-interim"}, superseded_by=""),
+        "border-azerbaijani-soldiers-interim is raised by border-azerbaijani-soldiers; name",
+    ),
+    Spoil(
+        "dead.raised_counts_name_the_last",
+        "casualties",
+        put({"key": "border-azerbaijani-soldiers-first-day"}, superseded_by="border-azerbaijani-soldiers-interim"),
+        "is not the last count; name border-azerbaijani-soldiers",
+    ),
+    Spoil(
+        "dead.raised_counts_name_the_last",
+        "casualties",
+        put({"key": "border-azerbaijani-soldiers-first-day"}, superseded_by="border-armenian-soldiers"),
+        "is not of the dead of",
+    ),
+    Spoil(
+        "dead.raised_counts_name_the_last",
+        "casualties",
+        put({"key": "border-armenian-soldiers"}, stated="2022-10"),
+        "is older than border-armenian-all",
     ),
 ]
 

@@ -121,32 +121,20 @@ SPOILS = [
     Spoil(
         "meetings.commission_days_are_known_as_said",
         "border_commission",
-        put({"meeting": "7"}, status="reported"),
-        "left empty",
-    ),
-    Spoil(
-        "meetings.commission_days_are_known_as_said",
-        "border_commission",
-        put({"meeting": "5"}, status="not found"),
-        "2023-11-30",
-    ),
-    Spoil(
-        "meetings.commission_days_are_known_as_said",
-        "border_commission",
-        put({"meeting": "2"}, weekday=""),
+        put({"meeting": "3"}, weekday=""),
         "weekday left empty",
     ),
     Spoil(
         "meetings.commission_days_are_known_as_said",
         "border_commission",
-        put({"meeting": "2"}, status="reported"),
-        "weekday Tuesday",
+        put({"meeting": "3"}, status="reported"),
+        "weekday Thursday",
     ),
     Spoil(
         "meetings.commission_days_are_known_as_said",
         "border_commission",
-        put({"meeting": "2"}, date="2022-08-31"),
-        "is no Tuesday",
+        put({"meeting": "3"}, date="2022-11-02"),
+        "is no Thursday",
     ),
     Spoil(
         "meetings.commission_days_are_known_as_said",
