@@ -14,7 +14,7 @@ REASONS = {
     "military_expenditure.share_of_gdp": "the product still moves as it does from one year to the next",
     "military_expenditure.estimate": "the last estimate, or the first year; nothing else says where they end",
     "arms_published.first_year": "the share of the longer window rounds to the same number",
-    "arms_published.value": "reported by the press a little higher than the sum; the column computed says so",
+    "arms_published.value": "does not come out of the later release, as the column computed says; held only to lie near it",
     "reported_numbers.value": "stated once, by one side; a claim takes it as a bound, with a tolerance, or not",
     "reported_numbers.unit": "no other number is derived from it",
     "corridor_traffic": "stated once, by one side, and no other number of the table depends on it",
