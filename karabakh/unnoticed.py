@@ -42,6 +42,7 @@ REASONS = {
     "trade.growth": "leads back to the same figure at its decimals, or the figure of the year before is not known",
     "trade.year": "no other statement of the year is at hand, and the order still fits",
     "trade": "how a statement is to be read, and of which months, stands in one place only",
+    "gas_exports.volume": "contradicted by the total, and added to nothing",
     "gas_exports.growth": "leads back to the same volume at its decimals",
     "gas_eu_imports": "stated once; an importer’s count is held only against the exporter’s",
     "crimea_votes.vote": "the votes of four states; the other votes, and so the tally, are not in the table",

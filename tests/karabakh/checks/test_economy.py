@@ -95,8 +95,8 @@ SPOILS = [
     Spoil(
         "economy.destinations_add_up",
         "gas_exports",
-        put({"destination": "Georgia"}, destination="Turkey"),
-        "the destinations of 2020 are Europe, Turkey, Turkey",
+        put({"destination": "Georgia", "year": "2023"}, destination="Turkey"),
+        "the destinations of 2023 are Europe, Turkey, Turkey",
     ),
     Spoil(
         "economy.destinations_add_up",
