@@ -45,6 +45,8 @@ REASONS = {
     "gas_exports.volume": "contradicted by the total, and added to nothing",
     "gas_exports.growth": "leads back to the same volume at its decimals",
     "gas_eu_imports": "stated once; an importer’s count is held only against the exporter’s",
+    "own_words": "who said it and when stands in the source named, and in no other row",
+    "rulings": "the day and the reading stand in the source named; one ruling and one resolution have a row elsewhere",
     "crimea_votes.vote": "the votes of four states; the other votes, and so the tally, are not in the table",
     "sources.date": "neither the key nor the address of the source names the date as exactly",
 }
