@@ -22,10 +22,11 @@ from karabakh.checks import (
     places,
     reports,
     surveys,
+    voices,
     votes,
 )
 
 CHECKS = collect(
     *(arms, expenditure, votes, dead, arrivals, corridor, surveys),
-    *(events, reports, meetings, agreements, economy, places),
+    *(events, reports, meetings, agreements, economy, places, voices),
 )

@@ -14,13 +14,14 @@ LAG = timedelta(2)  # by which an address may be later than what stands there: p
 DAY_IN_ADDRESS = re.compile(r"/(20\d\d)/(\d\d)/(\d\d)/")
 
 
-@over("timeline", "reported_numbers", "corridor_traffic", "casualties", "arms_published", "sources")
+@over("timeline", "reported_numbers", "corridor_traffic", "casualties", "arms_published", "own_words", "sources")
 def events_precede_their_reports(
     timeline: Rows,
     reported_numbers: Rows,
     corridor_traffic: Rows,
     casualties: Rows,
     arms_published: Rows,
+    own_words: Rows,
     sources: Rows,
 ) -> Iterator[str]:
     """Nothing is reported before it happens, unless the row says that its day was named in advance."""
@@ -28,6 +29,7 @@ def events_precede_their_reports(
     days = [("timeline", timeline, "date"), ("timeline", timeline, "end_date")]
     days += [("reported_numbers", reported_numbers, "as_of"), ("corridor_traffic", corridor_traffic, "as_of")]
     days += [("casualties", casualties, "stated"), ("arms_published", arms_published, "release")]
+    days += [("own_words", own_words, "date")]
     for name, rows, column in days:
         for number, row in enumerate(rows, start=1):
             if later(row[column], reports[row["source"]]) and row.get("reported") != "in advance":

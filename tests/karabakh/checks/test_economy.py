@@ -19,7 +19,7 @@ SPOILS = [
     Spoil(
         "economy.growth_leads_back", "trade", put({"growth": "24.5"}, growth=""), "growth and growth_over go together"
     ),
-    Spoil("economy.growth_leads_back", "trade", put({"status": "derived"}, turnover="2.27"), "does not go with 2.5"),
+    Spoil("economy.growth_leads_back", "trade", put({"growth": "-9.6"}, turnover="2.4"), "does not go with 2.5"),
     Spoil(
         "economy.growth_leads_back", "trade", put({"growth": "24.5"}, growth="25.5"), "to 4.17 does not go with 3.35"
     ),
@@ -53,7 +53,7 @@ SPOILS = [
     Spoil(
         "economy.derived_figures_are_met",
         "trade",
-        put({"status": "reported"}, status="derived"),
+        put({"status": "reported", "year": "2023"}, status="derived"),
         "2.3 of Armenia, 2023",
     ),
     Spoil("economy.derived_volumes_are_met", "gas_exports", put({"growth": "15.6"}, growth=""), "11.7 of total, 2019"),
@@ -82,6 +82,7 @@ SPOILS = [
         "derived from difference",
     ),
     Spoil("economy.speakers_are_close", "trade", put({"turnover": "68"}, turnover="78"), "more than a tenth above 62"),
+    Spoil("economy.speakers_are_close", "trade", put({"turnover": "65"}, disputed="yes"), "let disputed be no"),
     Spoil(
         "economy.speakers_are_close", "trade", put({"turnover": "8.3"}, turnover="11.8"), "than 11.7 in the whole year"
     ),
@@ -94,8 +95,8 @@ SPOILS = [
     Spoil(
         "economy.destinations_add_up",
         "gas_exports",
-        put({"destination": "Georgia"}, destination="Turkey"),
-        "the destinations of 2020 are Europe, Turkey, Turkey",
+        put({"destination": "Georgia", "year": "2023"}, destination="Turkey"),
+        "the destinations of 2023 are Europe, Turkey, Turkey",
     ),
     Spoil(
         "economy.destinations_add_up",

@@ -57,6 +57,12 @@ SPOILS = [
         "release 2023-03",
     ),
     Spoil(
+        "reports.events_precede_their_reports",
+        "own_words",
+        put({"key": "border-armenia"}, date="2022-10-13"),
+        "date 2022-10-13",
+    ),
+    Spoil(
         "reports.reports_are_dated_as_said",
         "timeline",
         put({"key": "base-treaty"}, date="1995-03-15"),
