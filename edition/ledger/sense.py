@@ -113,8 +113,8 @@ def open_without_a_value(claim: Claim, found: Support) -> str | None:
 
 
 def decided_by_something(claim: Claim, found: Support) -> str | None:
-    """Without a method there is nothing that a verdict could rest on."""
-    if claim.method == "none" and claim.verdict not in ("open", "contested"):
+    """Without a method there is nothing that a verdict could rest on, but for a remark on wording: on the text itself."""
+    if claim.method == "none" and claim.kind != "wording" and claim.verdict not in ("open", "contested"):
         return f"it has the verdict {claim.verdict!r} without a method; name what it rests on, or let it be open"
     return None
 
@@ -157,23 +157,6 @@ def of_one_mind(claim: Claim, found: Support) -> str | None:
     return None
 
 
-RULES: tuple[Rule, ...] = (
-    judged,
-    judged_by_no_machine,
-    open_for_a_reason,
-    open_without_a_value,
-    decided_by_something,
-    explained,
-    differing_on_good_grounds,
-    documented_by_a_source,
-    asserting,
-    of_one_mind,
-)
-
-
-# ---- Rules that the rows are being brought to; with the last row each moves up into the list
-
-
 def open_after_a_search(claim: Claim, found: Support) -> str | None:
     """An open claim says what was tried."""
     if claim.verdict == "open" and not claim.tried:
@@ -195,4 +178,18 @@ def agreeing_with_more_than_a_list(claim: Claim, found: Support) -> str | None:
     return None
 
 
-AWAITED: tuple[Rule, ...] = (open_after_a_search, documented_at_a_place, agreeing_with_more_than_a_list)
+RULES: tuple[Rule, ...] = (
+    judged,
+    judged_by_no_machine,
+    open_for_a_reason,
+    open_without_a_value,
+    decided_by_something,
+    explained,
+    differing_on_good_grounds,
+    documented_by_a_source,
+    asserting,
+    of_one_mind,
+    open_after_a_search,
+    documented_at_a_place,
+    agreeing_with_more_than_a_list,
+)

@@ -1,7 +1,7 @@
 """What a row rests on: its sources, and in each the place and the few words that a reader should find there.
 
 The columns ``locator`` and ``words`` have an entry for each key in ``source``, in the same order, with bars between
-them: ``p. 7 | point 9``. A uniform table says once, in the property ``locator`` of its descriptor, where its rows stand.
+them: ``p. 7 | point 9``; a dash stands where none is known. A uniform table says once, in the property ``locator`` of its descriptor, where its rows stand.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from edition.package.read import PACKAGE, DataError, read_package, read_rows
 
 COLUMNS = ("locator", "words")
 BAR = "|"
+NONE = "–"
 MOST = 12  # words: enough to search for, too few to stand for the source
 TEMPLATE = re.compile(r"\{(\w*)\}")
 
@@ -44,7 +45,7 @@ def entries(text: str, column: str, number: int) -> list[str]:
     """
     if not text:
         return [""] * number
-    found = [entry.strip() for entry in text.split(BAR)]
+    found = [entry.strip().removeprefix(NONE) for entry in text.split(BAR)]
     if len(found) != number:
         raise DataError(
             f"column {column}: {len(found)} entries for {number} sources; write one for each key in source, "

@@ -21,9 +21,12 @@ def year_later(day: str) -> str:
 
 
 def date_in_key(source: Row) -> str:
-    """Return the date with which the key of a source ends; empty if it ends with none."""
+    """Return the day or month with which the key of a source ends; empty if it ends with none.
+
+    A year alone may be that of which the source tells, and ``meeting-2022-05-12`` names the day of the meeting.
+    """
     named = DATE.search(source["key"])
-    return named[0] if named else ""
+    return named[0] if named and "-" in named[0] and not source["key"].startswith("meeting-") else ""
 
 
 def report_days(sources: Rows) -> dict[str, str]:
