@@ -31,9 +31,14 @@ def fault_of(form: str, prints: bool, date: bool) -> str | None:
     if len(parts) != 1:
         return f"the form {form!r} has {len(parts) or 'no'} places for the value; {CURE}" if prints or parts else None
     [(_, name, spec, conversion)] = parts
-    if name or conversion or not re.fullmatch(rf"{NUMBER}|{DATE}|{'|'.join(IN_WORDS)}", spec or ""):
+    if _asks_for_more(name, spec, conversion):
         return f"the form {form!r} asks for more than a value; {CURE}"
     return _other_unit(form, spec or "", date) if prints else None
+
+
+def _asks_for_more(name: str | None, spec: str | None, conversion: str | None) -> bool:
+    """Return whether the place for the value in a form does anything but print it."""
+    return bool(name or conversion) or not re.fullmatch(rf"{NUMBER}|{DATE}|{'|'.join(IN_WORDS)}", spec or "")
 
 
 def _other_unit(form: str, spec: str, date: bool) -> str | None:
