@@ -31,13 +31,23 @@ def fault_of(form: str, prints: bool, date: bool) -> str | None:
     if len(parts) != 1:
         return f"the form {form!r} has {len(parts) or 'no'} places for the value; {CURE}" if prints or parts else None
     [(_, name, spec, conversion)] = parts
-    if name or conversion or not re.fullmatch(rf"{NUMBER}|{DATE}|{'|'.join(IN_WORDS)}", spec or ""):
+    if _asks_for_more(name, spec, conversion):
         return f"the form {form!r} asks for more than a value; {CURE}"
-    if prints and date and spec in IN_WORDS:
+    return _other_unit(form, spec or "", date) if prints else None
+
+
+def _asks_for_more(name: str | None, spec: str | None, conversion: str | None) -> bool:
+    """Return whether the place for the value in a form does anything but print it."""
+    return bool(name or conversion) or not re.fullmatch(rf"{NUMBER}|{DATE}|{'|'.join(IN_WORDS)}", spec or "")
+
+
+def _other_unit(form: str, spec: str, date: bool) -> str | None:
+    """Return that a form is one for dates and the value a number, or the other way round; None if they fit."""
+    if date and spec in IN_WORDS:
         return (
             f"the form {form!r} prints a number in words, but the unit is date; write a form for dates, as {{:%B %Y}}"
         )
-    if prints and not date and "%" in (spec or ""):
+    if not date and "%" in spec:
         return (
             f"the form {form!r} prints a date, but the unit is no date; write date as the unit, or a form for numbers"
         )

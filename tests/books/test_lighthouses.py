@@ -95,8 +95,7 @@ def test_the_line_at_the_end_of_a_chapter_counts_the_verdicts(book: Path) -> Non
             "c002",
             [
                 "1852 10 May 1853 The book of the harbour",
-                "≠ differs one source, a primary one",
-                "looked up lighthouses:gull-rock",
+                "≠ differs looked up lighthouses:gull-rock one source, a primary one",
             ],
         ),
         (

@@ -63,15 +63,26 @@ def compare_ledger(app: Sphinx, env: BuildEnvironment) -> list[str]:
     _write_result(app, claims, values, wrong)
     if wrong:
         fail("the ledger does not hold.", wrong)
-    sources: dict[str, Source] = {row["key"]: row for row in read_rows("sources", data)}
     before = kept(env, "ledger")
-    rows = Rows(data)
-    cited = {id: sources_of(claim, rows) for id, claim in claims.items()}
-    found = {id: support([one.key for one in ones], sources) for id, ones in cited.items()}
-    titles = {resource["name"]: resource["title"] for resource in read_package(data)["resources"]}
-    now = Comparison(claims, values, sources, cited, found, computed, mentions(env), titles)
+    now = _compared(env, claims, values, computed, data)
     keep(env, "ledger", now)
     return [] if now == before else sorted(marked_on(env))
+
+
+def _compared(
+    env: BuildEnvironment,
+    claims: dict[str, Claim],
+    values: dict[str, Value],
+    computed: dict[str, tuple[str, Product]],
+    data: Path,
+) -> Comparison:
+    """Return everything that is known of the claims, with what their sources come to."""
+    sources: dict[str, Source] = {row["key"]: row for row in read_rows("sources", data)}
+    rows = Rows(data)
+    cited = {id: sources_of(claim, rows) for id, claim in claims.items()}
+    found = {id: support([citation.key for citation in citations], sources) for id, citations in cited.items()}
+    titles = {resource["name"]: resource["title"] for resource in read_package(data)["resources"]}
+    return Comparison(claims, values, sources, cited, found, computed, mentions(env), titles)
 
 
 def unmarked(claims: dict[str, Claim], marked: set[str]) -> list[str]:
