@@ -18,8 +18,11 @@ from edition.sphinx import (
     headings,
     leftovers,
     metadata,
+    notebooks,
     notes,
     numbers,
+    passages,
+    reading,
     safety,
     voices,
     web,
@@ -48,6 +51,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
             ledger_page,
         ),
         *(codebook, rows, colophon, voices, notes, numbers, headings, bibliography, leftovers, web),
+        *(passages, notebooks, reading),
     )
     for part in parts:
         part.setup(app)
