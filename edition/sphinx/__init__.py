@@ -22,8 +22,8 @@ from edition.sphinx import (
     notes,
     numbers,
     passages,
-    reading,
     safety,
+    two_ways,
     voices,
     web,
 )
@@ -51,7 +51,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
             ledger_page,
         ),
         *(codebook, rows, colophon, voices, notes, numbers, headings, bibliography, leftovers, web),
-        *(passages, notebooks, reading),
+        *(passages, notebooks, two_ways),
     )
     for part in parts:
         part.setup(app)

@@ -94,7 +94,9 @@ def _code(app: Sphinx, cell: nodes.container, name: str) -> list[nodes.Node]:
     source = page(app.env, app.env.docname)
     text = listing([*map(plain_python, source.cells)], source.statements, name, source.name)
     block = nodes.literal_block(text, text, language="python")
-    return [folded("Code", nodes.container("", block, ids=[f"{name}-code"], classes=["cell_input"]), name="figure-code")]
+    return [
+        folded("Code", nodes.container("", block, ids=[f"{name}-code"], classes=["cell_input"]), name="figure-code")
+    ]
 
 
 def _citation(app: Sphinx, name: str) -> nodes.Node:

@@ -27,16 +27,23 @@ class MakePassages(SphinxPostTransform):
 
     def run(self, **kwargs: object) -> None:
         """Wrap each paragraph of the article."""
+        title = self.env.titles[self.env.docname].astext()
         for paragraph, address in list(retold(self.document)):
-            note = note_after(paragraph)
+            beside: list[nodes.Element] = [place(address, title)]
+            if (note := note_after(paragraph)) is not None:
+                note.parent.remove(note)
+                beside.insert(0, note)
+            if has_list(self.document):
+                for part in beside:
+                    part["classes"].append(IN_MARGIN)
             passage = nodes.container(classes=["passage"], is_div=True)
             paragraph.replace_self(passage)
-            passage += paragraph
-            if note is not None:
-                note.parent.remove(note)
-                note["classes"].append(IN_MARGIN)
-                passage += note
-            passage += place(address, self.env.titles[self.env.docname].astext())
+            passage += [paragraph, *beside]
+
+
+def has_list(document: nodes.document) -> bool:
+    """Return whether a page has sections, which the theme lists at its side; it fails if it has none to make room."""
+    return any(isinstance(section.parent, nodes.section) for section in document.findall(nodes.section))
 
 
 def retold(document: nodes.document) -> Iterator[tuple[nodes.paragraph, str]]:
@@ -50,18 +57,17 @@ def retold(document: nodes.document) -> Iterator[tuple[nodes.paragraph, str]]:
 def note_after(paragraph: nodes.paragraph) -> nodes.Element | None:
     """Return the edition's note on a paragraph; None if it has none, or something that is read stands between."""
     for node in paragraph.parent[paragraph.parent.index(paragraph) + 1 :]:
-        if "edition-note" in node.get("classes", ()):
+        if isinstance(node, nodes.Element) and "edition-note" in node["classes"]:
             return node
         if not isinstance(node, UNSEEN) and not _shows_nothing(node):
             return None
     return None
 
 
-def _shows_nothing(node: nodes.Element) -> bool:
+def _shows_nothing(node: nodes.Node) -> bool:
     """Return whether `node` is a cell without output."""
-    return node.get("nb_element") == "cell_code" and not any(
-        "cell_output" in box["classes"] for box in node.findall(nodes.container)
-    )
+    is_cell = isinstance(node, nodes.container) and node.get("nb_element") == "cell_code"
+    return is_cell and not any("cell_output" in box["classes"] for box in node.findall(nodes.container))
 
 
 def place(address: str, title: str) -> nodes.container:
@@ -70,7 +76,7 @@ def place(address: str, title: str) -> nodes.container:
     assert number is not None
     link = nodes.reference("", f"#{address}", refid=address, internal=True)
     line = nodes.paragraph("", "", link, nodes.Text(f" Article: {title}, paragraph {number[1]}"))
-    return nodes.container("", line, classes=["paragraph-place", IN_MARGIN], is_div=True)
+    return nodes.container("", line, classes=["paragraph-place"], is_div=True)
 
 
 def setup(app: Sphinx) -> None:

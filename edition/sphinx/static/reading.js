@@ -33,10 +33,10 @@
 
   // ---- What needs the page
 
-  // Switch, and keep what is read in its place; what is looked at stays on the page in both ways.
+  // Switch, and keep what is read in its place: the first text or figure below the bar, which both ways show.
   function change(way) {
-    const kept = [...document.querySelectorAll("article :is(h1, h2, h3, .passage, figure)")];
-    const place = window.scrollY ? kept.find((one) => one.getBoundingClientRect().bottom > 80) : null;
+    const kept = [...document.querySelectorAll("article :is(h1, h2, h3, .passage > p, figure)")];
+    const place = window.scrollY ? kept.find((one) => one.getBoundingClientRect().bottom > 90) : null;
     const before = place?.getBoundingClientRect().top;
     set(way);
     if (place) window.scrollBy({ top: place.getBoundingClientRect().top - before, behavior: "instant" });
