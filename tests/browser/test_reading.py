@@ -56,6 +56,20 @@ def test_read_shows_text_and_figures_and_only_the_marks_that_tell_something(visi
     assert len(seen(page.locator("article figure"))) == page.locator("article figure").count()
 
 
+def test_read_leaves_out_what_a_note_has_for_verifiers_alone(visit: Visit) -> None:
+    page = visit(CHAPTER)
+    notes = page.locator(".edition-note")
+    notes.nth(0).evaluate(
+        "note => note.querySelectorAll('p:not(.admonition-title)').forEach(p => p.classList.add('check-only'))"
+    )
+    notes.nth(1).evaluate("note => note.insertAdjacentHTML('beforeend', '<p class=check-only>By cell 2.</p>')")
+    expect(notes.nth(0)).to_be_hidden()  # nothing would be left but its title
+    expect(notes.nth(1)).to_be_visible()
+    expect(notes.nth(1).locator(".check-only")).to_be_hidden()
+    switch(page, "Check").click()
+    expect(page.locator(".check-only:visible")).to_have_count(page.locator(".check-only").count())
+
+
 @pytest.mark.parametrize("chapter", CHAPTERS)
 def test_check_shows_every_mark_every_cell_and_where_each_paragraph_stands(visit: Visit, chapter: str) -> None:
     page = visit(f"{chapter}#check")

@@ -15,6 +15,9 @@ The article speaks of trees.
 
 :::{edition-note}
 There are three.
+
+{.check-only}
+Counted by cell 2.
 :::
 
 {#trees-2}
@@ -49,6 +52,10 @@ def test_a_paragraph_stands_with_the_note_that_follows_it_and_its_address(trees)
     assert [part.name for part in first.find_all(recursive=False)] == ["p", "div", "div"]
     assert first.p["id"] == "trees-1" and "There are three." in first.find(class_="edition-note").text
     assert [part.name for part in second.find_all(recursive=False)] == ["p", "div"]
+
+
+def test_what_is_for_a_verifier_alone_can_be_told_in_a_note(trees):
+    assert [part.text for part in trees.select(".edition-note .check-only")] == ["Counted by cell 2."]
 
 
 def test_a_note_on_what_we_say_stays_where_it_is(trees):
