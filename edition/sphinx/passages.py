@@ -37,7 +37,7 @@ class MakePassages(SphinxPostTransform):
                 for part in beside:
                     part["classes"].append(IN_MARGIN)
             passage = nodes.container(classes=["passage"], is_div=True)
-            paragraph.replace_self(passage)
+            paragraph.parent.replace(paragraph, passage)  # replace_self would give it the address as well
             passage += [paragraph, *beside]
 
 
