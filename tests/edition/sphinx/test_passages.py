@@ -50,7 +50,11 @@ def trees(miniature):
 def test_a_paragraph_stands_with_the_note_that_follows_it_and_its_address(trees):
     first, second = trees.select(".passage")
     assert [part.name for part in first.find_all(recursive=False)] == ["p", "div", "div"]
-    assert first.p["id"] == "trees-1" and not first.has_attr("id") and "There are three." in first.find(class_="edition-note").text
+    assert (
+        first.p["id"] == "trees-1"
+        and not first.has_attr("id")
+        and "There are three." in first.find(class_="edition-note").text
+    )
     assert [part.name for part in second.find_all(recursive=False)] == ["p", "div"]
 
 
