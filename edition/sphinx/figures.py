@@ -103,7 +103,7 @@ def _citation(app: Sphinx, name: str) -> nodes.Node:
     """Return how a figure is cited, folded."""
     target = {"refdomain": "std", "reftype": "numref", "reftarget": name, "refdoc": app.env.docname}
     number = addnodes.pending_xref("", nodes.inline(), refwarn=True, refexplicit=False, **target)
-    cited = nodes.Text(f", {app.config.edition_citation or app.config.project}")
+    cited = nodes.Text(f", {app.config.edition_citation or app.config.project}.")
     return folded("Cite", nodes.paragraph("", "", number, cited), name="figure-cite")
 
 

@@ -22,7 +22,7 @@ def test_a_line_under_the_figure_names_source_and_data_and_unfolds_code_and_cita
     legend = orchard.built("orchard").find("figure", id="fig-harvest").find(class_="legend")
     assert " ".join(legend.find(class_="figure-credits").text.split()) == "Source: the diary. Data: harvest.csv."
     assert [part.summary.text for part in legend.find_all("details", open=False)] == ["Code", "Cite"]
-    assert legend.select_one(".figure-cite p").text == "Fig. 1, The orchard, first edition"
+    assert legend.select_one(".figure-cite p").text == "Fig. 1, The orchard, first edition."
 
 
 def test_the_line_leads_to_the_table(orchard):
