@@ -41,9 +41,9 @@ def addresses(html: Path) -> list[str]:
 
 
 def page_text(article: BeautifulSoup) -> str:
-    """Return what a page says, a sentence a line, with the alternative texts and without code; cells are not numbered."""
+    """Return what a page says, a sentence a line, with the alternative texts; without code, addresses and numbers of cells."""
     copy = BeautifulSoup(str(article), "html.parser")
-    for code in copy.select(".cell_input, summary, .headerlink"):
+    for code in copy.select(".cell_input, summary, .headerlink, .paragraph-place"):
         code.decompose()
     for image in copy.find_all("img"):
         image.replace_with(f" [{image.get('alt')}] ")

@@ -19,9 +19,12 @@ from edition.sphinx import (
     headings,
     leftovers,
     metadata,
+    notebooks,
     notes,
     numbers,
+    passages,
     safety,
+    two_ways,
     voices,
     web,
     works,
@@ -51,6 +54,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
             source_summary,
         ),
         *(glued, works, codebook, rows, colophon, voices, notes, numbers, headings, bibliography, leftovers, web),
+        *(passages, notebooks, two_ways),
     )
     for part in parts:
         part.setup(app)

@@ -1,7 +1,8 @@
 """What a cell said of its figure, on the page.
 
-``show(…, alt=…, source=…)`` gives the picture its alternative text and the figure a line under its caption: the source,
-the tables as files, the cell, and how to cite it.
+``show(…, alt=…, source=…)`` gives the picture its alternative text and the figure a line under its caption: the source and
+the tables as files. On the web the line ends with two words that unfold: *Code*, all that stands behind the figure as one
+listing, and *Cite*.
 
 myst-nb drops alternative text that travels with an output; only a static text in the cell's options survives.
 """
@@ -19,8 +20,11 @@ from sphinx.util import logging
 from edition.cell.record import FIGURE
 from edition.package.read import describe
 from edition.source.lineage import Product
+from edition.source.listing import listing
+from edition.source.page import plain_python
 from edition.sphinx.cells import code_of
 from edition.sphinx.failure import fail
+from edition.sphinx.folded import folded
 from edition.sphinx.pages import page
 from edition.sphinx.run.collect import records
 from edition.sphinx.run.inputs import data_folder
@@ -38,7 +42,8 @@ def complete_figures(app: Sphinx, doctree: nodes.document) -> None:
     for cell, figure, name in _shown(doctree, said.keys()):
         for image in figure.findall(nodes.image):
             image["alt"] = said[name]["alt"]
-        figure += nodes.legend("", credits(app, cell, said[name], _followed(env.docname, name, made)))
+        product = _followed(env.docname, name, made)
+        figure += nodes.legend("", credits(app, said[name], product), *_code(app, cell, name), _citation(app, name))
 
 
 def _shown(doctree: nodes.document, names: Set[str]) -> list[tuple[nodes.container, nodes.figure, str]]:
@@ -69,36 +74,37 @@ def warn_of_silent_pictures(app: Sphinx, doctree: nodes.document) -> None:
             logger.warning("a picture without alternative text: %s", image["uri"], location=image)
 
 
-def credits(app: Sphinx, cell: nodes.container, said: dict[str, Any], made: Product) -> nodes.paragraph:
-    """Return the line under a figure that `cell` shows, in ordinary nodes."""
+def credits(app: Sphinx, said: dict[str, Any], made: Product) -> nodes.paragraph:
+    """Return the line under a figure, in ordinary nodes: its source, and its tables as files."""
     docname, data = app.env.docname, data_folder(app)
     files = [
         download(f"data/{file}", file, docname) for file in (describe(table, data)["path"] for table in made.tables)
     ]
-    target = {"refdomain": "std", "reftype": "numref", "reftarget": made.name, "refdoc": docname, "refexplicit": False}
-    number = addnodes.pending_xref("", nodes.inline(), refwarn=True, **target)
-    parts: dict[str, Sequence[nodes.Node]] = {
-        "Source": [nodes.Text(said["source"])],
-        "Data": join(files).children,
-        "Code": _link_to_code(cell, made),
-        "Cite as": [number, nodes.Text(f", {app.config.edition_citation or app.config.project}")],
-    }
+    parts: dict[str, Sequence[nodes.Node]] = {"Source": [nodes.Text(said["source"])], "Data": join(files).children}
     line = nodes.paragraph(classes=["figure-credits"])
     for name, children in parts.items():
-        part = [nodes.Text(f"{name}: "), *children, nodes.Text(". ")]
-        if name == "Code":
-            part = [addnodes.only("", *part, expr="html")]  # no code is printed
-        line += part if children else []
+        line += [nodes.Text(f"{name}: "), *children, nodes.Text(". ")]
     return line
 
 
-def _link_to_code(cell: nodes.container, made: Product) -> list[nodes.Node]:
-    """Give the code of a figure's `cell` the figure's name too, and return a link to it; nothing if it is not shown."""
-    code = code_of(cell)
-    if code is None:
+def _code(app: Sphinx, cell: nodes.container, name: str) -> list[nodes.Node]:
+    """Return the listing of what draws a figure, folded; nothing if the page does not show the code of its `cell`."""
+    if code_of(cell) is None:
         return []
-    code["ids"].insert(0, f"{made.name}-code")  # a browser shows the first of an element's names as the element
-    return [nodes.reference("", f"cell {made.cell}", refid=f"{made.name}-code", internal=True)]
+    source = page(app.env, app.env.docname)
+    text = listing([*map(plain_python, source.cells)], source.statements, name, source.name)
+    block = nodes.literal_block(text, text, language="python")
+    return [
+        folded("Code", nodes.container("", block, ids=[f"{name}-code"], classes=["cell_input"]), name="figure-code")
+    ]
+
+
+def _citation(app: Sphinx, name: str) -> nodes.Node:
+    """Return how a figure is cited, folded."""
+    target = {"refdomain": "std", "reftype": "numref", "reftarget": name, "refdoc": app.env.docname}
+    number = addnodes.pending_xref("", nodes.inline(), refwarn=True, refexplicit=False, **target)
+    cited = nodes.Text(f", {app.config.edition_citation or app.config.project}.")
+    return folded("Cite", nodes.paragraph("", "", number, cited), name="figure-cite")
 
 
 def _figures(app: Sphinx, docname: str) -> list[Product]:

@@ -39,15 +39,16 @@ def test_every_figure_has_number_caption_alt_and_a_reference(book: Book) -> None
         )
 
 
-def test_every_figure_names_its_source_its_tables_its_cell_and_its_citation(book: Book) -> None:
+def test_every_figure_names_its_source_and_its_tables_and_unfolds_its_code_and_its_citation(book: Book) -> None:
     lines = [line for soup in book.pages.values() for line in soup.select("figure .figure-credits")]
     assert len(lines) == sum(len(soup.find_all("figure")) for soup in book.pages.values())
     for line in lines:
         text = " ".join(line.text.split())
         name = line.find_parent("figure").find(class_="caption-number").text.strip()
-        assert re.fullmatch(
-            rf"Source: .+\. Data: [\w., ]+\. Code: cell \d+\. Cite as: {re.escape(name)}, .+\.", text
-        ), text
+        assert re.fullmatch(r"Source: .+\. Data: [\w., ]+\.", text), text
+        code, cited = line.parent.find_all("details", recursive=False)
+        assert code.summary.text == "Code" and f'"{line.find_parent("figure")["id"]}"' in code.find("pre").text
+        assert cited.summary.text == "Cite" and cited.p.text.startswith(f"{name}, ")
 
 
 def test_every_table_of_the_chapters_has_number_and_caption(book: Book) -> None:
@@ -222,17 +223,19 @@ def test_the_ledger_leads_to_the_events(book: Book) -> None:
 def test_the_articles_paragraphs_and_the_readings_of_the_edition_are_told_apart(book: Book) -> None:
     for page in toc()["The article"]:
         article = book.article(page)
-        for paragraph in article.select("section > p:not(.claims-line)"):
+        for paragraph in article.select(":is(section, .passage) > p:not(.claims-line, .chapter-files)"):
             assert ("reading" in paragraph.get("class", [])) != bool(paragraph.get("id")), paragraph.text[:60]
     assert len(book.article("book/before-the-invasion").select("p.reading")) >= 3
 
 
-def test_folded_cells_bear_the_numbers_that_the_figures_name(book: Book) -> None:
+def test_folded_cells_bear_the_numbers_that_the_listings_of_the_figures_name(book: Book) -> None:
     for page in toc()["The article"]:
-        for line in book.article(page).select(".figure-credits"):
-            link = line.find("a", href=re.compile("-code$"))
-            cell = book.article(page).find(id=link["href"].lstrip("#")).find_parent("details")
-            assert cell.find(class_="collapsed").text == f"Code: {link.text}"
+        article = book.article(page)
+        for code in article.select(".figure-code pre"):
+            *_, number = re.findall(r"^# cell (\d+)$", code.text, re.MULTILINE)
+            folded = article.find(id=f"cell-{number}").find_parent("details")
+            assert folded.find(class_="collapsed").text == f"Code: cell {number}"
+            assert code.text.rstrip().endswith(folded.find("pre").text.rstrip().splitlines()[-1])
 
 
 def test_the_ledger_leads_to_the_code_that_computes_a_claim(book: Book) -> None:

@@ -9,7 +9,7 @@ from built import Book, toc
 from pypdf import PdfReader
 from pypdf.generic import Destination
 
-from edition.ledger.claim import read_claims
+from edition.ledger.claim import MARKS, read_claims
 from edition.paths import DATA
 
 
@@ -99,3 +99,10 @@ def test_ccedilla_sorts_with_c(texts: list[str]) -> None:
     everything = " ".join(texts)
     bibliography = everything[everything.index("Broers, Laurence (2016)") :]
     assert bibliography.index("Çelikpala, Mitat") < bibliography.index("Hopmann")
+
+
+def test_a_mark_stands_on_the_line_of_its_word_and_of_the_stop_behind_it(pdf: PdfReader) -> None:
+    signs, verdicts = "".join(MARKS.values()), "|".join(MARKS)
+    lines = "\n".join(page.extract_text() for page in pdf.pages)
+    assert len(re.findall(rf"\S[{signs}]", lines)) > 100
+    assert re.findall(rf".*\n[{signs}](?! (?:{verdicts})).*|.*[{signs}]\n[.,;:)].*", lines) == []

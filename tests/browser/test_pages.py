@@ -40,12 +40,20 @@ def test_no_page_is_wider_than_a_phone(visit: Visit, page: str) -> None:
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_marks_popover_and_ledger_are_legible(visit: Visit, scheme: str) -> None:
-    page = visit("book/before-the-invasion", color_scheme=scheme)
+    page = visit("book/before-the-invasion#check", color_scheme=scheme)
     expect(page.locator("html")).to_have_attribute("data-theme", scheme)
     mark = page.locator("a:has(> .claim-mark)").first
     assert contrast(mark.locator(".claim-mark")) >= 4.5
     assert contrast(page.locator(".claims-line")) >= 4.5
-    assert contrast(page.locator(".figure-credits a")) >= 4.5
+    for place in (
+        ".figure-credits a",
+        ".folded > summary",
+        ".paragraph-place p",
+        ".paragraph-place button",
+        ".chapter-files",
+    ):
+        assert contrast(page.locator(place)) >= 4.5, place
+    assert all(contrast(button) >= 4.5 for button in page.locator(".reading-switch button").all())
     mark.hover()
     assert contrast(mark.locator(".claim-mark")) >= 4.5, "under the pointer"
     popover = page.get_by_role("tooltip")
@@ -89,6 +97,6 @@ def test_the_line_under_a_figure_unfolds_the_code_that_drew_it(visit: Visit) -> 
     page = visit("book/before-the-invasion", java_script_enabled=False)
     code = page.locator("#fig-arms-shares-code")
     expect(code).to_be_hidden()
-    page.locator("#fig-arms-shares .figure-credits a", has_text="cell").click()
+    page.locator("#fig-arms-shares summary", has_text="Code").click()
     expect(code).to_be_visible()
     expect(code).to_contain_text('show(fig, "fig-arms-shares"')

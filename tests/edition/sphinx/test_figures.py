@@ -18,20 +18,23 @@ def test_the_picture_lies_beside_the_pages_and_carries_its_source(orchard):
     assert picture.find(".//{http://purl.org/dc/elements/1.1/}source").text == "the diary"
 
 
-def test_a_line_under_the_figure_names_source_data_cell_and_citation(orchard):
-    line = orchard.built("orchard").find("figure", id="fig-harvest").find(class_="figure-credits")
-    assert " ".join(line.text.split()) == (
-        "Source: the diary. Data: harvest.csv. Code: cell 6. Cite as: Fig. 1, The orchard, first edition."
-    )
+def test_a_line_under_the_figure_names_source_and_data_and_unfolds_code_and_citation(orchard):
+    legend = orchard.built("orchard").find("figure", id="fig-harvest").find(class_="legend")
+    assert " ".join(legend.find(class_="figure-credits").text.split()) == "Source: the diary. Data: harvest.csv."
+    assert [part.summary.text for part in legend.find_all("details", open=False)] == ["Code", "Cite"]
+    assert legend.select_one(".figure-cite p").text == "Fig. 1, The orchard, first edition."
 
 
-def test_the_line_leads_to_the_table_and_to_the_code(orchard):
-    page = orchard.built("orchard")
-    line = page.find(class_="figure-credits")
+def test_the_line_leads_to_the_table(orchard):
+    line = orchard.built("orchard").find(class_="figure-credits")
     file = orchard.pages / line.find("a", class_="download")["href"]
     assert file.read_bytes() == (orchard.root / "data" / "harvest.csv").read_bytes()
-    code = page.find(id=line.find("a", string="cell 6")["href"].lstrip("#"))
-    assert "show(Figure(" in code.text
+
+
+def test_the_code_under_a_figure_is_all_that_stands_behind_it(orchard):
+    code = orchard.built("orchard").find(id="fig-harvest-code").text
+    assert "# cell 2\nharvest = load('harvest', DATA)\n" in code and "show(Figure(" in code
+    assert "hives" not in code, "what the figure does not need is left out"
 
 
 def test_a_picture_that_nobody_describes_fails_the_build_and_names_page_and_picture(miniature):

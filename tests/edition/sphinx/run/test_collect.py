@@ -16,7 +16,7 @@ def test_a_glued_table_stands_on_the_page_with_its_numbers_to_the_right(orchard)
 
 def test_a_record_leaves_no_output_on_the_page(orchard):
     [output] = orchard.built("orchard").find_all(class_="cell_output")
-    output.find(class_="figure-credits").decompose()
+    output.find(class_="legend").decompose()
     assert " ".join(output.text.split()) == "Fig. 1 The harvest.¶"
 
 
