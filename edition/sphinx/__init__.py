@@ -18,6 +18,7 @@ from edition.sphinx import (
     headings,
     leftovers,
     metadata,
+    moved,
     notes,
     numbers,
     safety,
@@ -47,7 +48,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
             headline,
             ledger_page,
         ),
-        *(codebook, rows, colophon, voices, notes, numbers, headings, bibliography, leftovers, web),
+        *(codebook, rows, colophon, moved, voices, notes, numbers, headings, bibliography, leftovers, web),
     )
     for part in parts:
         part.setup(app)
