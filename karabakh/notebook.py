@@ -7,10 +7,10 @@ from edition.cell.glue import glue
 from edition.cell.load import load
 from edition.cell.look import INK, QUIET
 from edition.cell.show import show
-from karabakh.arms import SIPRI, imports
+from karabakh.ballots import VOTES, mark_votes
 from karabakh.palette import HATCH, PALETTE
 from karabakh.slices import SLICES
-from karabakh.votes import VOTES, mark_votes
+from karabakh.transfers import SIPRI, imports
 
 __all__ = [
     "HATCH",

@@ -20,9 +20,7 @@ class EvidenceRole(ReferenceRole):
         """Return a numbered reference in a node with the old addresses."""
         old = self.title if self.has_explicit_title else self.target
         target = {"refdomain": "std", "reftype": "numref", "reftarget": self.target, "refdoc": self.env.docname}
-        reference = addnodes.pending_xref(
-            self.rawtext, nodes.inline(), refwarn=True, refexplicit=False, **target
-        )
+        reference = addnodes.pending_xref(self.rawtext, nodes.inline(), refwarn=True, refexplicit=False, **target)
         self.set_source_info(reference)
         return [nodes.inline("", "", reference, ids=[old, f"{old}-code"], classes=["evidence"])], []
 

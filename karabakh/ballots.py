@@ -5,6 +5,8 @@ Shades are no colours of states: a *yes* looks like no one's flag. Letter and sh
 
 from __future__ import annotations
 
+from typing import Any
+
 import pandas as pd
 from matplotlib.axes import Axes
 
@@ -29,7 +31,7 @@ def mark_votes(axes: Axes, grid: pd.DataFrame, shrink: float = 1.0) -> None:
     """
     for letters, (_, shade, ink, shape, size) in VOTES.items():
         cast = grid[grid.vote == letters]
-        style = {"marker": shape, "color": shade, "edgecolor": QUIET, "linewidth": 0.8}
+        style: dict[str, Any] = {"marker": shape, "color": shade, "edgecolor": QUIET, "linewidth": 0.8}
         axes.scatter(cast.x, cast.y, s=shrink * size, **style)
         for x, y in zip(cast.x, cast.y, strict=True):
             axes.text(x, y, letters, ha="center", va="center", color=ink, weight="bold")
