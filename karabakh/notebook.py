@@ -7,15 +7,19 @@ from edition.cell.glue import glue
 from edition.cell.load import load
 from edition.cell.look import INK, QUIET
 from edition.cell.show import show
+from karabakh.ballots import VOTES, mark_votes
 from karabakh.palette import HATCH, PALETTE
 from karabakh.slices import SLICES
+from karabakh.transfers import SIPRI, imports
 
 __all__ = [
     "HATCH",
     "INK",
     "PALETTE",
     "QUIET",
+    "SIPRI",
     "SLICES",
+    "VOTES",
     "WIDTH",
     "below",
     "by_day",
@@ -24,10 +28,12 @@ __all__ = [
     "days_between",
     "glue",
     "hide_axes",
+    "imports",
     "joined",
     "listing",
     "load",
     "mark_days",
+    "mark_votes",
     "show",
     "span",
     "spread",

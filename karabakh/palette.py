@@ -13,6 +13,7 @@ PALETTE = {
     "Georgia": "#b9a0d6",
     "European Political Community": "#8fbde3",
     "Israel": "#dcb83e",
+    "Ukraine": "#7a5aa6",
     "Other": "#dcdcdc",
 }
 HATCH = {"Other": "////"}  # a second sign beside colour, where two of them meet

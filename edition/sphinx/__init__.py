@@ -19,6 +19,7 @@ from edition.sphinx import (
     headings,
     leftovers,
     metadata,
+    moved,
     notebooks,
     notes,
     numbers,
@@ -53,8 +54,8 @@ def setup(app: Sphinx) -> dict[str, Any]:
             ledger_page,
             source_summary,
         ),
-        *(glued, works, codebook, rows, colophon, voices, notes, numbers, headings, bibliography, leftovers, web),
-        *(passages, notebooks, two_ways),
+        *(glued, works, codebook, rows, colophon, moved, voices, notes, numbers, headings, bibliography, leftovers),
+        *(web, passages, notebooks, two_ways),
     )
     for part in parts:
         part.setup(app)

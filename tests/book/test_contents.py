@@ -106,5 +106,43 @@ def test_edition_notes_of_the_article_cite() -> None:
 
 def test_every_term_of_the_glossary_is_linked_from_the_text() -> None:
     terms = re.findall(r"^(\S.*)\n  \S", source("book/glossary"), re.MULTILINE)
-    linked = {term for page in SECTIONS for term in re.findall(r"\{term\}`(?:[^`<]*<)?([^`>]+)>?`", source(page))}
+    linked = {
+        term
+        for page in [*SECTIONS, *toc()["Evidence"]]
+        for term in re.findall(r"\{term\}`(?:[^`<]*<)?([^`>]+)>?`", source(page))
+    }
     assert len(terms) > 10 and sorted(terms) == sorted(linked)
+
+
+# Paragraphs whose note says how the parties contradict each other.
+CONTESTED = {"before-4", "salami-4", "salami-6", "salami-8"}
+
+
+def notes() -> dict[str, list[str]]:
+    """Return the edition's notes after each paragraph of the article, without citations and marks."""
+    found = {}
+    for page in SECTIONS:
+        parts = re.split(r"^\{#(\w+-\d+)\}$", source(page), flags=re.MULTILINE)[1:]
+        for address, text in zip(parts[::2], parts[1::2], strict=True):
+            said = re.findall(r":::\{edition-note\}\n(.*?)\n:::", text, re.DOTALL)
+            found[address] = [re.sub(r" ?\{(?:cite:\w+|mark)\}`[^`]*`", "", note) for note in said]
+    return found
+
+
+def test_a_paragraph_has_one_note_at_most_and_a_short_one_unless_parties_disagree() -> None:
+    assert [address for address, said in notes().items() if len(said) > 1] == []
+    long = {address for address, said in notes().items() for note in said if len(note.split()) > 60}
+    assert long <= CONTESTED and all(len(note.split()) <= 90 for said in notes().values() for note in said)
+
+
+def test_ten_figures_at_most_stand_in_the_chapters_of_the_article_and_one_in_each() -> None:
+    chapters = [page for page in SECTIONS if page != "book/abstract"]
+    counts = [len(re.findall(r"^    name: fig-", source(page), re.MULTILINE)) for page in chapters]
+    assert min(counts) >= 1 and sum(counts) <= 10
+
+
+def test_a_figure_says_first_what_it_shows() -> None:
+    captions = [
+        text for page in SECTIONS for text in re.findall(r"^    caption: \|\n\s+(.*)$", source(page), re.MULTILINE)
+    ]
+    assert len(captions) >= 5 and [text for text in captions if not re.match(r"\*\*.*\.\*\* ", text)] == []

@@ -81,7 +81,7 @@ def test_an_update_is_a_few_rows_and_the_check_says_what_else_to_do(copy: Path) 
     )
     assert "column year: '2025', but maximum is 2024; correct the cell, or the rule in datapackage.json" in said
     assert "data/resolutions.csv, row 11, column source: data/sources.csv has no row 'un-es-11-99'" in said
-    assert "figures fig-tallies (after-the-invasion.md), fig-votes (after-the-invasion.md)" in said
+    assert "figures fig-votes (after-the-invasion.md), fig-tallies (votes-and-meetings.md)" in said
 
     add(
         copy, "sources",
@@ -98,5 +98,5 @@ def test_an_update_is_a_few_rows_and_the_check_says_what_else_to_do(copy: Path) 
     assert status == 0, log
     assert "Azerbaijan, estimates until" in (spent := figure(copy, "before-the-invasion", "fig-expenditure"))
     assert "2025: 4.9" in spent and "2025: 1.7" in spent
-    assert "ES-11/99 93, 8, 73, 19" in figure(copy, "after-the-invasion", "fig-tallies")
+    assert "ES-11/99 93, 8, 73, 19" in figure(copy, "votes-and-meetings", "fig-tallies")
     assert "ES-11/99" in figure(copy, "after-the-invasion", "fig-votes")
