@@ -33,11 +33,17 @@ def names() -> set[str]:
     found |= set(re.findall(r"^@\w+\{(\w+),", (ROOT / "references.bib").read_text(encoding="utf-8"), re.MULTILINE))
     for file in DATA.glob("*.csv"):
         for row in rows(file):
-            found |= {part for column in (*WHO, *WHERE) for part in proper_names(row.get(column) or "")}
-            if "-" in (key := row.get("key") or ""):
-                found.add(key)
-            if file.stem not in INTERFACE and len(date := row.get("date") or "") == len("2020-11-10"):
-                found |= {date, written(date)}
+            found |= names_in(row, dated=file.stem not in INTERFACE)
+    return found
+
+
+def names_in(row: dict[str, str], dated: bool) -> set[str]:
+    """Return the names in a row of a table, and the day of it, if its days are the article’s."""
+    found = {part for column in (*WHO, *WHERE) for part in proper_names(row.get(column) or "")}
+    if "-" in (key := row.get("key") or ""):
+        found.add(key)
+    if dated and len(date := row.get("date") or "") == len("2020-11-10"):
+        found |= {date, written(date)}
     return found
 
 

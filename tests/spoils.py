@@ -88,16 +88,22 @@ def assert_fires(spoil: Spoil) -> None:
 def unseen(module: ModuleType, spoils: Iterable[Spoil]) -> list[str]:
     """Return the conditions and checks of a module that none of the spoils makes fire."""
     file, source = inspect.getsourcefile(module), inspect.getsource(module)
-    seen = {place for spoil in spoils for _, place in fired(CHECKS[spoil.check], spoil.tables)}
-    conditions = [node for node in ast.walk(ast.parse(source)) if isinstance(node, ast.Yield) and _is_fault(node)]
-    found = [
-        f"line {node.lineno}: {ast.unparse(node)}"
-        for node in conditions
-        if not any((file, line) in seen for line in range(node.lineno, (node.end_lineno or node.lineno) + 1))
-    ]
+    spoils = list(spoils)
+    lines = {line for spoil in spoils for _, (at, line) in fired(CHECKS[spoil.check], spoil.tables) if at == file}
+    idle = [f"line {node.lineno}: {ast.unparse(node)}" for node in _conditions(source) if not lines & _lines(node)]
     name = module.__name__.rpartition(".")[2]
-    checked = {spoil.check for spoil in spoils}
-    return found + [check for check in CHECKS if check.startswith(f"{name}.") and check not in checked]
+    unspoiled = set(CHECKS) - {spoil.check for spoil in spoils}
+    return idle + [check for check in CHECKS if check.startswith(f"{name}.") and check in unspoiled]
+
+
+def _conditions(source: str) -> list[ast.Yield]:
+    """Return where the checks of a module yield a fault."""
+    return [node for node in ast.walk(ast.parse(source)) if isinstance(node, ast.Yield) and _is_fault(node)]
+
+
+def _lines(node: ast.Yield) -> set[int]:
+    """Return the lines on which a node stands."""
+    return set(range(node.lineno, (node.end_lineno or node.lineno) + 1))
 
 
 def _is_fault(node: ast.Yield) -> bool:

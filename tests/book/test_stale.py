@@ -55,7 +55,12 @@ def chapter(root: Path) -> str:
     return " ".join([page.text, *(image["alt"] for image in images), *pictures])
 
 
-def test_a_changed_datum_shows_on_the_page_and_one_that_contradicts_the_ledger_fails_the_build(copy):
+def complaints(log: str) -> list[str]:
+    """Return what a build says of claims."""
+    return sorted({line.strip() for line in log.splitlines() if re.match(r"\s*C\d+\b", line)})
+
+
+def test_a_changed_datum_shows_on_the_page_and_one_that_contradicts_the_ledger_fails_the_build(copy: Path) -> None:
     before = chapter(copy)
     assert "8.2 times as much as Armenia" in before
     assert "Azerbaijan: 3,277 million TIV" in before
@@ -73,8 +78,7 @@ def test_a_changed_datum_shows_on_the_page_and_one_that_contradicts_the_ledger_f
     raise_datum(copy, "Armenia", "Russia", 2019, by=60)
     status, log = build(copy)
     assert status == 1
-    complaints = sorted({line.strip() for line in log.splitlines() if re.match(r"\s*C\d+\b", line)})
-    assert len(complaints) == 2, log
-    assert "C022: the article says 94 per cent, we find 94.55" in complaints[0]
-    assert "C023: the article says 60 per cent, we find 61.6" in complaints[1]
+    first, second = complaints(log)  # and no third
+    assert "C022: the article says 94 per cent, we find 94.55" in first
+    assert "C023: the article says 60 per cent, we find 61.6" in second
     assert chapter(copy) == after

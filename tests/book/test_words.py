@@ -45,9 +45,9 @@ NAMES = re.compile(r"\b(?:Lachin|Zangezur|“?North-South”?)(?: transport)? co
 SAID = re.compile(
     r"\b(?:say|says|said|speaks?|spoke|call(?:s|ed)?|wrote|writes|accuse[sd]?|assert(?:s|ed)?|allege[sd]?|argue[sd]?|"
     r"demand(?:s|ed)?|condemn(?:s|ed)?|notes|considers?|considered|reject(?:s|ed)?|dispute[sd]|avoided|ruled|saw|"
-    r"denie[sd]|the words? of)\b"
+    r"denie[sd]|provides?|the words? of)\b"
 )
-DISPUTED = re.compile(r" (?:is|was) (?:disputed|denied|rejected) by")
+DISPUTED = re.compile(r" (?:is|was) (?:disputed|denied|rejected) by|, as \w+ calls? it")
 # The columns of the tables whose words are ours; all others are the article’s, or a speaker’s whom the row names.
 OURS = {
     "claims": ("remark", "limits", "tried"),
@@ -193,7 +193,7 @@ def misnamed(piece: Piece) -> list[str]:
     for other, name in one_name().items():
         alone = left.replace(name, "_" * len(name))
         for match in re.finditer(rf"(?<![\w/]){re.escape(other)}(?![\w/])", alone):
-            if not re.search(r"\balso call(?:s|ed)? it\b", alone):
+            if not re.search(r"\balso call(?:s|ed)\b", alone):
                 found.append(f"{piece}: {other}; say {name}: {_around(alone, match)}")
     return found
 
