@@ -108,7 +108,8 @@ def test_every_mark_leads_to_its_row_and_back(book: Book) -> None:
 def test_each_chapter_says_at_its_end_how_its_claims_fared(book: Book, page: str) -> None:
     own = [claim for claim in read_claims(DATA).values() if claim.section == Path(page).name]
     line = book.article(page).find(class_="claims-line")
-    later = [paragraph for paragraph in line.find_all_next("p") if paragraph.find_parent("article")]
+    after = line.find_all_next(lambda tag: tag.name == "p" and "chapter-files" not in tag.get("class", []))
+    later = [paragraph for paragraph in after if paragraph.find_parent("article")]
     assert all(paragraph.find_parent(class_="footnote") for paragraph in later), page
     assert line.text.startswith(f"{len(own)} claim")
     counts = Counter(claim.verdict for claim in own if claim.kind != "wording")

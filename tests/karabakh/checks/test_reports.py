@@ -69,7 +69,7 @@ SPOILS = [
         "rests on a document",
     ),
     Spoil(
-        "reports.reports_are_dated_as_said", "timeline", put({"key": "icj-order"}, reported="document"), "is undated"
+        "reports.reports_are_dated_as_said", "timeline", put({"key": "khojaly-1992"}, reported="document"), "is undated"
     ),
     Spoil(
         "reports.reports_are_dated_as_said",
