@@ -73,6 +73,10 @@ def add_their_sources(root: Path) -> None:
     read = {"kind": "primary", "seen": "whole", "read": "as a whole", "country": "international"}
     release = {"key": "sipri-milex-2026", "title": "A release", "publisher": "SIPRI", "date": "2026-04"}
     record = {"key": "un-es-11-99", "title": "A record", "publisher": "United Nations", "date": "2026-02-24"}
+    release["url"], record["url"] = (
+        "https://www.sipri.org/databases/milex",
+        "https://digitallibrary.un.org/record/9999999",
+    )
     add(root, "sources", {**release, **read}, {**record, **read})
 
 

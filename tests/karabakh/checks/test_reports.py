@@ -102,7 +102,9 @@ SPOILS = [
         put({"key": "farrukh-parukh"}, end_date="2022-03-26"),
         "be 'of the day'",
     ),
-    Spoil("reports.reports_are_dated_as_said", "timeline", put({"key": "icj-order"}, reported="later"), "be 'undated'"),
+    Spoil(
+        "reports.reports_are_dated_as_said", "timeline", put({"key": "khojaly-1992"}, reported="later"), "be 'undated'"
+    ),
     Spoil(
         "reports.reports_are_dated_as_said", "timeline", put({"key": "base-protocol"}, reported="undated"), "be 'later'"
     ),
@@ -112,23 +114,23 @@ SPOILS = [
         put({"key": "border-posts"}, reported="of the day"),
         "be 'later'",
     ),
-    Spoil("reports.reports_are_dated_as_said", "timeline", put({"key": "icj-order"}, reported=""), "be 'undated'"),
+    Spoil("reports.reports_are_dated_as_said", "timeline", put({"key": "khojaly-1992"}, reported=""), "be 'undated'"),
     Spoil(
         "reports.sources_are_dated_as_named",
         "sources",
-        put({"key": "un-es-11-3"}, key="un-2021"),
-        "un-2021 is dated 2022-04-07",
+        put({"key": "un-es-11-3"}, key="un-2021-04-07"),
+        "un-2021-04-07 is dated 2022-04-07",
     ),
     Spoil(
         "reports.sources_are_dated_as_named",
         "sources",
-        put({"key": "armradio-2022-11-11"}, key="armradio", date="2022-11-15"),
+        put({"key": "armradio-2022-10-05"}, key="armradio", date="2022-10-09"),
         "address says",
     ),
     Spoil(
         "reports.sources_are_dated_as_named",
         "sources",
-        put({"key": "armradio-2022-11-11"}, key="armradio", date="2022-11-08"),
+        put({"key": "armradio-2022-10-05"}, key="armradio", date="2022-10-02"),
         "address says",
     ),
 ]
