@@ -84,8 +84,7 @@ def _stated(app: Sphinx, docname: str, claim: Claim) -> list[nodes.Node]:
     link = make_refnode(app.builder, docname, page, row_anchor(claim.id), nodes.Text(claim.id), "to the ledger")
     numbered = {"paragraph": claim.paragraph, "page": claim.page, "note": claim.note}
     place = [section_name(claim.section), *(f"{name} {number}" for name, number in numbered.items() if number)]
-    said = f"{claim.statement} ({claim.article})" if claim.article else claim.statement
-    blocks = [join([link, nodes.Text(claim.mark)], " "), *_paragraphs(said)]
+    blocks = [join([link, nodes.Text(claim.mark)], " "), *_paragraphs(claim.statement)]
     return [*blocks, nodes.paragraph("", ", ".join(place), classes=["details"])]
 
 

@@ -146,7 +146,7 @@ def test_a_part_of_the_ledger_sets_out_the_claims_of_its_verdicts(answers):
     [_, row] = table.find_all("tr")
     assert row.find("a")["href"] == "verification.html#m1"
     assert cells(row) == [
-        "M1 ≠ | The orchard is as it is (40) | Orchard, note 3",
+        "M1 ≠ | The orchard is as it is | Orchard, note 3",
         "It counts 10.",
         "Orchard Press, 2021, p. 7",
     ]
