@@ -54,7 +54,21 @@ def setup(app: Sphinx) -> dict[str, Any]:
             ledger_page,
             source_summary,
         ),
-        *(glued, works, codebook, rows, side_by_side, colophon, moved, voices, notes, numbers, headings, bibliography, leftovers),
+        *(
+            glued,
+            works,
+            codebook,
+            rows,
+            side_by_side,
+            colophon,
+            moved,
+            voices,
+            notes,
+            numbers,
+            headings,
+            bibliography,
+            leftovers,
+        ),
         *(web, passages, notebooks, two_ways),
     )
     for part in parts:

@@ -1,17 +1,51 @@
-"""What several speakers said of one thing, one column each."""
+"""What several parties said of one thing, in cells of equal width."""
 
 from __future__ import annotations
 
 import pytest
 
-COLUMNS = ["key", "party", "speaker", "office", "date", "quotation", "source", "locator", "words"]
+COLUMNS = ["key", "topic", "party", "speaker", "office", "date", "quotation", "source", "locator", "words"]
 WORDS = [
-    ["hedge-north", "North", "Ada", "Steward", "1901-05-10", "we cut nothing", "diary", "p. 3", "cut nothing"],
-    ["hedge-south", "South", "", "Council", "1901-05", "you cut it all", "letter", "line 2", ""],
+    [
+        "gate-north",
+        "painting of the gate",
+        "North",
+        "Ada",
+        "Steward of North",
+        "1901",
+        "it is blue",
+        "diary",
+        "p. 4",
+        "",
+    ],
+    [
+        "hedge-north",
+        "cutting of the hedge",
+        "North",
+        "Ada",
+        "Steward of North",
+        "1901-05-10",
+        "we cut nothing",
+        "diary",
+        "p. 3",
+        "cut nothing",
+    ],
+    [
+        "hedge-south",
+        "cutting of the hedge",
+        "South",
+        "",
+        "Council of South",
+        "1901-05",
+        "you cut it all",
+        "letter",
+        "line 2",
+        "",
+    ],
 ]
 SOURCES = {
     "diary": {"title": "Diary of the orchard", "publisher": "Orchard Press", "url": "https://example.org/diary"},
-    "letter": {"title": "Letter", "publisher": "The neighbour"},
+    "letter": {"title": "Letter", "publisher": "Council of South"},
 }
 
 
@@ -26,31 +60,33 @@ def furnish(book) -> None:
     book.sources(**SOURCES)
 
 
-def test_each_voice_has_a_column_with_its_words_its_speaker_the_day_and_the_source(miniature):
+def test_each_voice_has_a_cell_with_its_words_its_speaker_the_day_and_the_source(miniature):
     furnish(miniature)
     miniature.page("hedge", f"# The hedge\n\n{directive('hedge-south hedge-north')}\n{directive()}")
     assert miniature.build() == ""
     first, second = miniature.built("hedge").select("table.side-by-side")
-    assert [head.text for head in first.find_all("th")] == ["South", "North"]
+    [head] = first.find_all("th")
+    assert head.text == "Cutting of the hedge" and head["colspan"] == "2"
     south, north = ([part.text for part in cell.find_all("p")] for cell in first.find_all("td"))
-    assert north[0] == "“we cut nothing”" and north[1].startswith("Ada, Steward, 10 May 1901: Orchard Press")
-    assert south[0] == "“you cut it all”" and south[1].startswith("Council, May 1901: The neighbour")
+    assert north == ["North: “we cut nothing”", "Ada, Steward, 10 May 1901 (Orchard Press)"]
+    assert south == ["South: “you cut it all”", "Council, May 1901 (text)"]
     assert first.a["href"] == "https://example.org/diary#:~:text=cut%20nothing"
-    assert [head.text for head in second.find_all("th")] == ["North", "South"], "a row may stand more than once"
+    assert second.td.strong.text == "North", "a row may stand more than once"
 
 
 @pytest.mark.parametrize(
     ("page", "message"),
     [
-        (directive("hedge-north"), "sets two rows or more side by side"),
-        (directive("hedge-north hedge-west"), "the table voices has no row hedge-west; it has hedge-north, hedge-south"),
+        (directive("hedge-north gate-north"), "two rows or more on one topic"),
+        (directive("hedge-north"), "sets two rows or more on one topic side by side"),
+        (directive("hedge-north hedge-west"), "the table voices has no row hedge-west; it has gate-north, hedge-north"),
         (directive("a b", "harvest"), "the table harvest has no column key"),
-        (directive("hedge-north stray", "strays"), "data/sources.csv has no row nobody, which the table strays names"),
+        (directive("hedge-north stray", "strays"), "data/sources.csv has no row nobody, which strays names"),
     ],
 )
 def test_what_cannot_be_set_side_by_side_says_why(miniature, page, message):
     furnish(miniature)
-    miniature.table("strays", dict.fromkeys(COLUMNS, "string"), [WORDS[0], ["stray", *WORDS[1][1:6], "nobody", "", ""]])
+    miniature.table("strays", dict.fromkeys(COLUMNS, "string"), [WORDS[1], ["stray", *WORDS[2][1:7], "nobody", "", ""]])
     miniature.page("hedge", f"# The hedge\n\n{page}")
     assert message in miniature.build()
 
