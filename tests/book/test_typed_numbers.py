@@ -71,8 +71,6 @@ WHEN = re.compile(rf"(?:\d\d? )?{MONTH} {YEAR}|\d\d? {MONTH}|{YEAR}")
 # Single places that no pattern covers: page, words around the number, and why.
 EXCEPTIONS = {
     ("for-the-author.md", "We ask three things"): "counts the list that follows on the page",
-    ("trade-and-gas.md", "Two points of the argument"): "counts the sections of the page",
-    ("arms-and-money.md", "Two shares in the imports"): "counts what the sections of the page are about",
 }
 
 PAGES = pages()
