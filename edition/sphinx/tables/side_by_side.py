@@ -22,7 +22,7 @@ NEEDED = ("key", "topic", "party", "speaker", "office", "date", "quotation", "so
 
 
 class SideBySide(SphinxDirective):
-    """``{side-by-side} own_words``: rows of a table of quotations on one topic, beside each other in the order given.
+    """``{side-by-side} day_book``: rows of a table of quotations on one topic, beside each other in the order given.
 
     * ``rows``: the keys of the rows, separated by spaces.
 

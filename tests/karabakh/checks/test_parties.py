@@ -36,13 +36,13 @@ SPOILS = [
     ),
     Spoil(
         "parties.both_sides_name_it",
-        "names",
+        "names_by_side",
         put({"subject": "September 2023", "party": "Azerbaijan"}, name="“measures of another kind”"),
         "does not stand in the words",
     ),
     Spoil(
         "parties.both_sides_name_it",
-        "names",
+        "names_by_side",
         drop({"subject": "September 2023", "party": "Armenia"}),
         "let each side name it once",
     ),
