@@ -18,6 +18,7 @@ from edition.sphinx import (
     glued,
     headings,
     leftovers,
+    markup,
     metadata,
     moved,
     notebooks,
@@ -25,6 +26,7 @@ from edition.sphinx import (
     numbers,
     passages,
     safety,
+    shipped,
     two_ways,
     voices,
     web,
@@ -55,7 +57,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
             source_summary,
         ),
         *(glued, works, codebook, rows, colophon, moved, voices, notes, numbers, headings, bibliography, leftovers),
-        *(web, passages, notebooks, two_ways),
+        *(web, markup, passages, notebooks, two_ways, shipped),
     )
     for part in parts:
         part.setup(app)
