@@ -38,9 +38,10 @@ from edition.package.read import (
 from edition.package.recorded import hash_of
 from edition.package.structure import RECORDED, printable, unlinkable_sources, unrecorded
 from edition.paths import DATA
-from edition.source.contents import page_files
 from edition.source.page import Page
+from edition.source.page_files import page_files
 from edition.source.users import users
+from edition.system import run
 
 Resources = list[dict[str, Any]]
 
@@ -272,4 +273,4 @@ def main(arguments: Sequence[str] | None = None, data: Path = DATA) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(run(main))

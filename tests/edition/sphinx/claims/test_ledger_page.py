@@ -71,10 +71,20 @@ def page(orchard):
                 "–",
                 "the same",
                 "✓ agrees",
-                "documented | one source, a primary one | Orchard Press, 2021",
+                "documented | one source, a primary one | Orchard Press, 2021, place not known",
             ],
         ),
-        ("m6", ["M6 | Orchard", "The orchard is as it is", "–", "Nothing found.", "○ open", "none | no source"]),
+        (
+            "m6",
+            [
+                "M6 | Orchard",
+                "The orchard is as it is",
+                "–",
+                "Nothing found. Tried: two libraries.",
+                "○ open",
+                "none | no source",
+            ],
+        ),
     ],
 )
 def test_a_row_holds_claim_assertion_finding_verdict_and_evidence(page, id, row):
