@@ -22,7 +22,22 @@ WORD = re.compile(r"[\w-]+")
 REPLACED = ("font awesome",)  # faces of signs, which our templates draw themselves
 LINKS = ("src", "href", "srcset")
 # An element that the browser makes or that a script may make; those of a page are added.
-ELEMENTS = {"html", "body", "button", "form", "input", "label", "option", "output", "select", "span", "b", "p", "li", "ul"}
+ELEMENTS = {
+    "html",
+    "body",
+    "button",
+    "form",
+    "input",
+    "label",
+    "option",
+    "output",
+    "select",
+    "span",
+    "b",
+    "p",
+    "li",
+    "ul",
+}
 
 
 class Names(HTMLParser):
@@ -175,7 +190,9 @@ class Needed:
         if rule.lower_at_keyword == "font-face":
             family = next(one for one in declarations(rule) if one.name == "font-family").value
             name = " ".join(str(token.value).lower() for token in family if token.type in ("string", "ident"))
-            return not name.startswith(REPLACED) and (name in self.names or all(word in self.names for word in name.split()))
+            return not name.startswith(REPLACED) and (
+                name in self.names or all(word in self.names for word in name.split())
+            )
         return True
 
     def links(self, rules: Iterable[Node]) -> Iterator[str]:

@@ -80,7 +80,9 @@ def leave_out_scripts(app: Sphinx, doctree: nodes.document, docname: str) -> Non
             node.parent.remove(node)
 
 
-def describe(app: Sphinx, pagename: str, template: str, context: dict[str, Any], doctree: nodes.document | None) -> None:
+def describe(
+    app: Sphinx, pagename: str, template: str, context: dict[str, Any], doctree: nodes.document | None
+) -> None:
     """Say in a page's head what it is about: its first paragraph, cut after a word (``html-page-context``)."""
     first = doctree.next_node(nodes.paragraph) if doctree else None
     text = " ".join(first.astext().split()) if first else f"{context.get('title', '')} – {app.config.project}"
