@@ -1,6 +1,6 @@
 """HTML where that of Sphinx and its extensions would break the policy of a page, or say too little or too much.
 
-A picture says its size and waits until it is near; the label of a folded cell is read as it stands; a list of works is a
+A picture says its size, waits until it is near and opens at full size; the label of a folded cell is read as it stands; a list of works is a
 list; and the width of a table's columns is a class of the cells in its first row, as no style may stand in the page.
 """
 
@@ -31,7 +31,10 @@ def visit_image(translator: HTML5Translator, node: nodes.image) -> None:
         uri = join(builder.imgpath, quote(builder.images[uri]))
     if "align" in node:
         attributes["class"] = f"align-{node['align']}"
-    translator.body.append(translator.emptytag(node, "img", "\n", src=uri, **attributes))
+    picture = translator.emptytag(node, "img", "", src=uri, **attributes)
+    if isinstance(node.parent, nodes.figure):  # opens at full size, where a finger can enlarge it
+        picture = f'<a class="full-size" href="{escape(uri)}">{picture}</a>'
+    translator.body.append(f"{picture}\n")
 
 
 def depart_image(translator: HTML5Translator, node: nodes.image) -> None:

@@ -61,6 +61,25 @@
     for (const note of document.querySelectorAll(".tag_marginnote, .marginnote, .margin, .sidenote, .full-width")) watch.observe(note);
   }
 
+  // On a phone a table that is wider than the screen becomes a list of cards, in which each cell says what it is.
+  const phone = matchMedia("(max-width: 40em)");
+  const ALWAYS_WIDE = ".ledger, .data-table, .codebook";
+  const ROLES = { TABLE: "table", THEAD: "rowgroup", TBODY: "rowgroup", TR: "row", TH: "columnheader", TD: "cell" };
+
+  function makeCards() {
+    if (!phone.matches) return;
+    for (const table of document.querySelectorAll("article table:not(.cards)")) {
+      const frame = table.parentElement;
+      if (table.tHead?.rows.length !== 1 || !(table.matches(ALWAYS_WIDE) || table.scrollWidth > frame.clientWidth + 1)) continue;
+      const heads = [...table.tHead.rows[0].cells].map((head) => head.textContent.trim());
+      for (const part of [table, ...table.querySelectorAll("thead, tbody, tr, th, td")]) part.setAttribute("role", ROLES[part.tagName]);
+      for (const row of table.tBodies[0].rows) {
+        [...row.cells].forEach((cell, place) => cell.setAttribute("data-label", heads[place] ?? ""));
+      }
+      table.classList.add("cards"); // page.css lays them out, on narrow screens only
+    }
+  }
+
   // Code can be taken along.
   function addCopyButton(code) {
     const button = document.createElement("button");
@@ -83,6 +102,8 @@
 
   addEventListener("DOMContentLoaded", () => {
     paint();
+    makeCards();
+    phone.addEventListener("change", makeCards);
     for (const code of document.querySelectorAll("div.highlight > pre")) addCopyButton(code);
     document.querySelector(".colour-switch")?.addEventListener("click", next);
     const list = document.querySelector(".bd-sidebar-secondary");
