@@ -12,6 +12,7 @@ from edition.paths import EDITION
 from edition.sphinx import (
     bibliography,
     cells,
+    citable,
     colophon,
     deferred,
     figures,
@@ -32,7 +33,7 @@ from edition.sphinx import (
     web,
     works,
 )
-from edition.sphinx.claims import comparison, headline, ledger_page, marked, roles, source_summary
+from edition.sphinx.claims import comparison, headline, ledger_file, ledger_page, marked, roles, source_summary
 from edition.sphinx.run import collect, execute, inputs
 from edition.sphinx.tables import codebook, rows
 
@@ -54,10 +55,11 @@ def setup(app: Sphinx) -> dict[str, Any]:
             deferred,
             headline,
             ledger_page,
+            ledger_file,
             source_summary,
         ),
         *(glued, works, codebook, rows, colophon, moved, voices, notes, numbers, headings, bibliography, leftovers),
-        *(web, markup, passages, notebooks, two_ways, shipped),
+        *(web, citable, markup, passages, notebooks, two_ways, shipped),
     )
     for part in parts:
         part.setup(app)

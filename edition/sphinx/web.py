@@ -37,7 +37,6 @@ USED_BY: dict[str, str | None] = {
     "sphinx-design.min.css": 'class="sd-',
     "claims.js": "claim-mark",
 }
-MOST_DESCRIBED = 160  # characters of a description that a search engine shows
 
 
 def use_theme(app: Sphinx, config: Config) -> None:
@@ -80,24 +79,12 @@ def leave_out_scripts(app: Sphinx, doctree: nodes.document, docname: str) -> Non
             node.parent.remove(node)
 
 
-def describe(
-    app: Sphinx, pagename: str, template: str, context: dict[str, Any], doctree: nodes.document | None
-) -> None:
-    """Say in a page's head what it is about: its first paragraph, cut after a word (``html-page-context``)."""
-    first = doctree.next_node(nodes.paragraph) if doctree else None
-    text = " ".join(first.astext().split()) if first else f"{context.get('title', '')} – {app.config.project}"
-    if len(text) > MOST_DESCRIBED:
-        text = text[: MOST_DESCRIBED - 1].rpartition(" ")[0].rstrip(",;:") + "…"
-    context["page_description"] = text
-
-
 def setup(app: Sphinx) -> None:
     """Register the theme, and connect to the events named above."""
     app.add_html_theme("edition", str(THEME))
     app.connect("config-inited", use_theme)
     app.connect("doctree-resolved", leave_out_scripts, priority=900)
     app.connect("html-page-context", choose_files, priority=900)
-    app.connect("html-page-context", describe)
     app.add_js_file("page.js")  # in the head, as the colours of the page must not change under the reader's eyes
     app.add_js_file("claims.js", loading_method="defer")
     app.add_css_file("fonts.css")
