@@ -27,6 +27,7 @@ from edition.sphinx import (
     numbers,
     passages,
     safety,
+    search,
     shipped,
     two_ways,
     voices,
@@ -59,7 +60,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
             source_summary,
         ),
         *(glued, works, codebook, rows, colophon, moved, voices, notes, numbers, headings, bibliography, leftovers),
-        *(web, citable, markup, passages, notebooks, two_ways, shipped),
+        *(web, citable, markup, passages, notebooks, two_ways, search, shipped),
     )
     for part in parts:
         part.setup(app)
