@@ -39,7 +39,7 @@ from edition.package.recorded import hash_of
 from edition.package.structure import RECORDED, printable, unlinkable_sources, unrecorded
 from edition.paths import DATA
 from edition.source.page import Page
-from edition.source.page_files import page_files
+from edition.source.page_files import TOC, page_files
 from edition.source.users import users
 from edition.system import run
 
@@ -182,7 +182,11 @@ def rests_on(name: str, data: Path = DATA) -> str:
 def _read_pages(book: Path) -> tuple[list[Page], list[str]]:
     """Return the pages of a book that can be read, and the names of the files that cannot, such as a draft."""
     pages, unknown = [], []
-    for name, file in page_files(book).items():
+    try:
+        files = page_files(book)
+    except DataError:
+        return [], [TOC]
+    for name, file in files.items():
         try:
             page = Page(name.rpartition("/")[2], as_text(file.read_bytes(), file.name).removeprefix(BYTE_ORDER_MARK))
             _ = page.loads, page.products

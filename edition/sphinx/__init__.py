@@ -36,7 +36,7 @@ from edition.sphinx import (
 )
 from edition.sphinx.claims import comparison, headline, ledger_file, ledger_page, marked, roles, source_summary
 from edition.sphinx.run import collect, execute, inputs
-from edition.sphinx.tables import codebook, rows
+from edition.sphinx.tables import codebook, rows, side_by_side
 
 
 def setup(app: Sphinx) -> dict[str, Any]:
@@ -59,7 +59,21 @@ def setup(app: Sphinx) -> dict[str, Any]:
             ledger_file,
             source_summary,
         ),
-        *(glued, works, codebook, rows, colophon, moved, voices, notes, numbers, headings, bibliography, leftovers),
+        *(
+            glued,
+            works,
+            codebook,
+            rows,
+            side_by_side,
+            colophon,
+            moved,
+            voices,
+            notes,
+            numbers,
+            headings,
+            bibliography,
+            leftovers,
+        ),
         *(web, citable, markup, passages, notebooks, two_ways, search, shipped),
     )
     for part in parts:

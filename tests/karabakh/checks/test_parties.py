@@ -35,6 +35,18 @@ SPOILS = [
         "4 words from Armenia and Karabakh and 14 from Azerbaijan",
     ),
     Spoil(
+        "parties.both_sides_name_it",
+        "names",
+        put({"subject": "September 2023", "party": "Azerbaijan"}, name="“measures of another kind”"),
+        "does not stand in the words",
+    ),
+    Spoil(
+        "parties.both_sides_name_it",
+        "names",
+        drop({"subject": "September 2023", "party": "Armenia"}),
+        "let each side name it once",
+    ),
+    Spoil(
         "parties.rulings_are_dated_as_elsewhere",
         "rulings",
         put({"key": "icj-2023-02-armenia"}, date="2023-02-21"),
