@@ -15,11 +15,11 @@ from edition.sphinx import (
     citable,
     colophon,
     deferred,
+    elements,
     figures,
     glued,
     headings,
     leftovers,
-    markup,
     metadata,
     moved,
     notebooks,
@@ -74,7 +74,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
             bibliography,
             leftovers,
         ),
-        *(web, citable, markup, passages, notebooks, two_ways, search, shipped),
+        *(web, citable, elements, passages, notebooks, two_ways, search, shipped),
     )
     for part in parts:
         part.setup(app)

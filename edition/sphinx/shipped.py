@@ -142,7 +142,9 @@ class Needed:
     """What the rules that are left refer to: variables, animations and faces."""
 
     def __init__(self, rules: Iterable[Node]) -> None:
-        self.declared = [one for rule in rules for one in declarations(rule)]
+        # A face is used by those that name it, not by itself.
+        asking = [rule for rule in rules if rule.type == "qualified-rule" or rule.lower_at_keyword != "font-face"]
+        self.declared = [one for rule in asking for one in declarations(rule)]
         self.variables = self._variables()
         words = {
             getattr(token, "value", "")

@@ -33,7 +33,7 @@ def cut(tmp_path: Path, css: str) -> str:
         ("#second { color: red }", ""),
         ("iframe { color: red }", ""),
         ("td:hover { color: red }", "td:hover{color: red}"),
-        ("p::before { content: '\\25b8  ' }", 'p::before{content: "▸  "}'),
+        ("p::before { content: '\\25b8  ' }", 'p::before{content: "▸ "}'),
         ("p:not(.other) { color: red !important }", "p:not(.other){color: red!important}"),
         ("[data-theme=dark] p { color: red }", "[data-theme=dark] p{color: red}"),
         ("@media print { .other { color: red } }", ""),
