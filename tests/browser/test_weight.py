@@ -70,7 +70,7 @@ def test_nothing_moves_when_the_faces_arrive(book: Book, browser: Browser, name:
     page.wait_for_timeout(500)
     moved = page.evaluate("window.moved")
     context.close()
-    assert moved < 0.15
+    assert moved < 0.05
 
 
 def test_every_letter_of_the_book_is_in_a_part_of_a_face(book: Book) -> None:
