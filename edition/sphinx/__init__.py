@@ -12,8 +12,10 @@ from edition.paths import EDITION
 from edition.sphinx import (
     bibliography,
     cells,
+    citable,
     colophon,
     deferred,
+    elements,
     figures,
     glued,
     headings,
@@ -25,12 +27,14 @@ from edition.sphinx import (
     numbers,
     passages,
     safety,
+    search,
+    shipped,
     two_ways,
     voices,
     web,
     works,
 )
-from edition.sphinx.claims import comparison, headline, ledger_page, marked, roles, source_summary
+from edition.sphinx.claims import comparison, headline, ledger_file, ledger_page, marked, roles, source_summary
 from edition.sphinx.run import collect, execute, inputs
 from edition.sphinx.tables import codebook, rows, side_by_side
 
@@ -52,6 +56,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
             deferred,
             headline,
             ledger_page,
+            ledger_file,
             source_summary,
         ),
         *(
@@ -69,7 +74,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
             bibliography,
             leftovers,
         ),
-        *(web, passages, notebooks, two_ways),
+        *(web, citable, elements, passages, notebooks, two_ways, search, shipped),
     )
     for part in parts:
         part.setup(app)

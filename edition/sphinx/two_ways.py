@@ -1,30 +1,18 @@
 """Two ways of reading a web page: *Read*, the text and its figures, and *Check*, all that a verifier asks for.
 
 A page is written for both, whole: without scripts, and on paper, nothing is hidden. ``reading.js``, in the head, sets the
-way before the first paint, and ``reading.css`` leaves out what *Read* does not need. The switch stands on each page on
-which there is a difference.
+way before the first paint, and ``reading.css`` leaves out what *Read* does not need. The switch, ``reading-switch.html`` of the theme,
+stands on each page on which there is a difference.
 """
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
 from sphinx.application import Sphinx
-from sphinx.config import Config
 
 from edition.sphinx.cells import shown
 from edition.sphinx.claims.marked import marked_on
-
-TEMPLATES = Path(__file__).with_name("templates")
-SWITCH = "reading-switch.html"
-
-
-def add_switch(app: Sphinx, config: Config) -> None:
-    """Put the switch into the bar above each page, if the theme has one (``config-inited``)."""
-    config.templates_path.append(str(TEMPLATES))
-    if config.html_theme == "sphinx_book_theme":
-        config.html_theme_options.setdefault("article_header_end", [SWITCH, "article-header-buttons.html"])
 
 
 def say_where_it_is_needed(app: Sphinx, pagename: str, template: str, context: dict[str, Any], doctree: Any) -> None:
@@ -33,8 +21,7 @@ def say_where_it_is_needed(app: Sphinx, pagename: str, template: str, context: d
 
 
 def setup(app: Sphinx) -> None:
-    """Connect to the events named above."""
-    app.connect("config-inited", add_switch)
+    """Connect to the event named above."""
     app.connect("html-page-context", say_where_it_is_needed)
     app.add_js_file("reading.js")  # neither deferred nor at the end of the page: nothing may move
     app.add_css_file("reading.css", priority=810)  # after the book's own style sheet

@@ -168,7 +168,7 @@ def test_without_scripts_the_ledger_is_whole(visit: Visit) -> None:
 
 def test_no_word_of_the_ledger_is_broken(visit: Visit) -> None:
     """A word that does not fit its column would be broken anywhere; identifiers with colons may be."""
-    page = visit(LEDGER)
+    page = visit(LEDGER, bypass_csp=True)
     page.add_style_tag(content="table.ledger td * { overflow-wrap: normal !important; }")
     texts = page.locator("table.ledger td").evaluate_all(
         "cells => cells.filter(cell => cell.scrollWidth > cell.clientWidth + 1).map(cell => cell.innerText)"

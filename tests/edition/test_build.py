@@ -311,7 +311,7 @@ def test_a_removed_page_does_not_stay(repository):
     repository.restore()
     assert repository.build("html")[0] == 0
     assert not [path for path in repository.published() if "extra" in path]
-    assert b"A page for a while" not in (repository.html / "searchindex.js").read_bytes()
+    assert b"A page for a while" not in (repository.html / "search-entries.js").read_bytes()
 
 
 def test_a_plain_jupyter_book_gives_the_same_pages(repository, tmp_path):

@@ -33,15 +33,16 @@ def place_in(citation: Citation) -> str:
     return ": ".join(filter(None, [place, citation.words and f"“{citation.words}”"]))
 
 
-def source_link(source: Source, citation: Citation | None = None) -> nodes.Node:
+def source_link(source: Source, citation: Citation | None = None, *, place_in_title: bool = True) -> nodes.Node:
     """Return a source as a link if it is online; it leads to the words cited, where a browser can.
 
+    :param place_in_title: whether its title says where in the source to look, too; not where the text beside it does.
     :raises DataError: if its address is not one to link to.
     """
     name = source_name(source)
     if not source["url"]:
         return nodes.Text(name)
-    place = place_in(citation) if citation else ""
+    place = place_in(citation) if citation and place_in_title else ""
     address = checked(source["url"], f"data/sources.csv, {source['key']}")
     return nodes.reference(
         "",

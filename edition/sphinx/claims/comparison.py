@@ -155,7 +155,12 @@ def _write_result(app: Sphinx, claims: dict[str, Claim], values: dict[str, Value
         "wrong": wrong,
     }
     text = json.dumps(result, indent=2, ensure_ascii=False) + "\n"
-    Path(app.outdir).parent.joinpath("ledger.json").write_text(text, encoding="utf-8")
+    result_file(app).write_text(text, encoding="utf-8")
+
+
+def result_file(app: Sphinx) -> Path:
+    """Return the file that the comparison is left in."""
+    return Path(app.outdir).parent / "ledger.json"
 
 
 def setup(app: Sphinx) -> None:

@@ -181,7 +181,7 @@ def _evidence(app: Sphinx, docname: str, claim: Claim) -> list[nodes.Node]:
 def _source(source: Source, citation: Citation) -> nodes.paragraph:
     """Return a source with where in it to look."""
     place = place_in(citation)
-    return join([source_link(source, citation), *([nodes.Text(place)] if place else [])])
+    return join([source_link(source, citation, place_in_title=False), *([nodes.Text(place)] if place else [])])
 
 
 def _table_link(app: Sphinx, docname: str, place: str) -> nodes.Node:

@@ -1,0 +1,91 @@
+"""HTML where that of Sphinx and its extensions would break the policy of a page, or say too little or too much.
+
+A picture says its size, waits until it is near and opens at full size; the label of a folded cell is read as it stands; a list of works is a
+list; and the width of a table's columns is a class of the cells in its first row, as no style may stand in the page.
+"""
+
+from __future__ import annotations
+
+from html import escape
+from pathlib import Path
+from posixpath import join
+from urllib.parse import quote
+
+from docutils import nodes
+from myst_nb.sphinx_ import HideCodeCellNode, depart_HideCellInput
+from sphinx.application import Sphinx
+from sphinx.transforms.post_transforms import SphinxPostTransform
+from sphinx.util.images import get_image_size
+from sphinx.writers.html5 import HTML5Translator
+
+
+def visit_image(translator: HTML5Translator, node: nodes.image) -> None:
+    """Write a picture as wide as its frame; as the page knows its shape, nothing moves when it comes."""
+    builder = translator.builder
+    attributes = {"alt": node.get("alt", ""), "loading": "lazy", "decoding": "async"}
+    source = Path(builder.srcdir, node["uri"])
+    if (size := get_image_size(str(source)) if source.is_file() else None) is not None:
+        attributes |= {"width": str(size[0]), "height": str(size[1])}
+    uri = node["uri"]
+    if uri in builder.images:
+        uri = join(builder.imgpath, quote(builder.images[uri]))
+    if "align" in node:
+        attributes["class"] = f"align-{node['align']}"
+    picture = translator.emptytag(node, "img", "", src=uri, **attributes)
+    if isinstance(node.parent, nodes.figure):  # opens at full size, where a finger can enlarge it
+        picture = f'<a class="full-size" href="{escape(uri)}">{picture}</a>'
+    translator.body.append(f"{picture}\n")
+
+
+def depart_image(translator: HTML5Translator, node: nodes.image) -> None:
+    """Close nothing."""
+
+
+def visit_hidden_cell(translator: HTML5Translator, node: HideCodeCellNode) -> None:
+    """Open a folded cell, with the words that show it and those that hide it."""
+    words = "".join(
+        f'<span class="{name}">{escape(node[prompt])}</span>'
+        for name, prompt in {"collapsed": "prompt_show", "expanded": "prompt_hide"}.items()
+    )
+    classes = " ".join(["hide", *node["classes"]])
+    translator.body.append(f'<details class="{classes}">\n<summary>{words}</summary>\n')
+
+
+def visit_citation(translator: HTML5Translator, node: nodes.citation) -> None:
+    """Open a work, and before the first one the list."""
+    if not isinstance(node.parent.children[max(0, node.parent.index(node) - 1)], nodes.citation) or (
+        node.parent.index(node) == 0
+    ):
+        translator.body.append('<div role="list" class="citation-list">\n')
+    translator.body.append(translator.starttag(node, "div", classes=["citation"], role="listitem"))
+
+
+class ColumnWidths(SphinxPostTransform):
+    """Say the widths of a table's columns by the classes of its first row's cells."""
+
+    default_priority = 710  # when all tables are made
+    builders = ("html", "dirhtml")
+
+    def run(self, **kwargs: object) -> None:
+        """Walk through the tables that have widths."""
+        for group in self.document.findall(nodes.tgroup):
+            table = group.parent
+            if "colwidths-auto" in table["classes"]:
+                continue
+            table["classes"].append("colwidths-auto")  # docutils writes no widths then
+            widths = [column["colwidth"] for column in group.findall(nodes.colspec)]
+            row = next(iter(group.findall(nodes.row)), None)
+            if row is None or len(row.children) != len(widths) or len(set(widths)) == 1:
+                continue
+            for cell, width in zip(row.children, widths, strict=True):
+                assert isinstance(cell, nodes.entry)
+                cell["classes"].append(f"width-{round(100 * width / sum(widths))}")
+
+
+def setup(app: Sphinx) -> None:
+    """Take the place of what writes these nodes, on the web."""
+    app.add_node(nodes.image, override=True, html=(visit_image, depart_image))
+    app.add_node(HideCodeCellNode, override=True, html=(visit_hidden_cell, depart_HideCellInput))
+    app.add_node(nodes.citation, override=True, html=(visit_citation, HTML5Translator.depart_citation))
+    app.add_post_transform(ColumnWidths)
+    app.add_css_file("widths.css", priority=801)

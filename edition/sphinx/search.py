@@ -1,0 +1,145 @@
+"""What the search of the web pages answers with: sections, claims, rows of tables such as events and places, and terms.
+
+The answers are read off the pages when these are written, so that each leads to an address that is there and quotes what
+a reader sees: prose and rows, not code. They lie in a script beside the pages, as a page from the disk may load a script
+and nothing else; only the page of the search does. ``search.js`` asks MiniSearch, which is beside it.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, field
+from html.parser import HTMLParser
+from pathlib import Path
+from typing import Any
+
+from sphinx.application import Sphinx
+
+from edition.sphinx.pages import in_order
+
+FILE = "search-entries.js"
+MOST = 1500  # characters of an answer that are searched
+VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
+UNSAID = {"pre", "details", "script", "nav", "button", "figure", "noscript"}
+HEADS = {"h1", "h2", "h3", "h4", "h5", "h6"}
+BLOCKS = {"p", "li", "td", "dd", "dt", *HEADS}
+
+
+@dataclass
+class Entry:
+    """One answer: what kind it is, where it stands, what it is called and what it says."""
+
+    kind: str
+    anchor: str
+    depth: int
+    title: list[str] = field(default_factory=list)
+    text: list[str] = field(default_factory=list)
+
+
+class Entries(HTMLParser):
+    """The answers of one page."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: list[Entry] = []
+        self.open: list[Entry] = []
+        self.stack: list[str] = []
+        self.unsaid = 0  # how many elements are open that hold no prose
+        self.in_title = False
+        self.rows = "row"
+
+    def handle_starttag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
+        """Begin an answer where an element with an address does."""
+        if tag in VOID:
+            return
+        said = {name: value or "" for name, value in attributes}
+        classes = said.get("class", "").split()
+        self.stack.append(tag)
+        if self.unsaid or tag in UNSAID or "headerlink" in classes:
+            self.unsaid += 1
+            return
+        if tag == "table":
+            self.rows = "claim" if "ledger" in classes else "row"
+        if said.get("id") and "article" in self.stack:
+            self._begin(tag, said["id"])
+        self.in_title = self.in_title or tag in HEADS or (tag == "dt" and self._is_in("term"))
+
+    def _begin(self, tag: str, anchor: str) -> None:
+        """Begin an answer, if the element is one of those that are."""
+        kind = {"section": "section", "tr": self.rows, "dt": "term"}.get(tag)
+        if kind == "term" and self._is_in("term"):
+            self.open.pop()
+        if kind:
+            self.open.append(Entry(kind, anchor, len(self.stack)))
+            self.found.append(self.open[-1])
+
+    def handle_endtag(self, tag: str) -> None:
+        """End what ends with the element."""
+        if tag in VOID or tag not in self.stack:
+            return
+        while self.stack.pop() != tag:
+            self.unsaid = max(0, self.unsaid - 1)
+        self.unsaid = max(0, self.unsaid - 1)
+        if tag in HEADS or tag == "dt":
+            self.in_title = False
+        if tag in BLOCKS and self.open:
+            self.open[-1].text.append(" ")
+        if tag == "td" and self.open and not "".join(self.open[-1].title).strip():
+            self.open[-1].title, self.open[-1].text = self.open[-1].text, []
+        while self.open and len(self.stack) < self.open[-1].depth - (self.open[-1].kind == "term"):
+            self.open.pop()
+
+    def handle_data(self, data: str) -> None:
+        """Add what is read to the answer that it belongs to."""
+        if self.open and not self.unsaid:
+            (self.open[-1].title if self.in_title else self.open[-1].text).append(data)
+
+    def _is_in(self, kind: str) -> bool:
+        """Return whether the innermost answer is of a kind."""
+        return bool(self.open) and self.open[-1].kind == kind
+
+
+def entries(html: str, address: str, page: str) -> list[dict[str, str]]:
+    """Return the answers of a page, as the script has them."""
+    parser = Entries()
+    parser.feed(html)
+    made = []
+    for entry in parser.found:
+        title, text = (" ".join("".join(parts).split()) for parts in (entry.title, entry.text))
+        if title:
+            where = f"{address}#{entry.anchor}"
+            made.append({"kind": entry.kind, "page": page, "address": where, "title": title, "text": text[:MOST]})
+    return made
+
+
+def write(app: Sphinx, exception: Exception | None) -> None:
+    """Leave the answers of all pages beside them (``build-finished``)."""
+    if exception is not None or app.builder.name != "html":
+        return
+    made: list[dict[str, Any]] = []
+    for page in in_order(app.env):
+        file = Path(app.outdir, app.builder.get_target_uri(page))
+        title = app.env.titles[page].astext()
+        made += entries(file.read_text(encoding="utf-8"), app.builder.get_target_uri(page), title)
+    for number, entry in enumerate(made):
+        entry["id"] = number
+    text = json.dumps(made, ensure_ascii=False, separators=(",", ":"))
+    Path(app.outdir, FILE).write_text(f"window.searchEntries = {text};\n", encoding="utf-8")
+
+
+def replace_index(app: Sphinx) -> None:
+    """Let Sphinx make no index of its own, which drops numbers (``builder-inited``)."""
+    if app.builder.name == "html":
+        app.builder.search = False  # type: ignore[attr-defined]
+
+
+def add_page(app: Sphinx) -> list[tuple[str, dict[str, Any], str]]:
+    """Add the page of the search (``html-collect-pages``)."""
+    return [("search", {"title": "Search"}, "search.html")] if app.builder.name == "html" else []
+
+
+def setup(app: Sphinx) -> None:
+    """Connect to the events named above."""
+    app.connect("builder-inited", replace_index)
+    app.connect("html-collect-pages", add_page)
+    app.connect("build-finished", write)

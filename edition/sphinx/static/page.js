@@ -1,0 +1,123 @@
+// The page around the text: its colours, the lists at its sides, and paper.
+// The first part runs in the head, before anything is painted; without this script the page is light.
+(() => {
+  "use strict";
+  const KEY = "mode";
+  const MODES = { auto: "as the system has them", light: "light", dark: "dark" };
+  const root = document.documentElement;
+  const system = matchMedia("(prefers-color-scheme: dark)");
+  let mode = "auto";
+  // Pages read from the disk may not be allowed to remember.
+  try { mode = localStorage.getItem(KEY) ?? mode; } catch { /* then it holds for this page */ }
+  if (!(mode in MODES)) mode = "auto";
+
+  function paint() {
+    root.dataset.mode = mode;
+    root.dataset.theme = mode === "auto" ? (system.matches ? "dark" : "light") : mode;
+    document.querySelector(".colour-switch")?.setAttribute("aria-label", `Colours: ${MODES[mode]}`);
+  }
+
+  paint();
+  // The faces of the first lines are asked for before anything is laid out, so that little is painted without them.
+  for (const face of ["1em \"Noto Serif\"", "1em \"Noto Sans\"", "italic 1em \"Noto Serif\"", "bold 1em \"Noto Sans\""]) document.fonts.load(face);
+  system.addEventListener("change", paint);
+  addEventListener("beforeprint", () => (root.dataset.theme = "light"));
+  addEventListener("afterprint", paint);
+
+  // ---- What needs the page
+
+  function next() {
+    const names = Object.keys(MODES);
+    mode = names[(names.indexOf(mode) + 1) % names.length];
+    try { localStorage.setItem(KEY, mode); } catch { /* as above */ }
+    paint();
+  }
+
+  // The list of sections follows: the last section that has begun is marked in it.
+  function follow(links) {
+    const sections = links.map((link) => document.getElementById(decodeURIComponent(link.hash.slice(1))));
+    const mark = () => {
+      const current = sections.findLastIndex((section) => section && section.getBoundingClientRect().top < 120);
+      links.forEach((link, place) => {
+        link.classList.toggle("active", place === current);
+        if (place === current) link.setAttribute("aria-current", "true");
+        else link.removeAttribute("aria-current");
+      });
+    };
+    let waiting = false;
+    addEventListener("scroll", () => {
+      if (waiting) return;
+      waiting = true;
+      requestAnimationFrame(() => { waiting = false; mark(); });
+    }, { passive: true });
+    mark();
+  }
+
+  // What stands in the margin has the room of the list of sections, which folds meanwhile.
+  function makeRoom(list) {
+    const inMargin = new Set();
+    const watch = new IntersectionObserver((changes) => {
+      for (const { isIntersecting, target } of changes) inMargin[isIntersecting ? "add" : "delete"](target);
+      list.classList.toggle("hide", inMargin.size > 0);
+    }, { rootMargin: "0px 0px -33% 0px" });
+    for (const note of document.querySelectorAll(".tag_marginnote, .marginnote, .margin, .sidenote, .full-width")) watch.observe(note);
+  }
+
+  // On a phone a table that is wider than the screen becomes a list of cards, in which each cell says what it is.
+  const phone = matchMedia("(max-width: 40em)");
+  const ALWAYS_WIDE = ".ledger, .data-table, .codebook";
+  const ROLES = { TABLE: "table", CAPTION: "caption", THEAD: "rowgroup", TBODY: "rowgroup", TR: "row", TH: "columnheader", TD: "cell" };
+
+  function makeCards() {
+    if (!phone.matches) return;
+    for (const table of document.querySelectorAll("article table:not(.cards)")) {
+      const frame = table.parentElement;
+      if (table.tHead?.rows.length !== 1 || !(table.matches(ALWAYS_WIDE) || table.scrollWidth > frame.clientWidth + 1)) continue;
+      const heads = [...table.tHead.rows[0].cells].map((head) => head.textContent.trim());
+      for (const part of [table, ...table.querySelectorAll("caption, thead, tbody, tr, th, td")]) part.setAttribute("role", ROLES[part.tagName]);
+      for (const row of table.tBodies[0].rows) {
+        [...row.cells].forEach((cell, place) => cell.setAttribute("data-label", heads[place] ?? ""));
+      }
+      table.classList.add("cards"); // page.css lays them out, on narrow screens only
+    }
+  }
+
+  // Code can be taken along.
+  function addCopyButton(code) {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = "copy-code";
+    button.textContent = "Copy";
+    button.setAttribute("aria-label", "Copy the code");
+    button.addEventListener("click", async () => {
+      try {
+        await navigator.clipboard.writeText(code.textContent);
+        button.textContent = "Copied";
+      } catch {
+        getSelection().selectAllChildren(code); // to be copied with the keyboard
+        button.textContent = "Selected";
+      }
+      setTimeout(() => (button.textContent = "Copy"), 2000);
+    });
+    code.parentElement.append(button);
+  }
+
+  addEventListener("DOMContentLoaded", () => {
+    paint();
+    makeCards();
+    phone.addEventListener("change", makeCards);
+    for (const code of document.querySelectorAll("div.highlight > pre")) addCopyButton(code);
+    document.querySelector(".colour-switch")?.addEventListener("click", next);
+    const list = document.querySelector(".bd-sidebar-secondary");
+    if (list) {
+      follow([...list.querySelectorAll("nav a[href^='#']")]);
+      makeRoom(list);
+    }
+    // A link in an opened list leads to where it says: the list gets out of the way.
+    for (const menu of document.querySelectorAll("[popover]")) {
+      menu.addEventListener("click", (event) => event.target.closest("a") && menu.matches(":popover-open") && menu.hidePopover());
+    }
+    new IntersectionObserver(([top]) => document.body.classList.toggle("scrolled", top.boundingClientRect.y < 0))
+      .observe(document.querySelector(".page-top"));
+  });
+})();
