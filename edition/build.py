@@ -36,8 +36,8 @@ SOURCES = DRAFT / "sources"  # the book as it was when the build began
 LOG = BUILD / "build.log"
 STATE = BUILD / "state.json"  # what was built last, and from what
 SWAP = BUILD / "swap"  # what is being put into its place
-BUILDERS = {"html": "html", "pdf": "print"}
-SAID = {"html": "the web pages", "pdf": "the printed book"}
+BUILDERS = {"html": "html", "pdf": "print", "epub": "epub"}
+SAID = {"html": "the web pages", "pdf": "the printed book", "epub": "the book for e-readers"}
 
 
 class BuildError(RuntimeError):

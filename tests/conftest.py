@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from built import Book
+from built import Book, volumes
 
 from edition.paths import BUILD, ROOT
 
@@ -27,5 +27,5 @@ def book() -> Book:
     command = [sys.executable, "-m", "edition.build", "html", "pdf"]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
-    [pdf] = BUILD.glob("*.pdf")
-    return Book(html=BUILD / "html", pdf=pdf)
+    assert sorted(BUILD.glob("*.pdf")) == sorted(volumes())
+    return Book(html=BUILD / "html", volumes=volumes())

@@ -6,12 +6,18 @@ from pathlib import Path
 from typing import Any
 
 from sphinx.application import Sphinx
+from sphinx.builders import Builder
 from sphinx.config import Config
 
 from edition.paths import FONTS
 from edition.sphinx.claims.marked import ledger_pages
 
 STATIC = Path(__file__).with_name("static")
+
+
+def is_web(builder: Builder) -> bool:
+    """Return whether a builder writes pages for a browser, and not for paper or an e-reader."""
+    return builder.format == "html" and builder.name != "epub"
 
 
 def add_static_files(app: Sphinx, config: Config) -> None:

@@ -56,7 +56,9 @@ def compile_volumes(sources: list[Path], standards: Any) -> list[tuple[str, str]
         if all(used[source].get(other, pages) == pages for source in sources for other, pages in known.items()):
             break
     else:
-        said[sources[0]].append(("", "the volumes move each other's pages; print_volumes may divide the book otherwise"))
+        said[sources[0]].append(
+            ("", "the volumes move each other's pages; print_volumes may divide the book otherwise")
+        )
     return [warning for source in sources for warning in said[source]]
 
 

@@ -15,6 +15,14 @@ if TYPE_CHECKING:
     from edition.typst.builder import PrintBuilder
 
 
+def follows_mark(node: nodes.Node) -> bool:
+    """Return whether a raised sign, such as the mark of a claim, stands right before `node`."""
+    before = node.previous_sibling()
+    while isinstance(before, nodes.Element) and before.children:
+        before = before.children[-1]
+    return before is not None and isinstance(before.parent, nodes.superscript)
+
+
 class NoteWriter(Writer):
     """Footnotes stand at the foot of the page that first refers to them, under Sphinx's numbers."""
 
@@ -32,6 +40,8 @@ class NoteWriter(Writer):
         if self.copying:
             raise nodes.SkipNode
         key = address(self.docname, node.get("refid", ""))
+        if follows_mark(node):
+            self.add("#apart();")
         note = self.footnotes.get(key)
         if note is None:
             name = node.get("refid") or node.get("refname") or node.astext()

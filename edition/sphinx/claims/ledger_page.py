@@ -23,6 +23,7 @@ from edition.sphinx.environment import addresses
 from edition.sphinx.run.inputs import data_folder
 from edition.sphinx.tables.nodes import Cell, join, rows_of, table
 from edition.sphinx.tables.rows import row_address
+from edition.sphinx.web import is_web
 
 
 class Ledger(SphinxDirective):
@@ -165,7 +166,7 @@ def _cell(app: Sphinx, docname: str, claim: Claim) -> list[nodes.Node]:
     code = make_refnode(app.builder, docname, chapter, address(product.cell), name, "to the code")
     return [
         nodes.Text(", "),
-        code if app.builder.format == "html" else name,  # no code is printed
+        code if is_web(app.builder) else name,  # no code is printed
         nodes.Text(" of "),
         make_refnode(app.builder, docname, chapter, "", title, "to the chapter"),
     ]

@@ -59,7 +59,7 @@ def _run_in(known: Comparison, claim: Claim, how: list[nodes.Node], places: list
         link = source_link(known.sources[citation.key], citation)
         place = [nodes.Text(f", {citation.locator}")] if citation.locator else []
         sources.append(nodes.inline("", "", link, *place))
-    parts += [[nodes.Text(known.support[claim.id].in_words)], _joined(sources, "; ")]
+    parts += [[nodes.Text(_capital(known.support[claim.id].in_words))], _joined(sources, "; ")]
     if claim.limits:
         parts.append([nodes.Text(f"Limits: {claim.limits}")])
     paragraph = nodes.paragraph()
@@ -71,6 +71,11 @@ def _run_in(known: Comparison, claim: Claim, how: list[nodes.Node], places: list
 def _joined(items: list[nodes.Node], separator: str) -> list[nodes.Node]:
     """Return inline nodes with a separator between them."""
     return [part for item in items for part in (nodes.Text(separator), item)][1:]
+
+
+def _capital(text: str) -> str:
+    """Return a text as the beginning of a sentence."""
+    return text[:1].upper() + text[1:]
 
 
 def _ends(node: nodes.Node) -> bool:

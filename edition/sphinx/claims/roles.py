@@ -20,6 +20,7 @@ from edition.sphinx.claims.account import account, how
 from edition.sphinx.claims.comparison import comparison, rests_on
 from edition.sphinx.claims.ledger_print import number
 from edition.sphinx.claims.marked import ledger_page, marked_on, row_anchor, sentence_anchor
+from edition.sphinx.web import is_web
 
 logger = logging.getLogger(__name__)
 
@@ -66,8 +67,8 @@ class ResolveClaims(SphinxPostTransform):
 
     def mark(self, claim: Claim) -> nodes.Node:
         """Return the mark of a claim, which links to its row in the ledger and says in words what it means."""
-        # Nobody follows a link on paper: the number of the row stands beside the sign.
-        sign = claim.mark if self.app.builder.format == "html" else f"{claim.mark}{number(claim)}"
+        # On paper nobody follows a link, and a bare sign is read out as nothing: the number of the row stands beside the sign.
+        sign = claim.mark if is_web(self.app.builder) else f"{claim.mark}{number(claim)}"
         mark = nodes.superscript("", sign, classes=["claim-mark", claim.verdict])
         known = comparison(self.env)
         cell = None

@@ -62,7 +62,7 @@ def test_chapters_without_parts_need_no_part_pages(print_root) -> None:
         (2, "1.1.1 Deeper"),
         (0, "2 Two"),
     ]
-    assert printed.pages[-1].startswith("Chapter 2 Two Text of two, after One.")
+    assert printed.pages[-1].startswith("Chapter 2 Two Text of two, after One (p. 1).")
 
 
 def test_front_matter_counts_in_roman_figures_and_the_chapters_in_arabic(book) -> None:
