@@ -15,10 +15,11 @@ from edition.paths import BUILD, ROOT
 
 @dataclass(frozen=True)
 class Book:
-    """The published pages and the printed volumes."""
+    """The published pages, the printed volumes and the EPUB."""
 
     html: Path
     volumes: tuple[Path, ...]  # the printed ones, in their order
+    epub: Path
 
     @cached_property
     def pages(self) -> dict[str, BeautifulSoup]:

@@ -18,7 +18,7 @@ from typing import Any
 from sphinx.application import Sphinx
 from sphinx.config import Config
 
-from edition.epub.builder import EpubBuilder
+from edition.epub.packer import EpubBuilder
 from edition.epub.tree import FitPage
 
 THEME = "edition_epub"

@@ -40,7 +40,7 @@ def compile_volumes(sources: list[Path], standards: Any) -> list[tuple[str, str]
     """
     if len(sources) == 1:
         return compile_pdf(sources[0], sources[0].with_suffix(".pdf"), standards)[0]
-    known = {source: "" for source in sources}
+    known = dict.fromkeys(sources, "")
     used: dict[Path, dict[Path, str]] = {}
     said: dict[Path, list[tuple[str, str]]] = {}
     for source in sources:

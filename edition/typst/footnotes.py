@@ -17,10 +17,11 @@ if TYPE_CHECKING:
 
 def follows_mark(node: nodes.Node) -> bool:
     """Return whether a raised sign, such as the mark of a claim, stands right before `node`."""
-    before = node.previous_sibling()
-    while isinstance(before, nodes.Element) and before.children:
+    place = node.parent.index(node)
+    before: nodes.Node = node.parent[place - 1] if place else node
+    while isinstance(before, nodes.Element) and before is not node and before.children:
         before = before.children[-1]
-    return before is not None and isinstance(before.parent, nodes.superscript)
+    return isinstance(before.parent, nodes.superscript)
 
 
 class NoteWriter(Writer):

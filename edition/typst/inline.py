@@ -25,8 +25,8 @@ MEMORY = re.compile(r"<[^<>]+ at 0x[0-9a-fA-F]{6,}[^<>]*>")
 def in_brackets(node: nodes.Node) -> bool:
     """Return whether a bracket is open where `node` stands in its paragraph."""
     block: nodes.Node = node
-    while block.parent is not None and isinstance(block.parent, (nodes.Inline, nodes.TextElement)):
-        block = block.parent
+    while isinstance(outer := block.parent, (nodes.Inline, nodes.TextElement)) and isinstance(outer, nodes.Node):
+        block = outer
     before = ""
     for text in block.findall(lambda part: part is node or isinstance(part, nodes.Text)):
         if text is node:

@@ -19,7 +19,7 @@ HEAD, WIDTHS = ("Claim", "What the article says, and what we find", "Evidence"),
 
 
 def number(claim: Claim) -> str:
-    """Return the number of a claim, as it stands beside its mark on paper: 22 for C022."""
+    """Return the number of a claim, as it stands beside its mark on paper: 1 for C001."""
     return claim.id.lstrip("C").lstrip("0")
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from docutils import nodes
 from sphinx.writers.html5 import HTML5Translator
 
@@ -9,7 +11,9 @@ from sphinx.writers.html5 import HTML5Translator
 class EpubTranslator(HTML5Translator):
     """Adds to Sphinx's HTML what e-readers know beyond browsers."""
 
-    def starttag(self, node: nodes.Element, tagname: str, suffix: str = "\n", empty: bool = False, **attributes) -> str:
+    def starttag(
+        self, node: nodes.Element, tagname: str, suffix: str = "\n", empty: bool = False, **attributes: Any
+    ) -> str:
         """Return a tag; what is a note, or leads to one, is also called so in EPUB's own words."""
         if attributes.get("role") == "doc-biblioentry":
             del attributes["role"]  # which accessibility guidelines no longer want outside a list
@@ -33,6 +37,7 @@ def head_of(cell: nodes.entry) -> str:
     heads = list(row.parent.parent.findall(nodes.thead))
     if not heads or isinstance(row.parent, nodes.thead):
         return ""
-    place = sum(1 + int(before.get("morecols", 0)) for before in row.children[: row.index(cell)])
+    before = [other for other in row.children[: row.index(cell)] if isinstance(other, nodes.entry)]
+    place = len(before) + sum(int(other.get("morecols", 0)) for other in before)
     titles = heads[0].children[-1].children
     return titles[place].astext() if place < len(titles) else ""
