@@ -16,8 +16,8 @@ from sphinx.util.fileutil import copy_asset_file
 
 from edition.epub.cover import cover
 from edition.epub.navigation import Point, contents, pages
-from edition.epub.pictures import clean
 from edition.epub.page_html import EpubTranslator
+from edition.epub.pictures import clean
 from edition.paths import FONTS
 
 HERE = Path(__file__).parent

@@ -8,8 +8,8 @@ import zipfile
 from urllib.parse import unquote
 
 import pytest
-from built import Book, toc
 from bs4 import BeautifulSoup
+from built import Book, toc
 
 from edition.ledger.claim import MARKS
 
