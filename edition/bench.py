@@ -25,8 +25,9 @@ import yaml
 
 from edition.package.read import describe, read_rows
 from edition.paths import ROOT
-from edition.source.contents import page_files
 from edition.source.page import Page
+from edition.source.page_files import page_files
+from edition.system import run
 
 # What a stock book has no role or directive for, or no page to lead to, becomes plain text.
 ROLES = re.compile(r"\{(claim|mark|glue:text|works|numref|ref|term|cite:[a-z]+)\}`([^`<]*)(?:<[^`]*>)?`")
@@ -243,4 +244,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(run(main))

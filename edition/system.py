@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import errno
 import os
-from collections.abc import Iterator
+import sys
+from collections.abc import Callable, Iterator
+
+from edition.package.read import DataError
+from edition.settings import SettingsError
 
 FULL = (errno.ENOSPC, errno.EFBIG, errno.EDQUOT)
 CLOSED = (errno.EACCES, errno.EPERM, errno.EROFS)
@@ -25,6 +29,20 @@ def check_environment() -> None:
         raise MachineError(
             f"{EPOCH} is {value!r}, but a number of seconds is wanted; correct it, or run: unset {EPOCH}"
         )
+
+
+def run(command: Callable[[], int | None]) -> int:
+    """Run a command, and return its status; what a user or the machine can cause is said in one line, without a traceback."""
+    try:
+        return command() or 0
+    except Exception as error:
+        said = machine_fault(error) or (
+            str(error) if isinstance(error, (MachineError, SettingsError, DataError)) else ""
+        )
+        if not said:
+            raise
+        print(said, file=sys.stderr)
+        return 1
 
 
 def machine_fault(error: BaseException) -> str | None:

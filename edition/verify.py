@@ -19,9 +19,11 @@ from typing import IO, Any
 
 from edition.package.validate import faults
 from edition.paths import ROOT
+from edition.settings import check as check_settings
 from edition.snapshot import take
 from edition.sphinx.application import write
 from edition.sphinx.run.twice import differences, executed
+from edition.system import check_environment, run
 
 
 def verify() -> tuple[dict[str, Any] | None, str]:
@@ -75,6 +77,8 @@ def main() -> int:
     parser = argparse.ArgumentParser(description="Re-execute every chapter and compare the ledger.")
     parser.add_argument("--json", action="store_true", help="print the whole ledger for machines")
     options = parser.parse_args()
+    check_environment()
+    check_settings()
     result, log = verify()
     if result is None or result["wrong"]:
         print(log, file=sys.stderr)
@@ -85,4 +89,4 @@ def main() -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(run(main))

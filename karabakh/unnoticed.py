@@ -18,6 +18,7 @@ REASONS = {
     "reported_numbers.value": "stated once, by one side; a claim takes it as a bound, with a tolerance, or not",
     "reported_numbers.unit": "no other number is derived from it",
     "corridor_traffic": "stated once, by one side, and no other number of the table depends on it",
+    "reported_numbers.bound": "how the number is to be read stands in the report only",
     "reported_numbers.as_of": "not later than its report, and nothing else depends on the day",
     "casualties": "no total is printed, and the number still fits between those before and after it",
     "mediation.end_date": "the last day stands in one place only",
@@ -49,6 +50,8 @@ REASONS = {
     "own_words": "who said it and when stands in the source named, and in no other row",
     "rulings": "the day and the reading stand in the source named; one ruling and one resolution have a row elsewhere",
     "crimea_votes.vote": "the votes of four states; the other votes, and so the tally, are not in the table",
+    "sources.kind": "the editors’ reading; held only to a verdict that needs a primary source, where it rests on no other",
+    "sources.seen": "the editors’ record of their reading, which nothing else repeats",
     "sources.date": "neither the key nor the address of the source names the date as exactly",
 }
 

@@ -19,9 +19,9 @@ import pandas as pd
 
 from edition.cell.check import Reported, plain
 from edition.ledger.compare import Report
-from edition.source.contents import page_files
 from edition.source.lineage import Statement, behind, calls
 from edition.source.page import Page
+from edition.source.page_files import page_files
 
 # What a chapter imports from the edition and gets from us instead.
 GIVEN = ("check", "glue", "load", "show")

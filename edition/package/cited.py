@@ -16,6 +16,7 @@ from edition.package.read import PACKAGE, DataError, read_package, read_rows
 COLUMNS = ("locator", "words")
 BAR = "|"
 NONE = "–"
+UNKNOWN = "not known"  # what a locator says if nobody knows
 MOST = 12  # words: enough to search for, too few to stand for the source
 TEMPLATE = re.compile(r"\{(\w*)\}")
 

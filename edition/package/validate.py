@@ -38,9 +38,10 @@ from edition.package.read import (
 from edition.package.recorded import hash_of
 from edition.package.structure import RECORDED, printable, unlinkable_sources, unrecorded
 from edition.paths import DATA
-from edition.source.contents import page_files
 from edition.source.page import Page
+from edition.source.page_files import TOC, page_files
 from edition.source.users import users
+from edition.system import run
 
 Resources = list[dict[str, Any]]
 
@@ -181,7 +182,11 @@ def rests_on(name: str, data: Path = DATA) -> str:
 def _read_pages(book: Path) -> tuple[list[Page], list[str]]:
     """Return the pages of a book that can be read, and the names of the files that cannot, such as a draft."""
     pages, unknown = [], []
-    for name, file in page_files(book).items():
+    try:
+        files = page_files(book)
+    except DataError:
+        return [], [TOC]
+    for name, file in files.items():
         try:
             page = Page(name.rpartition("/")[2], as_text(file.read_bytes(), file.name).removeprefix(BYTE_ORDER_MARK))
             _ = page.loads, page.products
@@ -272,4 +277,4 @@ def main(arguments: Sequence[str] | None = None, data: Path = DATA) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(run(main))

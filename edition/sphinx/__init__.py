@@ -32,7 +32,7 @@ from edition.sphinx import (
 )
 from edition.sphinx.claims import comparison, headline, ledger_page, marked, roles, source_summary
 from edition.sphinx.run import collect, execute, inputs
-from edition.sphinx.tables import codebook, rows
+from edition.sphinx.tables import codebook, rows, side_by_side
 
 
 def setup(app: Sphinx) -> dict[str, Any]:
@@ -54,7 +54,21 @@ def setup(app: Sphinx) -> dict[str, Any]:
             ledger_page,
             source_summary,
         ),
-        *(glued, works, codebook, rows, colophon, moved, voices, notes, numbers, headings, bibliography, leftovers),
+        *(
+            glued,
+            works,
+            codebook,
+            rows,
+            side_by_side,
+            colophon,
+            moved,
+            voices,
+            notes,
+            numbers,
+            headings,
+            bibliography,
+            leftovers,
+        ),
         *(web, passages, notebooks, two_ways),
     )
     for part in parts:

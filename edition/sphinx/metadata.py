@@ -9,19 +9,19 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-import yaml
 from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.config import Config
 from sphinx.util.docutils import SphinxDirective, SphinxRole
+
+from edition.settings import read_yaml
 
 FILE = "CITATION.cff"
 
 
 def read_citation(folder: Path) -> dict[str, Any]:
     """Return what ``CITATION.cff`` says; nothing if the book has none."""
-    file = folder / FILE
-    return yaml.safe_load(file.read_text(encoding="utf-8")) if file.exists() else {}
+    return read_yaml(folder / FILE)
 
 
 def fill_settings(app: Sphinx, config: Config) -> None:

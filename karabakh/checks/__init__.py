@@ -19,14 +19,14 @@ from karabakh.checks import (
     events,
     expenditure,
     meetings,
+    parties,
     places,
     reports,
     surveys,
-    voices,
     votes,
 )
 
 CHECKS = collect(
     *(arms, expenditure, votes, dead, arrivals, corridor, surveys),
-    *(events, reports, meetings, agreements, economy, places, voices),
+    *(events, reports, meetings, agreements, economy, places, parties),
 )

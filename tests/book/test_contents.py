@@ -101,7 +101,7 @@ def test_prose_is_set_with_typographic_quotes_and_single_spaces(page: str) -> No
 def test_edition_notes_of_the_article_cite() -> None:
     for page in SECTIONS:
         for note in re.findall(r":::\{edition-note\}\n(.*?)\n:::", source(page), re.DOTALL):
-            assert re.search(r"\{cite:|\{numref\}|\{claim\}|\{ref\}", note), f"{page}: {note[:80]}"
+            assert re.search(r"\{cite:|\{numref\}|\{claim\}|\{mark\}|\{ref\}", note), f"{page}: {note[:80]}"
 
 
 def test_every_term_of_the_glossary_is_linked_from_the_text() -> None:

@@ -13,9 +13,11 @@ from pathlib import Path
 import pytest
 
 from edition import serve
+from edition.package.read import DataError
 from edition.paths import ROOT
+from edition.settings import SettingsError
 from edition.snapshot import leading_out
-from edition.system import MachineError, check_environment, machine_fault
+from edition.system import MachineError, check_environment, machine_fault, run
 
 
 @pytest.mark.parametrize(
@@ -38,6 +40,22 @@ def test_what_is_behind_an_error_counts_and_other_errors_do_not() -> None:
     outer.__cause__ = OSError(errno.ENOSPC, "No space")
     assert machine_fault(outer) == "the disk is full; free some space, and run it again"
     assert machine_fault(ValueError("something else")) is None
+
+
+@pytest.mark.parametrize("error", [DataError("mend it"), SettingsError("mend it"), MachineError("mend it")])
+def test_a_command_says_what_is_meant_in_a_line(error: Exception, capsys: pytest.CaptureFixture[str]) -> None:
+    def command() -> int:
+        raise error
+
+    assert run(command) == 1
+    assert capsys.readouterr() == ("", "mend it\n")
+
+
+def test_a_command_does_not_hide_what_nobody_meant() -> None:
+    with pytest.raises(ZeroDivisionError):
+        run(lambda: 1 // 0)
+    assert run(lambda: 2) == 2
+    assert run(lambda: None) == 0
 
 
 @pytest.mark.parametrize("value", ["", "yesterday", "-1", "1e9", "１２"])

@@ -9,7 +9,7 @@ from docutils import nodes
 from edition.ledger.claim import Claim, Value
 from edition.ledger.independence import Support
 from edition.package.address import at_words, checked
-from edition.package.cited import Citation
+from edition.package.cited import UNKNOWN, Citation
 
 # Between the parts of a mark's title. A browser shows the title as one line; claims.js makes a line of each part.
 SEPARATOR = " · "
@@ -29,7 +29,8 @@ def source_name(source: Source) -> str:
 
 def place_in(citation: Citation) -> str:
     """Return where in a source to look and what to find there, as ``point 9: “all transport connections”``."""
-    return ": ".join(filter(None, [citation.locator, citation.words and f"“{citation.words}”"]))
+    place = "place not known" if citation.locator == UNKNOWN else citation.locator
+    return ": ".join(filter(None, [place, citation.words and f"“{citation.words}”"]))
 
 
 def source_link(source: Source, citation: Citation | None = None) -> nodes.Node:

@@ -17,7 +17,7 @@ from edition.sphinx.cells import address
 from edition.sphinx.claims import ledger_print
 from edition.sphinx.claims.account import Source, finding, place_in, section_name, source_link
 from edition.sphinx.claims.comparison import comparison, tables_of
-from edition.sphinx.claims.marked import ledger_pages, row_anchor, sentence_anchor
+from edition.sphinx.claims.marked import ledger_page, ledger_pages, row_anchor, sentence_anchor
 from edition.sphinx.deferred import defer, maker
 from edition.sphinx.environment import addresses
 from edition.sphinx.run.inputs import data_folder
@@ -27,10 +27,18 @@ from edition.sphinx.web import is_web
 
 
 class Ledger(SphinxDirective):
-    """``{ledger}``: the whole ledger as a table."""
+    """``{ledger}``: the whole ledger as a table. ``{ledger} differs``: the claims with these verdicts, set out to be answered."""
+
+    optional_arguments = 1
+    final_argument_whitespace = True
 
     def run(self) -> list[nodes.Node]:
-        """Leave a placeholder: the values are not yet known. The marks lead to this page."""
+        """Leave a placeholder: the values are not yet known. The marks lead to the page of the whole ledger."""
+        verdicts = self.arguments[0].split() if self.arguments else []
+        if strangers := [verdict for verdict in verdicts if verdict not in MARKS]:
+            raise self.error(f"{{ledger}} {', '.join(strangers)}: choose from {', '.join(MARKS)}")
+        if verdicts:
+            return [defer(self.env, part_of_ledger, " ".join(verdicts))]
         ledger_pages(self.env).add(self.env.docname)
         return [defer(self.env, ledger_table)]
 
@@ -66,6 +74,36 @@ def _wide(app: Sphinx, docname: str, claims: dict[str, Claim]) -> nodes.table:
         classes=["ledger"],
         ids=["ledger"],
     )
+
+
+@maker
+def part_of_ledger(app: Sphinx, docname: str, argument: str) -> list[nodes.Node]:
+    """Return the claims with the verdicts in `argument`: what is stated where, what we find, and where to look."""
+    verdicts = argument.split()
+    claims = [claim for claim in comparison(app.env).claims.values() if claim.verdict in verdicts]
+    rows = (
+        [_stated(app, docname, claim), _paragraphs(*_found(app, claim)), _looked_at(app, claim)] for claim in claims
+    )
+    return [
+        table(["What is stated, and where", "What we find", "Evidence"], rows, [30, 32, 38], classes=["data-table"])
+    ]
+
+
+def _stated(app: Sphinx, docname: str, claim: Claim) -> list[nodes.Node]:
+    """Return a claim as it is stated, with a link to its row and its place in the article."""
+    page = ledger_page(app.env)
+    link = make_refnode(app.builder, docname, page, row_anchor(claim.id), nodes.Text(claim.id), "to the ledger")
+    numbered = {"paragraph": claim.paragraph, "page": claim.page, "note": claim.note}
+    place = [section_name(claim.section), *(f"{name} {number}" for name, number in numbered.items() if number)]
+    blocks = [join([link, nodes.Text(claim.mark)], " "), *_paragraphs(claim.statement)]
+    return [*blocks, nodes.paragraph("", ", ".join(place), classes=["details"])]
+
+
+def _looked_at(app: Sphinx, claim: Claim) -> list[nodes.Node]:
+    """Return the sources of a claim with where to look in each, and the limits of what we know."""
+    known = comparison(app.env)
+    blocks: list[nodes.Node] = [_source(known.sources[citation.key], citation) for citation in known.cited[claim.id]]
+    return blocks + _paragraphs(f"Limits: {claim.limits}" if claim.limits else "")
 
 
 @maker

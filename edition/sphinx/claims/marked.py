@@ -26,8 +26,12 @@ def marked_on(env: BuildEnvironment) -> dict[str, list[str]]:
 
 
 def mentions(env: BuildEnvironment) -> dict[str, str]:
-    """Return the page on which each claim is first marked, in the order of the table of contents."""
+    """Return the page on which each claim is first marked, in the order of the table of contents.
+
+    The first page of the book tells what others state, and comes last.
+    """
     pages = [page for page in in_order(env) if page in marked_on(env)]
+    pages.sort(key=lambda page: page == env.config.root_doc)
     return {id: page for page in reversed(pages) for id in marked_on(env)[page]}
 
 

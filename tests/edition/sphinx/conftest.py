@@ -70,12 +70,14 @@ class Miniature:
         """
         columns = [field.name for field in fields(Claim)]
         usual = {"statement": "The orchard is as it is", "section": "orchard", "form": "{}", "method": "none"}
-        usual |= {"verdict": "open", "reason": "nothing found"}
+        usual |= {"verdict": "open", "reason": "nothing found", "tried": "two libraries"}
         lines = []
         for id, row in rows.items():
             full = {**usual, **row, "id": id}
             if full["verdict"] != "open":
                 full["reason"] = row.get("reason", "")
+            if full["method"] == "documented":
+                full.setdefault("locator", " | ".join("not known" for _ in full.get("source", "").split()))
             if full["method"] in ("computed", "looked up"):
                 full.setdefault("agreement", "no" if full["verdict"] == "differs" else "yes")
             lines.append([full.get(column, "") for column in columns])

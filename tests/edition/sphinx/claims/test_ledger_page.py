@@ -71,10 +71,20 @@ def page(orchard):
                 "–",
                 "the same",
                 "✓ agrees",
-                "documented | one source, a primary one | Orchard Press, 2021",
+                "documented | one source, a primary one | Orchard Press, 2021, place not known",
             ],
         ),
-        ("m6", ["M6 | Orchard", "The orchard is as it is", "–", "Nothing found.", "○ open", "none | no source"]),
+        (
+            "m6",
+            [
+                "M6 | Orchard",
+                "The orchard is as it is",
+                "–",
+                "Nothing found. Tried: two libraries.",
+                "○ open",
+                "none | no source",
+            ],
+        ),
     ],
 )
 def test_a_row_holds_claim_assertion_finding_verdict_and_evidence(page, id, row):
@@ -125,3 +135,33 @@ def test_the_summary_counts_how_the_claims_were_checked_and_leaves_out_wordings(
         ["○ open", "0", "0", "1", "0"],
         ["all", "0", "2", "3", "0"],
     ]
+
+
+@pytest.fixture(scope="module")
+def answers(new_miniature):
+    """A book whose first page marks a claim too, and with a page of the claims that differ."""
+    book = new_miniature()
+    differs = {"verdict": "differs", "method": "documented", "source": "diary", "locator": "p. 7", "asserted": "40"}
+    book.claims(M1={**differs, "remark": "It counts 10.", "note": "3"}, M2={"tried": "the diary"})
+    book.page("one", "# One\n\nForty hives.{mark}`M1` Perhaps.{mark}`M2`\n")
+    book.page("answers", "# To be answered\n\n```{ledger} contested differs\n```\n")
+    toctree = "\n```{toctree}\n:glob:\n\n*\n```\n"
+    book.page("index", f"# The orchard\n\nNot forty.{{mark}}`M1`\n{toctree}")
+    book.build()
+    return book
+
+
+def test_a_part_of_the_ledger_sets_out_the_claims_of_its_verdicts(answers):
+    [table] = answers.built("answers").select("table.data-table")
+    [_, row] = table.find_all("tr")
+    assert row.find("a")["href"] == "verification.html#m1"
+    assert cells(row) == [
+        "M1 ≠ | The orchard is as it is | Orchard, note 3",
+        "It counts 10.",
+        "Orchard Press, 2021, p. 7",
+    ]
+    assert not table.find(id="m1")  # the address is that of the ledger
+
+
+def test_a_row_does_not_lead_back_to_the_first_page_of_the_book_if_another_states_the_claim(answers):
+    assert answers.built("verification").find("tr", id="m1").a["href"] == "one.html#claim-m1"

@@ -5,43 +5,55 @@ from __future__ import annotations
 import pytest
 from spoils import Spoil, assert_fires, drop, put, unseen
 
-from karabakh.checks import voices
+from karabakh.checks import parties
 
 SPOILS = [
-    Spoil("voices.own_words_in_order", "own_words", put({"key": "obligation-russia"}, date="2020"), "keep the order"),
-    Spoil("voices.rulings_in_order", "rulings", put({"key": "sc-874"}, date="1993-04-01"), "keep the order"),
+    Spoil("parties.own_words_in_order", "own_words", put({"key": "obligation-russia"}, date="2020"), "keep the order"),
+    Spoil("parties.rulings_in_order", "rulings", put({"key": "sc-874"}, date="1993-04-01"), "keep the order"),
     Spoil(
-        "voices.quotations_are_short",
+        "parties.quotations_are_short",
         "own_words",
         put({"key": "road-russia"}, quotation=" ".join(["word"] * 26), words="word"),
         "more than 25 words",
     ),
     Spoil(
-        "voices.quotations_are_short",
+        "parties.quotations_are_short",
         "own_words",
         put({"key": "road-russia"}, words="We ask"),
         "do not stand in the quotation",
     ),
     Spoil(
-        "voices.both_sides_are_heard",
+        "parties.both_sides_are_heard",
         "own_words",
         drop({"key": "checkpoint-karabakh"}),
         "1 from Armenia and Karabakh and 2 from Azerbaijan",
     ),
     Spoil(
-        "voices.both_sides_are_heard",
+        "parties.both_sides_are_heard",
         "own_words",
         put({"key": "departure-armenia"}, quotation="ethnic cleansing and deportation", words="ethnic"),
         "4 words from Armenia and Karabakh and 14 from Azerbaijan",
     ),
     Spoil(
-        "voices.rulings_are_dated_as_elsewhere",
+        "parties.both_sides_name_it",
+        "names",
+        put({"subject": "September 2023", "party": "Azerbaijan"}, name="“measures of another kind”"),
+        "does not stand in the words",
+    ),
+    Spoil(
+        "parties.both_sides_name_it",
+        "names",
+        drop({"subject": "September 2023", "party": "Armenia"}),
+        "let each side name it once",
+    ),
+    Spoil(
+        "parties.rulings_are_dated_as_elsewhere",
         "rulings",
         put({"key": "icj-2023-02-armenia"}, date="2023-02-21"),
         "the event icj-order is not",
     ),
     Spoil(
-        "voices.rulings_are_dated_as_elsewhere",
+        "parties.rulings_are_dated_as_elsewhere",
         "rulings",
         put({"key": "ga-62-243"}, date="2008-03-15"),
         "the roll call is not",
@@ -55,4 +67,4 @@ def test_what_is_spoiled_is_named_by_one_condition(spoil: Spoil) -> None:
 
 
 def test_every_condition_is_seen_to_fire() -> None:
-    assert unseen(voices, SPOILS) == []
+    assert unseen(parties, SPOILS) == []

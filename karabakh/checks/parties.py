@@ -1,7 +1,8 @@
-"""What the parties said in their own words, and what courts and councils found: short, balanced, dated as elsewhere."""
+"""What the parties said and what they call things, and what courts and councils found: short, balanced, dated as elsewhere."""
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 
@@ -38,6 +39,19 @@ def both_sides_are_heard(own_words: Rows) -> Iterator[str]:
             yield f"data/own_words.csv: on {topic}, {len(one)} from Armenia and Karabakh and {len(other)} from Azerbaijan"
         elif max(sum(one), sum(other)) > AS_LONG * min(sum(one), sum(other)):
             yield f"data/own_words.csv: on {topic}, {sum(one)} words from Armenia and Karabakh and {sum(other)} from Azerbaijan"
+
+
+@over("names")
+def both_sides_name_it(names: Rows) -> Iterator[str]:
+    """Each side has one name for each thing, and what is quoted of it stands among the words to search for."""
+    sides: dict[str, list[str]] = defaultdict(list)
+    for number, row in enumerate(names, start=1):
+        sides[row["subject"]].append(SIDES[row["party"]])
+        if missing := [part for part in re.findall("“(.*?)”", row["name"]) if part not in row["words"]]:
+            yield f"{at('names', number)}: “{missing[0]}” does not stand in the words to search for; quote what is there"
+    for subject, named in sides.items():
+        if sorted(named) != sorted(set(SIDES.values())):
+            yield f"data/names.csv: {subject}: named by {', '.join(named)}; let each side name it once"
 
 
 @over("rulings", "timeline", "resolutions")

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from edition.package.read import DataError
-from edition.source.contents import page_files
+from edition.source.page_files import page_files
 
 TOC = "format: jb-book\nroot: intro\nchapters:\n  - file: deep/er/two\n  - file: genindex\n  - file: one\n"
 
