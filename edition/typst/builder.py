@@ -118,11 +118,26 @@ class PrintBuilder(Builder):
             "version": optional(config.print_version),
             "date": optional(f"{date.day} {date:%B %Y}" if date else None),
             "created": timestamp(fixed_date(config.print_date)),
-            "imprint": array(map(string, [*volume.imprint, *config.print_imprint])),
+            "imprint": array(map(string, self.imprint(volume, date))),
+            "volume": optional(volume.short if len(self.shelf) > 1 else None),
             "language": string(config.language),
         }
         given = "".join(f"  {name}: {value},\n" for name, value in arguments.items())
         return f'#import "{TEMPLATE.name}": *\n#show: book.with(\n{given})\n\n'
+
+    def imprint(self, volume: Volume, date: datetime.date | None) -> list[str]:
+        """Return the paragraphs of the imprint: the edition, its volumes, and what the book says itself."""
+        edition = [f"Version {self.config.print_version}"] if self.config.print_version else []
+        edition += [f"{date.day} {date:%B %Y}"] if date else []
+        lines = [", ".join(edition) + "."] if edition else []
+        others = [one.short or one.name for one, _ in self.shelf if one is not volume]
+        if others:
+            lines.append(
+                f"This is one of {len(self.shelf)} volumes of the book. Where the text names a page of another one, "
+                f"it says so, as in “{others[0]}, p. 12”; a page without a volume is one of this volume."
+            )
+        lines += [f"ISBN {volume.isbn}"] if volume.isbn else []
+        return [*lines, *volume.imprint, *self.config.print_imprint]
 
     def body(self, tree: nodes.document) -> str:
         """Return the markup of the book."""

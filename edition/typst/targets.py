@@ -26,9 +26,10 @@ class Targets:
     def _walk(self, node: nodes.Element, docname: str) -> None:
         if isinstance(node, (nodes.document, addnodes.start_of_file)):
             docname = node["docname"]
-            top = next(iter(node.findall(nodes.section)), None)
-            label = self._labels[address(docname)] = address(docname, top["ids"][0]) if top else address(docname)
-            self._kinds[label] = "section"
+            top = next((part for part in node.children if isinstance(part, nodes.section)), None)
+            if top is not None:  # a volume has the book's first page only if it has its text
+                label = self._labels[address(docname)] = address(docname, top["ids"][0])
+                self._kinds[label] = "section"
         ids: list[str] = node.get("ids", [])
         for id in ids:
             self._labels[address(docname, id)] = address(docname, ids[0])

@@ -32,6 +32,7 @@ class Volume:
     short: str = ""
     subtitle: str = ""
     imprint: tuple[str, ...] = ()
+    isbn: str = ""
     parts: tuple[str, ...] = ()
     pages: tuple[str, ...] = ()
     shared: tuple[str, ...] = field(default=())
