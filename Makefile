@@ -5,20 +5,23 @@ PORT ?= 8000
 BIN := .venv/bin
 ENVIRONMENT := .venv/complete
 
-.PHONY: help book html pdf test check lint verify mutate data-check data-accept serve bench lock clean
+.PHONY: help book html pdf epub test check lint verify mutate data-check data-accept serve bench lock clean
 .DEFAULT_GOAL := help
 
 help: ## list these commands
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 14
 
-book: $(ENVIRONMENT) ## build the book: _build/html/index.html and _build/karabakh.pdf
-	@$(BIN)/python -m edition.build html pdf
+book: $(ENVIRONMENT) ## build the book: _build/html/index.html, both printed volumes and the EPUB
+	@$(BIN)/python -m edition.build html pdf epub
 
 html: $(ENVIRONMENT) ## build the web pages only
 	@$(BIN)/python -m edition.build html
 
-pdf: $(ENVIRONMENT) ## build the printed book only
+pdf: $(ENVIRONMENT) ## build the printed book only: _build/karabakh.pdf and _build/karabakh-apparatus.pdf
 	@$(BIN)/python -m edition.build pdf
+
+epub: $(ENVIRONMENT) ## build the book for e-readers only: _build/karabakh.epub
+	@$(BIN)/python -m edition.build epub
 
 test: $(ENVIRONMENT) ## run every test and check
 	@$(BIN)/python -m pytest -n auto --dist loadfile

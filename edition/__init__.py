@@ -17,12 +17,13 @@ room             what it holds                                          it may i
 ``sphinx``       the book as Sphinx builds it: execution and cache,     paths alphabet settings snapshot package cell
                  roles, directives, web pages                           ledger source
 ``typst``        the printed book                                       paths alphabet
+``epub``         the book for e-readers                                 paths
 ``mutate_data``  what notices a changed digit                           paths settings package cell ledger source
 ``commands``     every other module beside this file, and               paths settings snapshot package cell ledger
-                 ``package.validate``                                   source sphinx typst mutate_data
+                 ``package.validate``                                   source sphinx typst epub mutate_data
 ===============  =====================================================  ============================================
 
-So ``sphinx`` and ``typst`` never know each other, and no room knows a command. What knows the article is a package of the
+So ``sphinx``, ``typst`` and ``epub`` never know each other, and no room knows a command. What knows the article is a package of the
 book's own, named in ``_config.yml``: it imports the engine, the engine never imports it, and those of its modules that a
 chapter imports use nothing of the engine but ``cell``.
 """

@@ -38,8 +38,8 @@ SOURCES = DRAFT / "sources"  # the book as it was when the build began
 LOG = BUILD / "build.log"
 STATE = BUILD / "state.json"  # what was built last, and from what
 SWAP = BUILD / "swap"  # what is being put into its place
-BUILDERS = {"html": "html", "pdf": "print"}
-SAID = {"html": "the web pages", "pdf": "the PDF"}
+BUILDERS = {"html": "html", "pdf": "print", "epub": "epub"}
+SAID = {"html": "the web pages", "pdf": "the printed book", "epub": "the book for e-readers"}
 
 
 class BuildError(RuntimeError):
@@ -49,8 +49,8 @@ class BuildError(RuntimeError):
 def build(targets: list[str]) -> dict[str, Any]:
     """Build `targets` (``html``, ``pdf``) and publish them together; what is as it was at the last build stays.
 
-    :returns: under ``built`` the path of each target, from the book's root, and its digest; under ``notes`` what
-        ``make data-check`` finds; under ``unchanged`` whether there was nothing to do.
+    :returns: under ``built`` what each target is made of, the path of each, from the book's root, and its digest; under
+        ``notes`` what ``make data-check`` finds; under ``unchanged`` whether there was nothing to do.
     :raises BuildError: if one of them fails; nothing is published then.
     """
     with _alone():
@@ -62,7 +62,8 @@ def build(targets: list[str]) -> dict[str, Any]:
         if missing:
             notes = _write(missing, inputs)
             _publish(missing)
-            made = {target: _described(_goal(target)) for target in missing}
+            _drop_renamed(last, missing)
+            made = {target: [_described(BUILD / draft.name) for draft in _drafts(target)] for target in missing}
             last = {"inputs": inputs, "built": (last["built"] if same else {}) | made, "notes": notes}
             STATE.write_text(json.dumps(last, indent=1, ensure_ascii=False), encoding="utf-8")
         built = {target: last["built"][target] for target in targets}
@@ -79,7 +80,8 @@ def _last_build() -> dict[str, Any]:
     try:
         last = json.loads(STATE.read_text(encoding="utf-8"))
         known = {key: last[key] for key in ("inputs", "built", "notes")}
-        _ = [(made["path"], made["digest"]) for made in known["built"].values()], "".join(known["notes"])
+        _ = [(made["path"], made["digest"]) for parts in known["built"].values() for made in parts]
+        _ = "".join(known["notes"])
         return known
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return {"inputs": None, "built": {}, "notes": []}
@@ -87,8 +89,10 @@ def _last_build() -> dict[str, Any]:
 
 def _is_whole(last: dict[str, Any], target: str) -> bool:
     """Return whether what the last build made of a target is still there as it was."""
-    made = last["built"].get(target)
-    return made is not None and (ROOT / made["path"]).exists() and fingerprint(ROOT / made["path"]) == made["digest"]
+    parts = last["built"].get(target, [])
+    return bool(parts) and all(
+        (ROOT / made["path"]).exists() and fingerprint(ROOT / made["path"]) == made["digest"] for made in parts
+    )
 
 
 def _write(targets: list[str], inputs: str) -> list[str]:
@@ -215,14 +219,19 @@ def _alone() -> Iterator[None]:
         yield
 
 
-def _draft(target: str) -> Path:
-    """Return where the draft of a target is."""
-    return next((DRAFT / "print").glob("*.pdf")) if target == "pdf" else DRAFT / "html"
+def _drafts(target: str) -> list[Path]:
+    """Return the drafts of what a target is made of: a folder, or files."""
+    if target == "html":
+        return [DRAFT / "html"]
+    return sorted((DRAFT / BUILDERS[target]).glob(f"*.{target}"))
 
 
-def _goal(target: str) -> Path:
-    """Return where a target is published."""
-    return BUILD / _draft(target).name
+def _drop_renamed(last: dict[str, Any], targets: list[str]) -> None:
+    """Remove what the last build made of `targets` under names that are no longer in use."""
+    current = {BUILD / draft.name for target in targets for draft in _drafts(target)}
+    for made in (made for target in targets for made in last["built"].get(target, [])):
+        if ROOT / made["path"] not in current:
+            _remove(ROOT / made["path"])
 
 
 def _beside(goal: Path, ending: str) -> Path:
@@ -232,15 +241,16 @@ def _beside(goal: Path, ending: str) -> Path:
 
 def _publish(targets: list[str]) -> None:
     """Put the finished drafts into the place of the last ones, all or, if we are killed, at the next build."""
-    for target in targets:
-        fresh = _beside(_goal(target), "new")
+    drafts = [draft for target in targets for draft in _drafts(target)]
+    for draft in drafts:
+        fresh = _beside(BUILD / draft.name, "new")
         _remove(fresh)
-        if _draft(target).is_file():
-            shutil.copyfile(_draft(target), fresh)
+        if draft.is_file():
+            shutil.copyfile(draft, fresh)
         else:
-            shutil.copytree(_draft(target), fresh, ignore=shutil.ignore_patterns(".buildinfo"))
+            shutil.copytree(draft, fresh, ignore=shutil.ignore_patterns(".buildinfo"))
     written = _beside(SWAP, "new")
-    written.write_text("\n".join(_goal(target).name for target in targets), encoding="utf-8")
+    written.write_text("\n".join(draft.name for draft in drafts), encoding="utf-8")
     written.rename(SWAP)  # a list that is there is whole
     _finish_swap()
 
@@ -291,7 +301,7 @@ def main() -> int:
         print(f"note: {note}")
     if state["unchanged"]:
         print("nothing has changed since the last build")
-    for made in state["built"].values():
+    for made in (made for parts in state["built"].values() for made in parts):
         start = Path(made["path"], "index.html") if (ROOT / made["path"]).is_dir() else made["path"]
         print(f"built: {start}  (sha256 {made['digest']})")
     return 0

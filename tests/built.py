@@ -10,15 +10,16 @@ from pathlib import Path
 import yaml
 from bs4 import BeautifulSoup
 
-from edition.paths import ROOT
+from edition.paths import BUILD, ROOT
 
 
 @dataclass(frozen=True)
 class Book:
-    """The published pages and the PDF."""
+    """The published pages, the printed volumes and the EPUB."""
 
     html: Path
-    pdf: Path
+    volumes: tuple[Path, ...]  # the printed ones, in their order
+    epub: Path
 
     @cached_property
     def pages(self) -> dict[str, BeautifulSoup]:
@@ -38,6 +39,12 @@ def copy_repository(target: Path) -> Path:
     """Copy what a build needs of the repository into the new folder `target`, for a test to change."""
     left_out = shutil.ignore_patterns(".*", "_build", "tests", "__pycache__")
     return Path(shutil.copytree(ROOT, target, ignore=left_out))
+
+
+def volumes() -> tuple[Path, ...]:
+    """Return the printed volumes, in the order of ``_config.yml``."""
+    settings = yaml.safe_load((ROOT / "_config.yml").read_text(encoding="utf-8"))["sphinx"]["config"]
+    return tuple(BUILD / f"{volume['name']}.pdf" for volume in settings["print_volumes"])
 
 
 def toc() -> dict[str, list[str]]:

@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from built import Book
+from built import Book, volumes
 
 from edition.paths import BUILD, ROOT
 
@@ -24,8 +24,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 @pytest.fixture(scope="session")
 def book() -> Book:
     """The book, built as ``make book`` builds it; at once if nothing has changed since."""
-    command = [sys.executable, "-m", "edition.build", "html", "pdf"]
+    command = [sys.executable, "-m", "edition.build", "html", "pdf", "epub"]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
-    [pdf] = BUILD.glob("*.pdf")
-    return Book(html=BUILD / "html", pdf=pdf)
+    assert sorted(BUILD.glob("*.pdf")) == sorted(volumes())
+    return Book(html=BUILD / "html", volumes=volumes(), epub=volumes()[0].with_suffix(".epub"))

@@ -10,6 +10,7 @@ import sys
 from pathlib import Path
 
 from bs4 import BeautifulSoup
+from built import volumes
 from pypdf import PdfReader
 
 RECORDED = Path(__file__).with_name("recorded")
@@ -69,8 +70,7 @@ def record_text() -> None:
     TEXT.mkdir(parents=True, exist_ok=True)
     for page, article in pages(BUILD / "html").items():
         (TEXT / f"{page.rpartition('/')[2]}.txt").write_text(page_text(article), encoding="utf-8")
-    [pdf] = BUILD.glob("*.pdf")
-    (TEXT / "pdf.txt").write_text(pdf_text(pdf), encoding="utf-8")
+    (TEXT / "pdf.txt").write_text("\f\n".join(map(pdf_text, volumes())), encoding="utf-8")
 
 
 def record_addresses(version: str) -> None:

@@ -12,4 +12,4 @@ def folded(word: str, *children: nodes.Node, name: str) -> addnodes.only:
     :param name: its class, by which the style sheet and the tests find it.
     """
     start = nodes.raw("", f'<details class="folded {name}"><summary>{word}</summary>', format="html")
-    return addnodes.only("", start, *children, nodes.raw("", "</details>", format="html"), expr="html")
+    return addnodes.only("", start, *children, nodes.raw("", "</details>", format="html"), expr="html and not epub")

@@ -28,7 +28,7 @@ def fill_settings(app: Sphinx, config: Config) -> None:
     """Give version and date to the settings that are not set otherwise (``config-inited``, before others read them)."""
     cited = read_citation(Path(app.srcdir))
     version, date = str(cited.get("version", "")), str(cited.get("date-released", ""))
-    for setting, value in {"version": version, "release": version, "print_date": date}.items():
+    for setting, value in {"version": version, "release": version, "print_date": date, "epub_date": date}.items():
         if setting in config and not config[setting]:
             config[setting] = value
     config.edition_citation = config.edition_citation.format(version=version, year=date[:4])

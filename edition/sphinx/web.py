@@ -11,6 +11,7 @@ from typing import Any
 
 from docutils import nodes
 from sphinx.application import Sphinx
+from sphinx.builders import Builder
 from sphinx.config import Config
 
 from edition.paths import FONTS
@@ -37,6 +38,11 @@ USED_BY: dict[str, str | None] = {
     "sphinx-design.min.css": 'class="sd-',
     "claims.js": "claim-mark",
 }
+
+
+def is_web(builder: Builder) -> bool:
+    """Return whether a builder writes pages for a browser, and not for paper or an e-reader."""
+    return builder.format == "html" and builder.name != "epub"
 
 
 def use_theme(app: Sphinx, config: Config) -> None:

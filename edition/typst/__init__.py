@@ -1,4 +1,4 @@
-"""The printed book: a Sphinx builder named ``print`` that sets the whole book as one PDF with Typst.
+"""The printed book: a Sphinx builder named ``print`` that sets the whole book with Typst, as one PDF or in volumes.
 
 ::
 
@@ -53,6 +53,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     """Register the builder and its settings."""
     app.add_builder(PrintBuilder)
     app.add_config_value("print_basename", "book", "", str, "name of the PDF, without its ending")
+    app.add_config_value("print_volumes", [], "", list, "what is printed in which volume, as volumes.py says")
     app.add_config_value("print_title", lambda config: config.project, "", str)
     app.add_config_value("print_subtitle", "", "", str)
     app.add_config_value("print_author", lambda config: config.author, "", str)

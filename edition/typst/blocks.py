@@ -50,6 +50,8 @@ class BlockWriter(Writer):
     visit_document = depart_document = _nothing
 
     def visit_start_of_file(self, node: addnodes.start_of_file) -> None:
+        if node["docname"] == INDEX_DOCUMENT and not self.index.terms:
+            raise nodes.SkipNode  # this volume has no entries
         self.docnames.append(node["docname"])
         self._begin_main_matter()
         if len(self.docnames) == 2:

@@ -13,17 +13,18 @@ from sphinx.errors import NoUri
 from sphinx.util import logging
 
 from edition.typst.assembly import assemble, by_page
-from edition.typst.compile import TEMPLATE, TEMPLATES, PrintError, compile_pdf, fixed_date
+from edition.typst.compile import TEMPLATE, TEMPLATES, PrintError, compile_volumes, fixed_date
 from edition.typst.letters import describe, missing_in
 from edition.typst.markup import array, optional, string, timestamp
 from edition.typst.targets import Targets, address
 from edition.typst.translator import PrintTranslator
+from edition.typst.volumes import Volume, split, volumes
 
 logger = logging.getLogger(__name__)
 
 
 class PrintBuilder(Builder):
-    """Writes the whole book as one PDF."""
+    """Writes the whole book as a PDF for each of its volumes."""
 
     name = "print"
     format = "typst"
@@ -32,8 +33,11 @@ class PrintBuilder(Builder):
     default_translator_class = PrintTranslator
     allow_parallel = False
 
+    #: The volumes, and what in each can be linked to; which of them is being written, and its targets.
+    shelf: list[tuple[Volume, Targets]]
+    volume: Volume
     targets: Targets
-    #: What is printed, resolved.
+    #: What is printed in the first volume, resolved.
     tree: nodes.document
 
     def get_outdated_docs(self) -> str:
@@ -56,15 +60,34 @@ class PrintBuilder(Builder):
         """Write the PDF, and beside it the source it was set from."""
         self.tree = tree = assemble(self)
         self.post_process_images(tree)
-        self.targets = Targets(tree)
         self.find_missing_letters(tree)
-        source = Path(self.outdir, f"{self.config.print_basename}.typ")
-        source.write_text(self.preamble() + self.body(tree), encoding="utf-8")
+        described = volumes(self.config.print_volumes, self.config.print_basename)
+        trees = split(tree, described)
+        self.shelf = [(volume, Targets(part)) for volume, part in zip(described, trees, strict=True)]
+        sources = [self.write_source(volume, part) for volume, part in zip(described, trees, strict=True)]
         for template in TEMPLATES:
-            shutil.copyfile(template, source.with_name(template.name))
+            shutil.copyfile(template, Path(self.outdir, template.name))
         self.copy_images()
-        for place, warning in compile_pdf(source, source.with_suffix(".pdf"), self.config.print_standards):
+        for place, warning in compile_volumes(sources, self.config.print_standards):
             logger.warning("%s", warning, location=place or None, type="print", subtype="typst")
+
+    def write_source(self, volume: Volume, tree: nodes.document) -> Path:
+        """Write the source of a volume, and return it; its last line says which places the other volumes name."""
+        self.volume = volume
+        [self.targets] = [targets for one, targets in self.shelf if one is volume]
+        others = [targets.elsewhere() for one, targets in self.shelf if one is not volume]
+        named = self.targets.want(set().union(*others))
+        pages = f"#pages({array(map(string, named))})\n" if named else ""
+        source = Path(self.outdir, f"{volume.name}.typ")
+        source.write_text(self.preamble(volume) + self.body(tree) + pages, encoding="utf-8")
+        return source
+
+    def elsewhere(self, address: str) -> tuple[Volume, str, str] | None:
+        """Return the other volume that has a place at `address`, with its label and its kind; None if there is none."""
+        for volume, targets in self.shelf:
+            if volume is not self.volume and (label := targets.label(address)):
+                return volume, label, targets.kind(address)
+        return None
 
     def find_missing_letters(self, tree: nodes.document) -> None:
         """Look for letters that cannot be printed.
@@ -84,22 +107,37 @@ class PrintBuilder(Builder):
                 "\n".join([*lines, "Write them otherwise, or add them to the subsets (edition/fonts/README.md)."])
             )
 
-    def preamble(self) -> str:
-        """Return the call of the template with what the title page and the metadata say."""
+    def preamble(self, volume: Volume) -> str:
+        """Return the call of the template with what the title page and the metadata of a volume say."""
         config = self.config
         date = datetime.date.fromisoformat(config.print_date) if config.print_date else None
         arguments = {
             "title": string(config.print_title),
-            "subtitle": optional(config.print_subtitle),
+            "subtitle": optional(volume.subtitle or config.print_subtitle),
             "author": string(config.print_author),
             "version": optional(config.print_version),
             "date": optional(f"{date.day} {date:%B %Y}" if date else None),
             "created": timestamp(fixed_date(config.print_date)),
-            "imprint": array(map(string, config.print_imprint)),
+            "imprint": array(map(string, self.imprint(volume, date))),
+            "volume": optional(volume.short if len(self.shelf) > 1 else None),
             "language": string(config.language),
         }
         given = "".join(f"  {name}: {value},\n" for name, value in arguments.items())
         return f'#import "{TEMPLATE.name}": *\n#show: book.with(\n{given})\n\n'
+
+    def imprint(self, volume: Volume, date: datetime.date | None) -> list[str]:
+        """Return the paragraphs of the imprint: the edition, its volumes, and what the book says itself."""
+        edition = [f"Version {self.config.print_version}"] if self.config.print_version else []
+        edition += [f"{date.day} {date:%B %Y}"] if date else []
+        lines = [", ".join(edition) + "."] if edition else []
+        others = [one.short or one.name for one, _ in self.shelf if one is not volume]
+        if others:
+            lines.append(
+                f"This is one of {len(self.shelf)} volumes of the book. Where the text names a page of another one, "
+                f"it says so, as in “{others[0]}, p. 12”; a page without a volume is one of this volume."
+            )
+        lines += [f"ISBN {volume.isbn}"] if volume.isbn else []
+        return [*lines, *volume.imprint, *self.config.print_imprint]
 
     def body(self, tree: nodes.document) -> str:
         """Return the markup of the book."""

@@ -20,7 +20,8 @@ class FigureWriter(TableWriter):
         parts = [part for part in node.children if not isinstance(part, (nodes.caption, nodes.legend))]
         caption = self.render(part for part in node.children if isinstance(part, (nodes.caption, nodes.legend)))
         label = numbered_label(self.builder.env, self.docname, "figure", node)
-        self.float("image", node, caption, label, self.render(parts))
+        short = next((self.short(part) for part in node.children if isinstance(part, nodes.caption)), "")
+        self.float("image", node, (caption, short), label, self.render(parts))
 
     def visit_caption(self, node: nodes.caption) -> None:
         self.mark(node)

@@ -15,6 +15,15 @@ if TYPE_CHECKING:
     from edition.typst.builder import PrintBuilder
 
 
+def follows_mark(node: nodes.Node) -> bool:
+    """Return whether a raised sign, such as the mark of a claim, stands right before `node`."""
+    place = node.parent.index(node)
+    before: nodes.Node = node.parent[place - 1] if place else node
+    while isinstance(before, nodes.Element) and before is not node and before.children:
+        before = before.children[-1]
+    return isinstance(before.parent, nodes.superscript)
+
+
 class NoteWriter(Writer):
     """Footnotes stand at the foot of the page that first refers to them, under Sphinx's numbers."""
 
@@ -32,6 +41,8 @@ class NoteWriter(Writer):
         if self.copying:
             raise nodes.SkipNode
         key = address(self.docname, node.get("refid", ""))
+        if follows_mark(node):
+            self.add("#apart();")
         note = self.footnotes.get(key)
         if note is None:
             name = node.get("refid") or node.get("refname") or node.astext()

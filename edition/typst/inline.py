@@ -22,6 +22,28 @@ if TYPE_CHECKING:
 MEMORY = re.compile(r"<[^<>]+ at 0x[0-9a-fA-F]{6,}[^<>]*>")
 
 
+def in_brackets(node: nodes.Node) -> bool:
+    """Return whether a bracket is open where `node` stands in its paragraph."""
+    block: nodes.Node = node
+    while isinstance(outer := block.parent, (nodes.Inline, nodes.TextElement)) and isinstance(outer, nodes.Node):
+        block = outer
+    before = ""
+    for text in block.findall(lambda part: part is node or isinstance(part, nodes.Text)):
+        if text is node:
+            break
+        before += text.astext()
+    return before.count("(") > before.count(")")
+
+
+def _inside(node: nodes.Node, kind: type[nodes.Element]) -> bool:
+    """Return whether `node` stands in an element of this kind."""
+    while node.parent is not None:
+        node = node.parent
+        if isinstance(node, kind):
+            return True
+    return False
+
+
 class InlineWriter(Writer):
     """Inline nodes."""
 
@@ -83,16 +105,26 @@ class InlineWriter(Writer):
     visit_math_block = visit_math
 
     def visit_reference(self, node: nodes.reference) -> None:
+        """Write a link; on paper, what a reader turns to has its page, and its volume if that is another one."""
         if self.copying:
             return
         target = destination(node, self.docname)
         if target is None and not node.get("internal"):
             self.call("web-link", node, string(node["refuri"]))
-        label = self.builder.targets.label(target) if target else None
-        if label is None:
-            self.warn(node, f"this link leads to no place in the printed book: {target or node.get('refuri')}")
-            return
-        self.call("book-link", node, string(label))
+        targets = self.builder.targets
+        if target and (label := targets.label(target)):
+            self.call("book-link", node, string(label), *self._page(node, targets.kind(target)))
+        if target and (found := self.builder.elsewhere(target)):
+            volume, label, kind = found
+            names = map(string, (volume.name, volume.short or volume.name, label))
+            self.call("far-link", node, *names, *self._page(node, kind))
+        self.warn(node, f"this link leads to no place in the printed book: {target or node.get('refuri')}")
+
+    def _page(self, node: nodes.reference, kind: str) -> list[str]:
+        """Return how the page of a link's target is added: in brackets, after a comma if it stands in some; or not at all."""
+        if not kind or node.next_node(nodes.superscript) or _inside(node, nodes.title):
+            return []
+        return [f"page: {string('comma' if in_brackets(node) else 'brackets')}"]
 
     def depart_reference(self, node: nodes.reference) -> None:
         pass

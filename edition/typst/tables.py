@@ -135,13 +135,22 @@ class TableWriter(Writer):
     def visit_table(self, node: nodes.table) -> None:
         title = next((part for part in node.children if isinstance(part, nodes.title)), None)
         caption = self.render(title.children) if title else ""
+        short = self.short(title) if title else ""
         label = numbered_label(self.builder.env, self.docname, "table", node) if title else None
-        self.float("table", node, caption, label, self.render(p for p in node.children if p is not title))
+        self.float("table", node, (caption, short), label, self.render(p for p in node.children if p is not title))
 
-    def float(self, kind: str, node: nodes.Element, caption: str, label: str | None, body: str) -> None:
-        """Write a figure or a table with its caption, and leave the node; only what stands in a section may float."""
+    def short(self, caption: nodes.Element) -> str:
+        """Return what the list of figures or tables says: the sentence in bold that a caption begins with, or all of it."""
+        first = caption.next_node(nodes.strong)
+        return self.copy(first.children if first is not None and first.parent is caption else caption.children)
+
+    def float(self, kind: str, node: nodes.Element, captions: tuple[str, str], label: str | None, body: str) -> None:
+        """Write a figure or a table, and leave the node; only what stands in a section may float.
+
+        :param captions: the caption, and what of it stands in the list of figures or tables.
+        """
         breakable = "true" if kind == "table" and is_long(node) else "false"
-        arguments = [kind, optional(self.label(node)), optional(label), content(caption), breakable]
+        arguments = [kind, optional(self.label(node)), optional(label), *map(content, captions), breakable]
         if not isinstance(node.parent, (nodes.section, nodes.document, nodes.container)) or self.in_table:
             arguments.append("floats: false")
         self.add(f"#book-figure({', '.join(arguments)})[{body}]\n\n")

@@ -14,6 +14,7 @@ from edition.ledger.evidence import places
 from edition.package.cited import Citation
 from edition.package.read import describe
 from edition.sphinx.cells import address
+from edition.sphinx.claims import ledger_print
 from edition.sphinx.claims.account import Source, finding, place_in, section_name, source_link
 from edition.sphinx.claims.comparison import comparison, tables_of
 from edition.sphinx.claims.marked import ledger_page, ledger_pages, row_anchor, sentence_anchor
@@ -22,6 +23,7 @@ from edition.sphinx.environment import addresses
 from edition.sphinx.run.inputs import data_folder
 from edition.sphinx.tables.nodes import Cell, join, rows_of, table
 from edition.sphinx.tables.rows import row_address
+from edition.sphinx.web import is_web
 
 
 class Ledger(SphinxDirective):
@@ -53,16 +55,25 @@ class LedgerSummary(SphinxDirective):
 def ledger_table(app: Sphinx, docname: str, argument: str) -> list[nodes.Node]:
     """Return the ledger, a row for each claim with the claim's own address."""
     claims = comparison(app.env).claims
-    made = table(
+    if app.builder.format != "html":
+        claims = ledger_print.in_order(claims)
+        made = ledger_print.compact(lambda claim: _printed_row(app, docname, claim), claims)
+    else:
+        made = _wide(app, docname, claims)
+    for row, id in zip(rows_of(made), claims, strict=True):
+        row["ids"] = [row_anchor(id)]
+    return [made]
+
+
+def _wide(app: Sphinx, docname: str, claims: dict[str, Claim]) -> nodes.table:
+    """Return the ledger for a page that can be filtered and sorted."""
+    return table(
         ["Claim", "What the article says", "Article", "We find", "Verdict", "Evidence"],
         (_row(app, docname, claim) for claim in claims.values()),
         [14, 21, 13, 20, 12, 20],
         classes=["ledger"],
         ids=["ledger"],
     )
-    for row, id in zip(rows_of(made), claims, strict=True):
-        row["ids"] = [row_anchor(id)]
-    return [made]
 
 
 @maker
@@ -120,20 +131,36 @@ def summary_table(app: Sphinx, docname: str, argument: str) -> list[nodes.Node]:
 
 def _row(app: Sphinx, docname: str, claim: Claim) -> list[Cell]:
     """Return the cells of one claim. What ledger.js filters by has a class of its own."""
-    known = comparison(app.env)
-    page = known.pages.get(claim.id)
-    name: nodes.Node = nodes.Text(claim.id)
-    if page:
-        name = make_refnode(app.builder, docname, page, sentence_anchor(claim.id), name, "to the sentence")
     asserted = claim.article + (f" (read as {claim.tolerance})" if " " in claim.tolerance else "")
     return [
-        [join([name]), _part("claim-section", section_name(claim.section))],
+        [join([_name(app, docname, claim)]), _part("claim-section", section_name(claim.section))],
         claim.statement,
         asserted or "–",
         _paragraphs(*_found(app, claim)),
         [_part("claim-verdict", f"{claim.mark} {claim.verdict}")],
         _evidence(app, docname, claim),
     ]
+
+
+def _printed_row(app: Sphinx, docname: str, claim: Claim) -> list[Cell]:
+    """Return the cells of one claim for paper."""
+    rests_on = places(claim, tables_of(comparison(app.env).computed))
+    return ledger_print.row(
+        comparison(app.env),
+        claim,
+        _name(app, docname, claim),
+        _found(app, claim),
+        [nodes.Text(claim.method.capitalize()), *_cell(app, docname, claim)] if claim.method != "none" else [],
+        [_table_link(app, docname, place) for place in rests_on],
+    )
+
+
+def _name(app: Sphinx, docname: str, claim: Claim) -> nodes.Node:
+    """Return the identifier of a claim, as a link to the sentence that states it first."""
+    name, page = nodes.Text(claim.id), comparison(app.env).pages.get(claim.id)
+    if page is None:
+        return name
+    return make_refnode(app.builder, docname, page, sentence_anchor(claim.id), name, "to the sentence")
 
 
 def _found(app: Sphinx, claim: Claim) -> list[str]:
@@ -156,19 +183,8 @@ def _part(name: str, text: str, *more: nodes.Node) -> nodes.paragraph:
 
 def _evidence(app: Sphinx, docname: str, claim: Claim) -> list[nodes.Node]:
     """Return how the claim is checked, with links to the chapter whose cell does it, to the tables and the sources."""
-    known, env = comparison(app.env), app.env
-    cell: list[nodes.Node] = []
-    if claim.id in known.computed:
-        chapter, product = known.computed[claim.id]
-        name, title = nodes.Text(f"cell {product.cell}"), nodes.Text(env.titles[chapter].astext())
-        code = make_refnode(app.builder, docname, chapter, address(product.cell), name, "to the code")
-        cell = [
-            nodes.Text(", "),
-            code if app.builder.format == "html" else name,  # no code is printed
-            nodes.Text(" of "),
-            make_refnode(app.builder, docname, chapter, "", title, "to the chapter"),
-        ]
-    blocks: list[nodes.Node] = [_part("claim-method", claim.method, *cell)]
+    known = comparison(app.env)
+    blocks: list[nodes.Node] = [_part("claim-method", claim.method, *_cell(app, docname, claim))]
     if rests_on := places(claim, tables_of(known.computed)):
         blocks.append(join(_table_link(app, docname, place) for place in rests_on))
     blocks.append(nodes.paragraph("", known.support[claim.id].in_words))
@@ -176,6 +192,22 @@ def _evidence(app: Sphinx, docname: str, claim: Claim) -> list[nodes.Node]:
     if claim.limits:
         blocks.append(nodes.paragraph("", f"Limits: {claim.limits}"))
     return blocks
+
+
+def _cell(app: Sphinx, docname: str, claim: Claim) -> list[nodes.Node]:
+    """Return the cell that computes a claim and its chapter, after a comma; nothing if none does."""
+    known, env = comparison(app.env), app.env
+    if claim.id not in known.computed:
+        return []
+    chapter, product = known.computed[claim.id]
+    name, title = nodes.Text(f"cell {product.cell}"), nodes.Text(env.titles[chapter].astext())
+    code = make_refnode(app.builder, docname, chapter, address(product.cell), name, "to the code")
+    return [
+        nodes.Text(", "),
+        code if is_web(app.builder) else name,  # no code is printed
+        nodes.Text(" of "),
+        make_refnode(app.builder, docname, chapter, "", title, "to the chapter"),
+    ]
 
 
 def _source(source: Source, citation: Citation) -> nodes.paragraph:

@@ -18,7 +18,9 @@ from sphinx.util.nodes import make_refnode
 from edition.ledger.claim import Claim
 from edition.sphinx.claims.account import account, how
 from edition.sphinx.claims.comparison import comparison, rests_on
+from edition.sphinx.claims.ledger_print import number
 from edition.sphinx.claims.marked import ledger_page, marked_on, row_anchor, sentence_anchor
+from edition.sphinx.web import is_web
 
 logger = logging.getLogger(__name__)
 
@@ -65,7 +67,9 @@ class ResolveClaims(SphinxPostTransform):
 
     def mark(self, claim: Claim) -> nodes.Node:
         """Return the mark of a claim, which links to its row in the ledger and says in words what it means."""
-        mark = nodes.superscript("", claim.mark, classes=["claim-mark", claim.verdict])
+        # On paper nobody follows a link, and a bare sign is read out as nothing: the number of the row stands beside the sign.
+        sign = claim.mark if is_web(self.app.builder) else f"{claim.mark}{number(claim)}"
+        mark = nodes.superscript("", sign, classes=["claim-mark", claim.verdict])
         known = comparison(self.env)
         cell = None
         if claim.id in known.computed:

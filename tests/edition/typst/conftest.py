@@ -98,6 +98,16 @@ def book(tmp_path_factory: pytest.TempPathFactory) -> Printed:
     return print_book(ROOTS / "book", tmp_path_factory.mktemp("book"))
 
 
+@pytest.fixture(scope="session")
+def print_once(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., Printed]:
+    """A function that prints one of the miniature books with other settings, for several tests."""
+
+    def build(name: str, **settings: object) -> Printed:
+        return print_book(ROOTS / name, tmp_path_factory.mktemp(name), **settings)
+
+    return build
+
+
 @pytest.fixture
 def print_text(tmp_path: Path) -> Callable[..., Printed]:
     """A function that prints a book of one page with the Markdown given."""

@@ -13,7 +13,7 @@ def test_code_is_absent_and_outputs_are_present(book) -> None:
 
 
 def test_the_preface_takes_another_name_than_the_book(book) -> None:
-    assert book.pages[3].startswith("About this book This is the preface.")
+    assert book.pages[5].startswith("About this book This is the preface.")
 
 
 def test_a_preface_with_a_name_keeps_it(print_root) -> None:

@@ -18,16 +18,18 @@ def test_the_build_is_without_warnings(book) -> None:
     assert book.warnings == ""
 
 
-def test_the_title_page_comes_first(book) -> None:
-    assert book.pages[0] == "Small Ledgers An edition for tests A. N. Author Version 0.3 22 November 2026"
+def test_the_half_title_and_the_title_come_first(book) -> None:
+    assert book.pages[:2] == ["Small Ledgers", ""]
+    assert book.pages[2] == "Small Ledgers An edition for tests A. N. Author Version 0.3 22 November 2026"
 
 
-def test_the_imprint_comes_second(book) -> None:
-    assert book.pages[1] == "First paragraph of the imprint. Set from https://example.org/ledgers."
+def test_the_imprint_stands_on_the_back_of_the_title(book) -> None:
+    said = "Version 0.3, 22 November 2026. First paragraph of the imprint. Set from https://example.org/ledgers."
+    assert book.pages[3] == said
 
 
 def test_the_contents_have_parts_chapters_and_sections_but_nothing_below(book) -> None:
-    contents = book.pages[2]
+    contents = book.pages[4]
     for title in ("About this book", "Before", "The first chapter", "A section of the first chapter", "Apparatus"):
         assert (title in contents) == (title != "Apparatus")
     assert "A subsection" not in contents
@@ -62,11 +64,11 @@ def test_chapters_without_parts_need_no_part_pages(print_root) -> None:
         (2, "1.1.1 Deeper"),
         (0, "2 Two"),
     ]
-    assert printed.pages[-1].startswith("Chapter 2 Two Text of two, after One.")
+    assert printed.pages[-1].startswith("Chapter 2 Two Text of two, after One (p. 1).")
 
 
 def test_front_matter_counts_in_roman_figures_and_the_chapters_in_arabic(book) -> None:
-    assert book.folio("This is the preface") == "iv"
+    assert book.folio("This is the preface") == "vi"
     assert book.reader.page_labels[book.pages.index("Before")] == "1"
     assert book.folio("Names keep their letters") == "2"
 

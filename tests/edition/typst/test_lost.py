@@ -118,7 +118,7 @@ def test_a_heading_is_repeated_without_notes_and_links(print_text) -> None:
     assert titles == ["Title"]
     assert printed.lost == []
     assert all(sum(f"Of {letter}." in page for page in printed.pages) == 1 for letter in "ABC")
-    assert "code2 Title" in printed.pages[3] and "code Title" in printed.pages[2]
+    assert "code2 Title" in printed.pages[5] and "code Title" in printed.pages[4]
 
 
 def test_a_note_referred_to_again_has_its_number_again(print_text) -> None:

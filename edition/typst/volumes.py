@@ -1,0 +1,123 @@
+"""The volumes that the book is printed in: which pages stand in which, and a tree for each.
+
+Without the setting ``print_volumes`` there is one. With it, the first volume holds whatever no other one names::
+
+    print_basename: orchard
+    print_volumes:
+      - {name: orchard, short: Book}
+      - name: orchard-tables       # the name of the file
+        short: Tables              # how the other volumes refer to it: "Tables, p. 12"
+        subtitle: "Second volume: tables"
+        parts: [Evidence]          # all under these captions of the table of contents
+        pages: [book/harvests]     # and these pages
+        shared: [book/bibliography, genindex]  # these stand in the first volume too; of works, those that are cited
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from docutils import nodes
+from sphinx import addnodes
+from sphinx.errors import ConfigError
+
+
+@dataclass(frozen=True)
+class Volume:
+    """A volume: how it is called, and what it holds; the first one holds what is left."""
+
+    name: str
+    short: str = ""
+    subtitle: str = ""
+    imprint: tuple[str, ...] = ()
+    isbn: str = ""
+    parts: tuple[str, ...] = ()
+    pages: tuple[str, ...] = ()
+    shared: tuple[str, ...] = field(default=())
+
+
+def volumes(settings: list[dict[str, Any]], basename: str) -> list[Volume]:
+    """Return the volumes that the setting ``print_volumes`` describes; one if it is empty.
+
+    :raises ConfigError: if a volume has no name, one that another has, or a setting that no volume has.
+    """
+    made = []
+    for given in settings or [{"name": basename}]:
+        lists = {key: tuple(value) for key, value in given.items() if isinstance(value, list)}
+        try:
+            made.append(Volume(**{**given, **lists}))
+        except TypeError as error:
+            raise ConfigError(f"print_volumes: {given}: {error}") from error
+    if len({volume.name for volume in made}) < len(made):
+        raise ConfigError("print_volumes: two volumes have one name; each is a file of its own")
+    return made
+
+
+def split(tree: nodes.document, described: list[Volume]) -> list[nodes.document]:
+    """Return a tree for each volume; what another one holds is taken out of the first.
+
+    :raises ConfigError: if a volume names a part or a page that the book does not have.
+    """
+    return [tree, *[_taken(tree, volume) for volume in described[1:]]]
+
+
+def _taken(tree: nodes.document, volume: Volume) -> nodes.document:
+    """Take the pages of a volume out of `tree`, and return them as a tree of their own, in the parts that they stood in."""
+    unknown = {*volume.parts, *volume.pages, *volume.shared}
+    own = tree.copy()
+    own["docname"] = tree["docname"]
+    for part in list(_parts(tree)):
+        caption = part.get("caption")
+        copy = part.copy()
+        for page in list(_pages(part)):
+            name = page["docname"]
+            if _stands_in(page, copy):
+                unknown -= {name}
+            elif name in volume.shared:
+                copy += page.deepcopy()
+            elif caption in volume.parts or name in volume.pages:
+                page.parent.remove(page)
+                copy += page
+            if _stands_in(page, copy) or name in volume.shared:
+                unknown -= {name, caption}
+        if copy.children:
+            own += copy
+        if not any(True for _ in _pages(part)):
+            part.parent.remove(part)
+    if unknown:
+        raise ConfigError(f"print_volumes: {volume.name}: the book has no part or page {', '.join(sorted(unknown))}")
+    _drop_uncited(own)
+    return own
+
+
+def _parts(tree: nodes.Element) -> Iterator[nodes.compound]:
+    """Yield the tables of contents of the book's first page, each with the pages under it."""
+    for node in tree.children:
+        if isinstance(node, nodes.compound) and "toctree-wrapper" in node["classes"]:
+            yield node
+        elif isinstance(node, nodes.section):
+            yield from _parts(node)
+
+
+def _pages(part: nodes.Element) -> Iterator[addnodes.start_of_file]:
+    """Yield the pages of a part, those within others too."""
+    return part.findall(addnodes.start_of_file)
+
+
+def _stands_in(page: nodes.Element, part: nodes.Element) -> bool:
+    """Return whether a page stands in a part, or in a page of it."""
+    node: nodes.Element | None = page
+    while node is not None and node is not part:
+        node = node.parent
+    return node is part
+
+
+def _drop_uncited(tree: nodes.document) -> None:
+    """Take out the works that nothing in `tree` refers to."""
+    links = tree.findall(nodes.reference)
+    cited = {link.get("refid") or link.get("refuri", "").rpartition("#")[2] for link in links}
+    for work in list(tree.findall(nodes.citation)):
+        if not cited & set(work["ids"]):
+            work.parent.remove(work)
