@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import matplotlib
 import matplotlib.pyplot as plt
@@ -22,11 +22,11 @@ def rounded_path(
     """Return a path as SVG has it: as Matplotlib writes it, but for the digits, which it gives no setting for."""
     box = (0.0, 0.0, renderer.width, renderer.height) if clip else None
     letters = [b"M", b"L", b"Q", b"C", b"z"]
-    text: bytes = _path.convert_to_string(path, transform, box, simplify, sketch, DIGITS, letters, False)
+    text: bytes = cast(Any, _path).convert_to_string(path, transform, box, simplify, sketch, DIGITS, letters, False)
     return text.decode("ascii")
 
 
-RendererSVG._convert_path = rounded_path
+setattr(RendererSVG, "_convert_path", rounded_path)  # noqa: B010  # a method, to mypy
 
 matplotlib.rcdefaults()  # no settings of the reader's: of those that a style may not set, two say how days are drawn
 matplotlib.rcParams.update({name: matplotlib.rcParamsDefault[name] for name in ("timezone", "date.epoch")})

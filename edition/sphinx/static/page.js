@@ -99,6 +99,7 @@
       }
       setTimeout(() => (button.textContent = "Copy"), 2000);
     });
+    code.tabIndex = 0; // it may be wider than its frame, and the keyboard moves it
     code.parentElement.append(button);
   }
 
