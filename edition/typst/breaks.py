@@ -12,6 +12,8 @@ LONG_RUN = re.compile(r"[^\s-]{25,}")
 NARROW_RUN = re.compile(r"[^\s-]{12,}")
 ADDRESS = re.compile(r"[(\[<]?(?:[a-z][a-z+.-]*://|www\.|mailto:)", re.IGNORECASE)
 AFTER_SIGN = re.compile(r"(?<=[/_.:;,?&=%+@#|\\)\]}-])(?=\w)")
+#: After a sign of a key, but in an address, which the compiler breaks.
+KEY_SIGN = re.compile(r"(?<=[:_])(?=[^\s/:_])")
 #: What stands between two signs, so long that it may be broken anywhere.
 LONG_SEGMENT = re.compile(r"[^\W_]{21,}")
 #: A word that the compiler hyphenates.
@@ -29,6 +31,11 @@ def breakable(text: str, narrow: bool = False) -> str:
     :param narrow: whether it is an identifier in a table, where a short run is long.
     """
     return (NARROW_RUN if narrow else LONG_RUN).sub(lambda match: _broken(match[0]), text)
+
+
+def keyed(text: str) -> str:
+    """Return `text` with places to break after the signs of a key, such as ``harvests:first-apples``."""
+    return KEY_SIGN.sub(BREAK, text)
 
 
 def _broken(run: str) -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 from sphinx import addnodes
 
-from edition.typst.breaks import breakable
+from edition.typst.breaks import breakable, keyed
 from edition.typst.cell_outputs import CURE, cell_of
 from edition.typst.markup import string
 from edition.typst.targets import destination
@@ -54,7 +54,8 @@ class InlineWriter(Writer):
     def visit_Text(self, node: nodes.Text) -> None:
         if object := MEMORY.search(node.astext()):
             self.warn(node, f"{object[0].partition(' at 0x')[0]}> has no printed form; {CURE}")
-        self.add(f"#{string(breakable(node.astext().replace(chr(10), ' ')))};")
+        text = breakable(node.astext().replace(chr(10), " "))
+        self.add(f"#{string(keyed(text) if self.in_register else text)};")
         raise nodes.SkipNode
 
     def visit_emphasis(self, node: nodes.Element) -> None:

@@ -20,6 +20,8 @@ from edition.typst.writer import Writer
 
 #: Rows from which on a table may run over several pages, even if it would fit on one.
 LONG = 16
+#: The template's functions for long tables of keys and values.
+REGISTERS = ("ledger", "data-table")
 #: How many of the longest words of a column, of one face, are measured.
 MEASURED = 5
 #: Characters from which on the height of a cell is measured.
@@ -161,9 +163,11 @@ class TableWriter(Writer):
         function = self.function(node.parent) or "book-table"
         grid = Grid(node)
         self.in_table += 1
+        outer, self.in_register = self.in_register, function in REGISTERS
         head = array(self._cell(cell) for cell in grid.head())
         rows = array(f"\n{array(self._cell(cell) for cell in group)}" for group in grid.groups())
         self.in_table -= 1
+        self.in_register = outer
         words = array(array(_measured(face, word) for face, word in column) for column in grid.words())
         given = [
             array(column_widths(node)),

@@ -33,6 +33,8 @@ class Writer(SphinxTranslator):
         self.copying = False
         # How many tables stand around the current node, and how many heads have been written that have a copy.
         self.in_table = self.heads = 0
+        # Whether the current table is a register, in which a key may be broken.
+        self.in_register = False
 
     @property
     def docname(self) -> str:

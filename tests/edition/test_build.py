@@ -17,6 +17,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+import yaml
 from built import copy_repository
 
 pytestmark = pytest.mark.built
@@ -63,6 +64,9 @@ class Repository:
         self.book.mkdir()
         header = (root / "data" / "claims.csv").read_text(encoding="utf-8").splitlines()[0]
         (root / "data" / "claims.csv").write_text(f"{header}\n", encoding="utf-8")
+        settings = yaml.safe_load((root / "_config.yml").read_text(encoding="utf-8"))
+        del settings["sphinx"]["config"]["print_volumes"]  # the short book is one volume
+        (root / "_config.yml").write_text(yaml.safe_dump(settings), encoding="utf-8")
         self.restore()
 
     def restore(self) -> None:
