@@ -76,7 +76,10 @@
       const heads = [...table.tHead.rows[0].cells].map((head) => head.textContent.trim());
       for (const part of [table, ...table.querySelectorAll("caption, thead, tbody, tr, th, td")]) part.setAttribute("role", ROLES[part.tagName]);
       for (const row of table.tBodies[0].rows) {
-        [...row.cells].forEach((cell, place) => cell.setAttribute("data-label", heads[place] ?? ""));
+        [...row.cells].forEach((cell, place) => {
+          cell.setAttribute("data-label", heads[place] ?? "");
+          cell.classList.toggle("empty", !cell.textContent.trim());
+        });
       }
       table.classList.add("cards"); // page.css lays them out, on narrow screens only
     }
