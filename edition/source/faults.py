@@ -55,10 +55,8 @@ def _fault(node: ast.AST, calls: set[int]) -> str | None:
     :param calls: what is called, by the identity of its node.
     """
     match node:
-        case ast.Import():
-            return _first(_module(alias.name) or _engine(alias.name) or _renamed(alias) for alias in node.names)
-        case ast.ImportFrom(module=module):
-            return _module(module or "") or _first(_renamed(alias) or _taken(module, alias) for alias in node.names)
+        case ast.Import() | ast.ImportFrom():
+            return _import(node)
         case ast.Call(func=ast.Name()):
             return _function(node)
         case ast.Call(func=ast.Attribute()):
@@ -67,10 +65,25 @@ def _fault(node: ast.AST, calls: set[int]) -> str | None:
             return _named(node, id(node) in calls)
         case ast.FunctionDef(name=name) | ast.ClassDef(name=name) if name in CALLS:
             return _other(name)
-        case ast.Attribute(ctx=ast.Store()) if ast.unparse(node) == "sys.path":
-            return PATH
-        case ast.Attribute() if _is_the_engines(node) and id(node) not in calls:
-            return f"{ast.unparse(node)} gets another name: write {node.attr}(…) wherever it is called"
+        case ast.Attribute():
+            return _attribute(node, id(node) in calls)
+    return None
+
+
+def _import(node: ast.Import | ast.ImportFrom) -> str | None:
+    """Return what is wrong with an import."""
+    if isinstance(node, ast.Import):
+        return _first(_module(alias.name) or _engine(alias.name) or _renamed(alias) for alias in node.names)
+    module = node.module
+    return _module(module or "") or _first(_renamed(alias) or _taken(module, alias) for alias in node.names)
+
+
+def _attribute(node: ast.Attribute, called: bool) -> str | None:
+    """Return what is wrong with what is reached by a dot."""
+    if isinstance(node.ctx, ast.Store) and ast.unparse(node) == "sys.path":
+        return PATH
+    if _is_the_engines(node) and not called:
+        return f"{ast.unparse(node)} gets another name: write {node.attr}(…) wherever it is called"
     return None
 
 

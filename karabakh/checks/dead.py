@@ -96,14 +96,18 @@ def counts_of_the_dead_grow(casualties: Rows) -> Iterator[str]:
 
 @over("casualties")
 def raised_counts_name_the_last(casualties: Rows) -> Iterator[str]:
-    """A count that was raised names the last one of the same dead, by the same side, which names none itself."""
+    """A count that was raised says so, and names the last one."""
     for earlier, later in (pair for rows in _series(casualties) for pair in itertools.pairwise(rows)):
         if not earlier["superseded_by"]:
             yield f"data/casualties.csv: {earlier['key']} is raised by {later['key']}; name the last count in superseded_by"
+
+
+@over("casualties")
+def last_counts_are_of_the_same_dead(casualties: Rows) -> Iterator[str]:
+    """The count that another names as the last is of the same dead, by the same side, not older, and names none itself."""
     counts = by_key(casualties)
-    for number, row in enumerate(casualties, start=1):
-        if not row["superseded_by"]:
-            continue
+    raised = [(number, row) for number, row in enumerate(casualties, start=1) if row["superseded_by"]]
+    for number, row in raised:
         last = counts[row["superseded_by"]]
         if last["superseded_by"]:
             yield f"{at('casualties', number)}: {last['key']} is not the last count; name {last['superseded_by']}"

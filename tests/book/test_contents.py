@@ -114,25 +114,38 @@ def test_every_term_of_the_glossary_is_linked_from_the_text() -> None:
     assert len(terms) > 10 and sorted(terms) == sorted(linked)
 
 
-# Paragraphs whose note says how the parties contradict each other.
-CONTESTED = {"before-4", "salami-4", "salami-6", "salami-8"}
+def paragraphs() -> dict[str, str]:
+    """Return each paragraph of the article by its address, with what follows it up to the next."""
+    found: dict[str, str] = {}
+    for page in SECTIONS:
+        parts = re.split(r"^\{#(\w+-\d+)\}$", source(page), flags=re.MULTILINE)[1:]
+        found |= zip(parts[::2], parts[1::2], strict=True)
+    return found
+
+
+def contested() -> set[str]:
+    """Return the paragraphs with a claim on which the parties disagree, by the verdicts of the ledger."""
+    claims = {claim.id for claim in read_claims(DATA).values() if claim.verdict == "contested"}
+    marked = {
+        address: re.findall(r"\{(?:claim|mark)\}`(C\d{3})`", text.partition(":::{edition-note}")[0])
+        for address, text in paragraphs().items()
+    }
+    return {address for address, ids in marked.items() if claims.intersection(ids)}
 
 
 def notes() -> dict[str, list[str]]:
     """Return the edition's notes after each paragraph of the article, without citations and marks."""
     found = {}
-    for page in SECTIONS:
-        parts = re.split(r"^\{#(\w+-\d+)\}$", source(page), flags=re.MULTILINE)[1:]
-        for address, text in zip(parts[::2], parts[1::2], strict=True):
-            said = re.findall(r":::\{edition-note\}\n(.*?)\n:::", text, re.DOTALL)
-            found[address] = [re.sub(r" ?\{(?:cite:\w+|mark)\}`[^`]*`", "", note) for note in said]
+    for address, text in paragraphs().items():
+        said = re.findall(r":::\{edition-note\}\n(.*?)\n:::", text, re.DOTALL)
+        found[address] = [re.sub(r" ?\{(?:cite:\w+|mark)\}`[^`]*`", "", note) for note in said]
     return found
 
 
 def test_a_paragraph_has_one_note_at_most_and_a_short_one_unless_parties_disagree() -> None:
     assert [address for address, said in notes().items() if len(said) > 1] == []
     long = {address for address, said in notes().items() for note in said if len(note.split()) > 60}
-    assert long <= CONTESTED and all(len(note.split()) <= 90 for said in notes().values() for note in said)
+    assert long <= contested() and all(len(note.split()) <= 90 for said in notes().values() for note in said)
 
 
 def test_ten_figures_at_most_stand_in_the_chapters_of_the_article_and_one_in_each() -> None:

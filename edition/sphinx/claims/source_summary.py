@@ -9,11 +9,11 @@ from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective
 
+from edition.package.cited import UNKNOWN
 from edition.sphinx.claims.comparison import comparison
 from edition.sphinx.deferred import defer, maker
 from edition.sphinx.tables.nodes import table
 
-UNKNOWN = "not established"
 SEEN = {
     "whole": "whole",
     "in part": "in part",

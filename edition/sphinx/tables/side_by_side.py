@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from pathlib import Path
 
 from docutils import nodes
 from docutils.parsers.rst import directives
@@ -52,27 +53,32 @@ class SideBySide(SphinxDirective):
             to mend it.
         """
         [name], data = self.arguments, data_folder(self.env.app)
-        resource = describe(name, data)
-        rows: dict[str, Row] = {row.get("key", ""): row for row in read_rows(name, data)}
-        sources: dict[str, Row] = {row["key"]: row for row in read_rows("sources", data)}
-        for file in ("datapackage.json", resource["path"], describe("sources", data)["path"]):
+        for file in ("datapackage.json", describe(name, data)["path"], describe("sources", data)["path"]):
             self.env.note_dependency(str(data / file))
-        has = [field["name"] for field in resource["schema"]["fields"]]
+        has = [field["name"] for field in describe(name, data)["schema"]["fields"]]
         if lacking := [column for column in NEEDED if column not in has]:
             raise DataError(
                 f"the table {name} has no column {', '.join(lacking)}, which {{side-by-side}} shows; add it"
             )
-        keys = self.options.get("rows", "").split()
-        if unknown := [key for key in keys if key not in rows]:
-            raise DataError(f"the table {name} has no row {', '.join(unknown)}; it has {', '.join(rows)}")
-        wanted = [rows[key] for key in keys]
-        if len(wanted) < 2 or len({row["topic"] for row in wanted}) > 1:
-            raise DataError(
-                "{side-by-side} sets two rows or more on one topic side by side; name such, as in :rows: a b"
-            )
+        sources: dict[str, Row] = {row["key"]: row for row in read_rows("sources", data)}
+        wanted = voices(name, data, self.options.get("rows", "").split())
         if strangers := {key for row in wanted for key in row["source"].split()} - sources.keys():
             raise DataError(f"data/sources.csv has no row {', '.join(sorted(strangers))}, which {name} names; add it")
         return wanted, sources
+
+
+def voices(name: str, data: Path, keys: list[str]) -> list[Row]:
+    """Return the rows of a table of quotations that have these keys, in their order.
+
+    :raises DataError: if the table has no such row, or the rows are no two on one topic.
+    """
+    rows: dict[str, Row] = {row["key"]: row for row in read_rows(name, data)}
+    if unknown := [key for key in keys if key not in rows]:
+        raise DataError(f"the table {name} has no row {', '.join(unknown)}; it has {', '.join(rows)}")
+    wanted = [rows[key] for key in keys]
+    if len(wanted) < 2 or len({row["topic"] for row in wanted}) > 1:
+        raise DataError("{side-by-side} sets two rows or more on one topic side by side; name such, as in :rows: a b")
+    return wanted
 
 
 def voice(row: Row, sources: Mapping[str, Row]) -> list[nodes.Node]:

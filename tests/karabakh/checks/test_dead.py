@@ -110,19 +110,19 @@ SPOILS = [
         "border-azerbaijani-soldiers-interim is raised by border-azerbaijani-soldiers; name",
     ),
     Spoil(
-        "dead.raised_counts_name_the_last",
+        "dead.last_counts_are_of_the_same_dead",
         "casualties",
         put({"key": "border-azerbaijani-soldiers-first-day"}, superseded_by="border-azerbaijani-soldiers-interim"),
         "is not the last count; name border-azerbaijani-soldiers",
     ),
     Spoil(
-        "dead.raised_counts_name_the_last",
+        "dead.last_counts_are_of_the_same_dead",
         "casualties",
         put({"key": "border-azerbaijani-soldiers-first-day"}, superseded_by="border-armenian-soldiers"),
         "is not of the dead of",
     ),
     Spoil(
-        "dead.raised_counts_name_the_last",
+        "dead.last_counts_are_of_the_same_dead",
         "casualties",
         put({"key": "border-armenian-soldiers"}, stated="2022-10"),
         "is older than border-armenian-all",

@@ -39,7 +39,7 @@ def test_sources_are_counted_by_how_much_of_them_was_seen(tables):
         ["whole", "1", "1", "2"],
         ["in part", "2", "0", "2"],
         ["not seen", "1", "1", "0"],
-        ["not established", "1", "0", "0"],
+        ["not known", "1", "0", "0"],
     ]
 
 
@@ -48,7 +48,7 @@ def test_sources_are_counted_by_country_the_most_first_and_those_unknown_last(ta
         ["Arcadia", "2", "1", "2"],
         ["Utopia", "1", "0", "1"],
         ["Zembla", "1", "0", "0"],
-        ["not established", "1", "1", "0"],
+        ["not known", "1", "1", "0"],
     ]
 
 
