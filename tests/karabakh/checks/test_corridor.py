@@ -89,7 +89,7 @@ SPOILS = [
     Spoil(
         "corridor.bounds_go_with_units",
         "corridor_traffic",
-        put({"key": "vehicles-azerbaijan"}, value="2501"),
+        put({"key": "vehicles-azerbaijan-march"}, value="4001"),
         "is not round",
     ),
     Spoil(

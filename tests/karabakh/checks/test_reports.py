@@ -41,8 +41,8 @@ SPOILS = [
     Spoil(
         "reports.events_precede_their_reports",
         "corridor_traffic",
-        put({"key": "vehicles-azerbaijan"}, as_of="2023-02-19"),
-        "as_of 2023-02-19 is later",
+        put({"key": "vehicles-azerbaijan"}, as_of="2023-03-26"),
+        "as_of 2023-03-26 is later",
     ),
     Spoil(
         "reports.events_precede_their_reports",
