@@ -66,7 +66,6 @@
   // On a phone a table that is wider than the screen becomes a list of cards, in which each cell says what it is.
   const phone = matchMedia("(max-width: 40em)");
   const ALWAYS_WIDE = ".ledger, .data-table, .codebook";
-  const ROLES = { TABLE: "table", CAPTION: "caption", THEAD: "rowgroup", TBODY: "rowgroup", TR: "row", TH: "columnheader", TD: "cell" };
 
   function makeCards() {
     if (!phone.matches) return;
@@ -74,7 +73,6 @@
       const frame = table.parentElement;
       if (table.tHead?.rows.length !== 1 || !(table.matches(ALWAYS_WIDE) || table.scrollWidth > frame.clientWidth + 1)) continue;
       const heads = [...table.tHead.rows[0].cells].map((head) => head.textContent.trim());
-      for (const part of [table, ...table.querySelectorAll("caption, thead, tbody, tr, th, td")]) part.setAttribute("role", ROLES[part.tagName]);
       for (const row of table.tBodies[0].rows) {
         [...row.cells].forEach((cell, place) => {
           cell.setAttribute("data-label", heads[place] ?? "");
