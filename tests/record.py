@@ -10,8 +10,10 @@ import sys
 from pathlib import Path
 
 from bs4 import BeautifulSoup
-from built import volumes
 from pypdf import PdfReader
+
+sys.path.append(str(Path(__file__).parents[1]))  # run as a script, it finds the engine too
+from built import volumes  # noqa: E402
 
 RECORDED = Path(__file__).with_name("recorded")
 TEXT = RECORDED / "text"
