@@ -18,6 +18,8 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util.images import get_image_size
 from sphinx.writers.html5 import HTML5Translator
 
+from edition.sphinx.web import is_web
+
 
 def visit_image(translator: HTML5Translator, node: nodes.image) -> None:
     """Write a picture as wide as its frame; as the page knows its shape, nothing moves when it comes."""
@@ -32,7 +34,8 @@ def visit_image(translator: HTML5Translator, node: nodes.image) -> None:
     if "align" in node:
         attributes["class"] = f"align-{node['align']}"
     picture = translator.emptytag(node, "img", "", src=uri, **attributes)
-    if isinstance(node.parent, nodes.figure):  # opens at full size, where a finger can enlarge it
+    # On the web it opens at full size, where a finger can enlarge it; e-readers enlarge pictures themselves.
+    if isinstance(node.parent, nodes.figure) and is_web(builder):
         picture = f'<a class="full-size" href="{escape(uri)}">{picture}</a>'
     translator.body.append(f"{picture}\n")
 

@@ -147,8 +147,8 @@ def test_the_printed_book_says_the_same(book: Path) -> None:
     words = printed(book)
     for part in (
         "The lamp is lit, the tide is in.",
-        "the four lamps burned 120 barrels✓ of oil.",
-        "Edition note Gull Rock was first lit on 10 May 1853≠",
+        "the four lamps burned 120 barrels✓1 of oil.",
+        "Edition note Gull Rock was first lit on 10 May 1853≠2",
         "Figure 1.1. The tallest tower stands farthest out.",
         "Keeper, Otto (1931).",
     ):

@@ -262,6 +262,19 @@ def test_a_pdf_of_an_earlier_state_is_set_again(repository):
     assert repository.pdf.read_bytes() != before
 
 
+def test_a_volume_under_a_name_that_is_given_up_does_not_stay(repository):
+    assert repository.build("pdf")[0] == 0
+    settings = repository.root / "_config.yml"
+    before = settings.read_text(encoding="utf-8")
+    try:
+        settings.write_text(before.replace("print_basename: karabakh", "print_basename: other"), encoding="utf-8")
+        assert repository.build("pdf")[0] == 0
+        assert [path.name for path in (repository.root / "_build").glob("*.pdf")] == ["other.pdf"]
+    finally:
+        settings.write_text(before, encoding="utf-8")
+        assert repository.build("html", "pdf")[0] == 0
+
+
 @pytest.mark.parametrize(
     "spoil",
     [
