@@ -13,7 +13,7 @@ from bs4 import BeautifulSoup
 from pypdf import PdfReader
 
 sys.path.append(str(Path(__file__).parents[1]))  # run as a script, it finds the engine too
-from built import volumes  # noqa: E402
+from built import volumes
 
 RECORDED = Path(__file__).with_name("recorded")
 TEXT = RECORDED / "text"
