@@ -147,7 +147,11 @@ def filled(record: Record) -> Record:
 def add_redirect(app: Sphinx) -> list[tuple[str, dict[str, Any], str]]:
     """Lead from the folder of the book to its first page, by a page that says so (``html-collect-pages``)."""
     root = app.config.root_doc
-    return [] if root == "index" or app.builder.name != "html" else [("index", {"target": root}, "redirect.html")]
+    return (
+        []
+        if root == "index" or app.builder.name != "html" or app.config.html_theme != "edition"
+        else [("index", {"target": root}, "redirect.html")]
+    )
 
 
 def setup(app: Sphinx) -> None:

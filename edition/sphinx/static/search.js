@@ -6,7 +6,7 @@
   const KINDS = { claim: "Claim", section: "Section", row: "Row", term: "Glossary" };
   const LETTERS = { ə: "a", ı: "i", ø: "o", ł: "l", ß: "ss", æ: "ae", đ: "d" }; // which no accent is taken from
 
-  // "Şuşa", "Shusha" apart, is found by "susa": without accents, in small letters.
+  // "Ağaç", "Agach" apart, is found by "agac": without accents, in small letters.
   const plain = (text) => text.toLowerCase().normalize("NFKD").replace(/\p{M}/gu, "").replace(/[əıøłßæđ]/g, (letter) => LETTERS[letter]);
 
   const input = document.getElementById("search-words");
