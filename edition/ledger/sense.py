@@ -166,7 +166,8 @@ def open_after_a_search(claim: Claim, found: Support) -> str | None:
 
 def documented_at_a_place(claim: Claim, found: Support) -> str | None:
     """A verifier finds the place in seconds."""
-    if claim.method == "documented" and {""} & {place.strip().removeprefix(NONE) for place in claim.locator.split(BAR)}:
+    places = {place.strip().removeprefix(NONE) for place in claim.locator.split(BAR)}
+    if claim.method == "documented" and claim.sources and "" in places:
         return "it is documented, but not where; write a locator for each source, or not known"
     return None
 

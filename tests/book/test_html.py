@@ -150,7 +150,7 @@ def test_no_record_of_a_claim_holds_the_separator_of_its_title() -> None:
 
 def test_the_articles_two_shares_are_printed_from_the_cells(book: Book) -> None:
     text = book.article("book/before-the-invasion").text
-    assert "94 per cent✓ of Armenia’s" in text and "60 per cent≈ of Azerbaijan’s" in text
+    assert "94 per cent✓ of Armenia’s" in text and "60 per cent✓ of Azerbaijan’s" in text
 
 
 def test_code_is_folded(book: Book) -> None:
@@ -259,7 +259,7 @@ def test_folded_cells_bear_the_numbers_that_the_listings_of_the_figures_name(boo
 def test_the_ledger_leads_to_the_code_that_computes_a_claim(book: Book) -> None:
     ledger = book.article("book/verification")
     computed = [claim.id for claim in read_claims(DATA).values() if claim.method == "computed"]
-    assert len(computed) > 20
+    assert len(computed) > 15
     for id in computed:
         method = ledger.find(id=id.lower()).find(class_="claim-method").find_parent("p")
         number = re.fullmatch(r"computed, cell (\d+) of .+", method.text)[1]

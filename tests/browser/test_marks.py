@@ -42,7 +42,7 @@ def test_the_popover_comes_with_the_keyboard_and_goes_with_escape(visit: Visit) 
     marks = page.locator("a:has(> .claim-mark)")
     marks.first.focus()
     popover = page.get_by_role("tooltip")
-    expect(popover).to_contain_text("C006")
+    expect(popover).to_contain_text("C134")
     expect(marks.first).to_have_attribute("aria-describedby", popover.get_attribute("id"))
     page.keyboard.press("Escape")
     expect(popover).to_have_count(0)
@@ -50,9 +50,9 @@ def test_the_popover_comes_with_the_keyboard_and_goes_with_escape(visit: Visit) 
     page.keyboard.press("Tab")  # the focus is not caught
     expect(marks.first).not_to_be_focused()
     page.keyboard.press("Shift+Tab")
-    expect(popover).to_contain_text("C006")
+    expect(popover).to_contain_text("C134")
     page.keyboard.press("Enter")
-    page.wait_for_url("**/verification.html#c006")
+    page.wait_for_url("**/verification.html#c134")
 
 
 def test_a_finger_opens_the_popover_first_and_follows_the_link_then(visit: Visit) -> None:
