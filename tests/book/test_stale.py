@@ -62,16 +62,14 @@ def complaints(log: str) -> list[str]:
 
 def test_a_changed_datum_shows_on_the_page_and_one_that_contradicts_the_ledger_fails_the_build(copy: Path) -> None:
     before = chapter(copy)
-    assert "8.2 times as much as Armenia" in before
-    assert "Azerbaijan: 3,277 million TIV" in before
+    assert "3,277 million TIV" in before
 
     # Azerbaijan's imports from Russia, 2011 to 2020: 1,967 of 3,277 become 2,006 of 3,316. Both are 60 per cent.
     raise_datum(copy, "Azerbaijan", "Russia", 2015, by=39)
     status, log = build(copy)
     assert status == 0, log
     after = chapter(copy)
-    assert "8.3 times as much as Armenia" in after and "8.2 times" not in after
-    assert "Azerbaijan: 3,316 million TIV" in after and "3,277 million TIV" not in after
+    assert "3,316 million TIV" in after and "3,277 million TIV" not in after
 
     # Now 2,106 of 3,416, which is 62 per cent; and of Armenia's, 434 of 459 instead of 374 of 399, or 95 after 94.
     raise_datum(copy, "Azerbaijan", "Russia", 2015, by=100)
