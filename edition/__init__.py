@@ -7,8 +7,9 @@ room             what it holds                                          it may i
 ===============  =====================================================  ============================================
 ``paths``        where the engine's files are, and the book's           nothing
 ``alphabet``     how words are put in order                             nothing
+``moment``       the moment that a printed file bears                   nothing
 ``settings``     what ``_config.yml`` tells the engine                  paths
-``snapshot``     the sources at one moment, and their digest            paths
+``snapshot``     the sources at one moment, and their digest            paths moment
 ``package``      the data package: tables, schemas, hashes, checks      paths settings
 ``cell``         what a chapter's cells call; all of a kernel           paths package.read
 ``ledger``       the claims, and whether they hold                      package
@@ -16,11 +17,11 @@ room             what it holds                                          it may i
                  and what stands behind each result
 ``sphinx``       the book as Sphinx builds it: execution and cache,     paths alphabet settings snapshot package cell
                  roles, directives, web pages                           ledger source
-``typst``        the printed book                                       paths alphabet
-``epub``         the book for e-readers                                 paths
+``typst``        the printed book                                       paths alphabet moment
+``epub``         the book for e-readers                                 paths moment
 ``mutate_data``  what notices a changed digit                           paths settings package cell ledger source
 ``commands``     every other module beside this file, and               paths settings snapshot package cell ledger
-                 ``package.validate``                                   source sphinx typst epub mutate_data
+                 ``package.validate``                                   source sphinx typst epub mutate_data moment
 ===============  =====================================================  ============================================
 
 So ``sphinx``, ``typst`` and ``epub`` never know each other, and no room knows a command. What knows the article is a package of the

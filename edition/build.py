@@ -28,10 +28,9 @@ from sphinx.errors import SphinxError
 from edition.package.read import DataError
 from edition.package.recorded import all_as_recorded
 from edition.paths import BUILD, ROOT
-from edition.settings import SettingsError
 from edition.settings import check as check_settings
 from edition.snapshot import fingerprint, leading_out, of_book, take
-from edition.system import MachineError, check_environment, machine_fault
+from edition.system import MEANT, check_environment, machine_fault
 
 DRAFT = BUILD / "draft"
 SOURCES = DRAFT / "sources"  # the book as it was when the build began
@@ -287,7 +286,7 @@ def main() -> int:
         check_environment()
         check_settings()
         state = build(options.targets)
-    except (BuildError, MachineError, SettingsError, DataError, OSError, ModuleNotFoundError, MemoryError) as error:
+    except (BuildError, *MEANT, OSError, ModuleNotFoundError, MemoryError) as error:
         print(f"\n{machine_fault(error) or error}", file=sys.stderr)
         if LOG.exists():
             print(f"\nthe whole log: {os.path.relpath(LOG, ROOT)}", file=sys.stderr)

@@ -15,6 +15,7 @@ from functools import cache
 from importlib import metadata
 from pathlib import Path
 
+from edition.moment import EPOCH
 from edition.paths import EDITION
 
 # What lies in a book's folder and says nothing of what is built from it: at its top, and anywhere.
@@ -76,7 +77,7 @@ def packages() -> tuple[str, ...]:
 
 def of_book(book: Path) -> str:
     """Return a digest of all that a book is built from: its files, the engine, the packages, and the date that is set."""
-    around = [sys.version, *packages(), os.environ.get("SOURCE_DATE_EPOCH", "")]
+    around = [sys.version, *packages(), os.environ.get(EPOCH, "")]
     files = _of_files(book, {*sources(book), *sources(EDITION)})
     return hashlib.sha256("\n".join([*around, files]).encode()).hexdigest()
 

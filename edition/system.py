@@ -7,16 +7,20 @@ import os
 import sys
 from collections.abc import Callable, Iterator
 
+from edition.moment import EPOCH
 from edition.package.read import DataError
 from edition.settings import SettingsError
 
 FULL = (errno.ENOSPC, errno.EFBIG, errno.EDQUOT)
 CLOSED = (errno.EACCES, errno.EPERM, errno.EROFS)
-EPOCH = "SOURCE_DATE_EPOCH"
 
 
 class MachineError(RuntimeError):
     """The machine, not the book, is at fault; the message says what to do."""
+
+
+#: What a person can cause; the message says where, and what to do.
+MEANT = (MachineError, SettingsError, DataError)
 
 
 def check_environment() -> None:
@@ -36,9 +40,7 @@ def run(command: Callable[[], int | None]) -> int:
     try:
         return command() or 0
     except Exception as error:
-        said = machine_fault(error) or (
-            str(error) if isinstance(error, (MachineError, SettingsError, DataError)) else ""
-        )
+        said = machine_fault(error) or (str(error) if isinstance(error, MEANT) else "")
         if not said:
             raise
         print(said, file=sys.stderr)

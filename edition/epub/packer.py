@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 import html
-import os
 import shutil
 import zipfile
 from pathlib import Path
@@ -18,6 +17,7 @@ from edition.epub.cover import cover
 from edition.epub.navigation import Point, contents, pages
 from edition.epub.page_html import EpubTranslator
 from edition.epub.pictures import clean
+from edition.moment import moment
 from edition.paths import FONTS
 
 HERE = Path(__file__).parent
@@ -112,10 +112,8 @@ class EpubBuilder(Epub3Builder):
         return metadata
 
     def date(self) -> datetime.datetime:
-        """Return SOURCE_DATE_EPOCH, else the edition's date, else a fixed one."""
-        if epoch := os.environ.get("SOURCE_DATE_EPOCH"):
-            return datetime.datetime.fromtimestamp(int(epoch), datetime.UTC)
-        return datetime.datetime.fromisoformat(self.config.epub_date or "1980-01-01").replace(tzinfo=datetime.UTC)
+        """Return the date of the edition; 1980, if it has none, as no archive knows an earlier one."""
+        return moment(self.config.epub_date, "1980-01-01")
 
     def build_navigation_doc(self) -> None:
         """Write the contents that an e-reader shows, with the landmarks."""

@@ -24,12 +24,6 @@ class EpubTranslator(HTML5Translator):
             attributes["data-label"] = label
         return super().starttag(node, tagname, suffix, empty, **attributes)
 
-    def visit_raw(self, node: nodes.raw) -> None:
-        """Leave out scripts, which other extensions leave at the end of a page."""
-        if "<script" in node.astext():
-            raise nodes.SkipNode
-        super().visit_raw(node)
-
 
 def head_of(cell: nodes.entry) -> str:
     """Return what the head of a cell's column says; nothing for a cell of the head, or in a table without one."""

@@ -11,6 +11,7 @@ import io
 import json
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -71,7 +72,15 @@ def parse_package(data: Path) -> Any:
 
     :raises DataError: if there is none, or it is no JSON.
     """
-    text = as_text(read_content(data / "datapackage.json", PACKAGE), PACKAGE)
+    return _parse(read_content(data / "datapackage.json", PACKAGE))
+
+
+def _parse(content: bytes) -> Any:
+    """Return what a descriptor holds.
+
+    :raises DataError: if it is no JSON.
+    """
+    text = as_text(content, PACKAGE)
     if text.startswith(BYTE_ORDER_MARK):
         raise DataError(f"{PACKAGE} begins with a byte order mark; save it as UTF-8 without one")
     try:
@@ -98,10 +107,23 @@ def read_package(data: Path) -> dict[str, Any]:
 
     :raises DataError: if there is none, it is no JSON, or its tables cannot be read by what it says.
     """
-    package = parse_package(data)
+    return _whole(parse_package(data))
+
+
+def _whole(package: Any) -> dict[str, Any]:
+    """Return a descriptor whose tables can be read.
+
+    :raises DataError: if they cannot.
+    """
     for fault in misshapen(package):
         raise DataError(fault)
     return package
+
+
+@lru_cache(maxsize=8)
+def _tables(content: bytes) -> dict[str, dict[str, Any]]:
+    """Return the tables of a descriptor by name: a build asks for them a thousand times. Not to be changed."""
+    return {resource["name"]: resource for resource in _whole(_parse(content))["resources"]}
 
 
 def misshapen(package: Any) -> Iterator[str]:
@@ -156,11 +178,11 @@ def is_inside(path: str) -> bool:
 
 
 def describe(name: str, data: Path) -> dict[str, Any]:
-    """Return the descriptor of the table `name`.
+    """Return the descriptor of the table `name`, which is not to be changed: others read it too.
 
     :raises DataError: if the data package holds no such table.
     """
-    resources = {resource["name"]: resource for resource in read_package(data)["resources"]}
+    resources = _tables(read_content(data / "datapackage.json", PACKAGE))
     if name not in resources:
         raise DataError(f"{PACKAGE} has no table {name!r}; it has {', '.join(sorted(resources))}")
     return resources[name]

@@ -18,6 +18,7 @@ from edition.package.read import read_package
 from edition.sphinx.environment import addresses
 from edition.sphinx.metadata import read_citation
 from edition.sphinx.run.inputs import data_folder
+from edition.sphinx.tables.rows import table_address
 
 LICENCES = {"CC-BY-4.0": "https://creativecommons.org/licenses/by/4.0/"}
 MOST_DESCRIBED = 160  # characters of a description that a search engine shows
@@ -98,7 +99,7 @@ def data_sets(app: Sphinx, pagename: str) -> list[Record]:
     if not (data_folder(app) / "datapackage.json").is_file():
         return []
     for resource in read_package(data_folder(app))["resources"]:
-        place = labels.get(f"data-{resource['name']}".replace("_", "-"))
+        place = labels.get(table_address(resource["name"]))
         if place and place[0] == pagename:
             terms = [one.get("path") or one.get("title") for one in resource.get("licenses", [])]
             sets.append(
@@ -147,11 +148,8 @@ def filled(record: Record) -> Record:
 def add_redirect(app: Sphinx) -> list[tuple[str, dict[str, Any], str]]:
     """Lead from the folder of the book to its first page, by a page that says so (``html-collect-pages``)."""
     root = app.config.root_doc
-    return (
-        []
-        if root == "index" or app.builder.name != "html" or app.config.html_theme != "edition"
-        else [("index", {"target": root}, "redirect.html")]
-    )
+    is_wanted = root != "index" and app.builder.name == "html" and app.config.html_theme == "edition"
+    return [("index", {"target": root}, "redirect.html")] if is_wanted else []
 
 
 def setup(app: Sphinx) -> None:

@@ -56,9 +56,8 @@ def visit_hidden_cell(translator: HTML5Translator, node: HideCodeCellNode) -> No
 
 def visit_citation(translator: HTML5Translator, node: nodes.citation) -> None:
     """Open a work, and before the first one the list."""
-    if not isinstance(node.parent.children[max(0, node.parent.index(node) - 1)], nodes.citation) or (
-        node.parent.index(node) == 0
-    ):
+    place = node.parent.index(node)
+    if place == 0 or not isinstance(node.parent[place - 1], nodes.citation):
         translator.body.append('<div role="list" class="citation-list">\n')
     translator.body.append(translator.starttag(node, "div", classes=["citation"], role="listitem"))
 

@@ -15,7 +15,10 @@ from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.util import logging
 
+from edition.sphinx.nearest import beginning, lined
+
 logger = logging.getLogger(__name__)
+MOST = 60  # letters of a leftover that a message quotes
 
 #: What may say anything: code, formulas, other formats, and what docutils has complained of.
 FREE = (
@@ -56,14 +59,18 @@ def report(app: Sphinx, doctree: nodes.document, docname: str) -> None:
         for kind, text in found(node):
             cure = KINDS[kind][1]
             logger.warning(
-                "markup is left on the page as text, %s: %s; %s", kind, _short(text), cure, location=_place(node)
+                "markup is left on the page as text, %s: %s; %s",
+                kind,
+                beginning(text, MOST),
+                cure,
+                location=lined(node),
             )
     for literal in doctree.findall(nodes.literal):
         if is_fence(app, docname, literal):
             logger.warning(
                 "markup is left on the page as text, a directive: %s; its title has backticks: take them out",
-                _short(literal.astext()),
-                location=_place(literal),
+                beginning(literal.astext(), MOST),
+                location=lined(literal),
             )
 
 
@@ -106,19 +113,6 @@ def _is_free(node: nodes.Node) -> bool:
         if isinstance(node, FREE) or (isinstance(node, nodes.reference) and node.astext() == node.get("refuri")):
             return True
     return False
-
-
-def _short(text: str) -> str:
-    """Return the beginning of a text on one line."""
-    line = " ".join(text.split())
-    return line if len(line) <= 60 else line[:60] + "…"
-
-
-def _place(node: nodes.Node) -> nodes.Node:
-    """Return the next node around `node` that has a line."""
-    while node.parent is not None and not (isinstance(node, nodes.Element) and node.line):
-        node = node.parent
-    return node
 
 
 def setup(app: Sphinx) -> None:

@@ -12,13 +12,14 @@ from pathlib import Path
 from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.config import Config
-from sphinx.environment import BuildEnvironment
 
 from edition.package.address import forbidden_scheme
 from edition.package.read import DataError, as_text, read_content
 from edition.package.structure import printable, unlinkable_sources
 from edition.sphinx.failure import fail
+from edition.sphinx.nearest import beginning, lined
 
+MOST = 40  # letters of HTML that a message quotes
 READ = (".md", ".ipynb", ".rst", ".txt", ".bib", ".csv", ".json", ".yml", ".cff")
 
 
@@ -44,13 +45,6 @@ def look_at_sources(app: Sphinx, config: Config) -> None:
         fail("the data cannot be used.", wrong)
 
 
-def look_at_pages(app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> None:
-    """Refuse pages that are no text, before they run or are read (``env-before-read-docs``)."""
-    files = [Path(env.doc2path(page, base=False)) for page in sorted(docnames)]
-    if wrong := unreadable(Path(app.srcdir), files):
-        fail("a page cannot be read.", wrong)
-
-
 def _unusable(data: Path) -> Iterator[str]:
     """Yield why no book can be built with the data, one line each."""
     if wrong := printable(data):
@@ -67,7 +61,7 @@ def look_for_html(app: Sphinx, doctree: nodes.document) -> None:
     if app.config.edition_raw_html:
         return
     wrong = [
-        f"{app.env.docname}.md, line {_line_of(node)}: raw HTML, {_start(node)}; write it in Markdown, or set edition_raw_html"
+        f"{app.env.docname}.md, line {lined(node).line or '?'}: raw HTML, {beginning(node.astext(), MOST)}; write it in Markdown, or set edition_raw_html"
         for node in doctree.findall(nodes.raw)
         if "html" in node.get("format", "").split() and not _is_printed(node)
     ]
@@ -100,24 +94,9 @@ def _is_printed(node: nodes.Node) -> bool:
     return False
 
 
-def _line_of(node: nodes.Node) -> int | str:
-    """Return the line of a node, or of the nearest one around it that has one."""
-    at: nodes.Node | None = node
-    while at is not None and not at.line:
-        at = at.parent
-    return at.line if at is not None and at.line else "?"
-
-
-def _start(node: nodes.Node) -> str:
-    """Return how a piece of HTML begins."""
-    text = " ".join(node.astext().split())
-    return text if len(text) < 40 else f"{text[:40]}…"
-
-
 def setup(app: Sphinx) -> None:
     """Register the setting, and connect to the events named above, ahead of whoever reads what is looked at."""
     app.add_config_value("edition_raw_html", False, "env", bool, "whether pages may hold HTML, which is not looked at")
     app.connect("config-inited", look_at_sources, priority=50)
-    app.connect("env-before-read-docs", look_at_pages, priority=50)
     app.connect("doctree-read", look_for_html, priority=50)
     app.connect("doctree-resolved", look_at_links, priority=900)

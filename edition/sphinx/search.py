@@ -57,11 +57,15 @@ class Entries(HTMLParser):
         self.stack.append(tag)
         if self.unsaid or tag in UNSAID or "headerlink" in classes:
             self.unsaid += 1
-            return
+        else:
+            self._say(tag, classes, said.get("id", ""))
+
+    def _say(self, tag: str, classes: list[str], anchor: str) -> None:
+        """Note what an element that holds prose begins."""
         if tag == "table":
             self.rows = "claim" if "ledger" in classes else "row"
-        if said.get("id") and "article" in self.stack:
-            self._begin(tag, said["id"])
+        if anchor and "article" in self.stack:
+            self._begin(tag, anchor)
         self.in_title = self.in_title or tag in HEADS or (tag == "dt" and self._is_in("term"))
 
     def _begin(self, tag: str, anchor: str) -> None:
@@ -82,12 +86,18 @@ class Entries(HTMLParser):
         self.unsaid = max(0, self.unsaid - 1)
         if tag in HEADS or tag == "dt":
             self.in_title = False
-        if tag in BLOCKS and self.open:
-            self.open[-1].text.append(" ")
-        if tag == "td" and self.open and not "".join(self.open[-1].title).strip():
-            self.open[-1].title, self.open[-1].text = self.open[-1].text, []
+        if self.open:
+            self._end_block(tag, self.open[-1])
         while self.open and len(self.stack) < self.open[-1].depth - (self.open[-1].kind == "term"):
             self.open.pop()
+
+    @staticmethod
+    def _end_block(tag: str, entry: Entry) -> None:
+        """Keep blocks apart; what the first cell of a row says is the title of an answer that has none."""
+        if tag in BLOCKS:
+            entry.text.append(" ")
+        if tag == "td" and not "".join(entry.title).strip():
+            entry.title, entry.text = entry.text, []
 
     def handle_data(self, data: str) -> None:
         """Add what is read to the answer that it belongs to."""

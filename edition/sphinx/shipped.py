@@ -21,23 +21,11 @@ Node = Any  # tinycss2 has no types
 WORD = re.compile(r"[\w-]+")
 REPLACED = ("font awesome",)  # faces of signs, which our templates draw themselves
 LINKS = ("src", "href", "srcset")
+GROUPS = ("media", "supports", "layer", "container")  # rules that hold rules
 # An element that the browser makes or that a script may make; those of a page are added.
 ELEMENTS = {
-    "html",
-    "body",
-    "button",
-    "form",
-    "input",
-    "label",
-    "option",
-    "output",
-    "select",
-    "span",
-    "b",
-    "p",
-    "li",
-    "ul",
-}
+    "html", "body", "button", "form", "input", "label", "option", "output", "select", "span", "b", "p", "li", "ul",
+}  # fmt: skip
 
 
 class Names(HTMLParser):
@@ -63,23 +51,32 @@ def keep_what_is_used(app: Sphinx, exception: Exception | None) -> None:
     """Cut the style sheets and drop the files that no page loads (``build-finished``, when all is written)."""
     if exception is not None or app.builder.name not in ("html", "dirhtml") or app.config.html_theme != "edition":
         return
-    out = Path(app.outdir)
-    static, used, names = out / "_static", set[Path](), Names()
+    names, used = named_by_pages(Path(app.outdir))
+    used |= cut_sheets([file for file in sorted(used) if file.suffix == ".css" and file.is_file()], names)
+    drop(Path(app.outdir, "_static"), used)
+
+
+def cut_sheets(files: Iterable[Path], names: Names) -> set[Path]:
+    """Leave in style sheets what pages with these names use, and return the files that it loads."""
+    sheets = {file: [rule for rule in map(Cut(names), rules_of(file)) if rule] for file in files}
+    needed = Needed(rule for rules in sheets.values() for rule in rules)
+    for file, rules in sheets.items():
+        text = "\n".join(filter(None, map(needed.text, rules)))
+        file.write_text(f"{text}\n", encoding="utf-8")
+    return {local(link, file) for file, rules in sheets.items() for link in needed.links(rules)}
+
+
+def named_by_pages(out: Path) -> tuple[Names, set[Path]]:
+    """Return what the pages in a folder, and their scripts, name, and the files that the pages load."""
+    names, used = Names(), set[Path]()
     for page in sorted(out.rglob("*.html")):
-        if static not in page.parents:
+        if out / "_static" not in page.parents:
             names.feed(page.read_text(encoding="utf-8"))
             used |= {local(link, page) for link in names.links if not urlsplit(link).netloc}
             names.links.clear()
     for script in (file for file in used if file.suffix == ".js" and file.is_file()):
         names.words.update(WORD.findall(script.read_text(encoding="utf-8")))
-    sheets = {file: rules_of(file) for file in sorted(used) if file.suffix == ".css" and file.is_file()}
-    sheets = {file: [rule for rule in map(Cut(names), rules) if rule] for file, rules in sheets.items()}
-    needed = Needed(rule for rules in sheets.values() for rule in rules)
-    for file, rules in sheets.items():
-        text = "\n".join(text for rule in rules if (text := needed.text(rule)))
-        file.write_text(f"{text}\n", encoding="utf-8")
-        used |= {local(link, file) for link in needed.links(rules)}
-    drop(static, used)
+    return names, used
 
 
 def local(link: str, page: Path) -> Path:
@@ -110,7 +107,7 @@ class Cut:
 
     def __call__(self, rule: Node) -> Node | None:
         """Return the rule with the selectors that may match; None if there are none."""
-        if rule.type == "at-rule" and rule.lower_at_keyword in ("media", "supports", "layer", "container"):
+        if rule.type == "at-rule" and rule.lower_at_keyword in GROUPS:
             inner = tinycss2.parse_blocks_contents(rule.content or [], skip_comments=True, skip_whitespace=True)
             rule.content = [kept for one in inner if (kept := self(one))]
             return rule if rule.content else None
@@ -180,7 +177,7 @@ class Needed:
         head = f"@{rule.lower_at_keyword}{compact(rule.prelude, edge=' ')}".rstrip()
         if rule.content is None:
             return f"{head};"
-        if rule.lower_at_keyword in ("media", "supports", "layer", "container"):
+        if rule.lower_at_keyword in GROUPS:
             inner = "\n".join(text for one in rule.content if (text := self.text(one)))
             return f"{head}{{{inner}}}" if inner else ""
         return f"{head}{{{compact(rule.content)}}}" if self._is_named(rule) else ""
@@ -210,7 +207,7 @@ class Needed:
 
 def declarations(rule: Node) -> list[Node]:
     """Return what a rule says, with the rules in it."""
-    if rule.type == "at-rule" and rule.lower_at_keyword in ("media", "supports", "layer", "container"):
+    if rule.type == "at-rule" and rule.lower_at_keyword in GROUPS:
         return [one for inner in rule.content for one in declarations(inner)]
     if not rule.content or (rule.type == "at-rule" and rule.lower_at_keyword.endswith("keyframes")):
         return []

@@ -12,8 +12,9 @@ from sphinx.builders import Builder
 from sphinx.errors import NoUri
 from sphinx.util import logging
 
+from edition.moment import moment
 from edition.typst.assembly import assemble, by_page
-from edition.typst.compile import TEMPLATE, TEMPLATES, PrintError, compile_volumes, fixed_date
+from edition.typst.compile import TEMPLATE, TEMPLATES, PrintError, compile_volumes
 from edition.typst.letters import describe, missing_in
 from edition.typst.markup import array, optional, string, timestamp
 from edition.typst.targets import Targets, address
@@ -117,7 +118,7 @@ class PrintBuilder(Builder):
             "author": string(config.print_author),
             "version": optional(config.print_version),
             "date": optional(f"{date.day} {date:%B %Y}" if date else None),
-            "created": timestamp(fixed_date(config.print_date)),
+            "created": timestamp(moment(config.print_date, "1970-01-01")),
             "imprint": array(map(string, self.imprint(volume, date))),
             "volume": optional(volume.short if len(self.shelf) > 1 else None),
             "language": string(config.language),

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import datetime
 import json
-import os
 import re
 import subprocess
 import sys
@@ -53,13 +51,18 @@ def compile_volumes(sources: list[Path], standards: Any) -> list[tuple[str, str]
                 said[source], pages = compile_pdf(source, source.with_suffix(".pdf"), standards)
                 used[source] = others
                 _learn(source, known, pages)
-        if all(used[source].get(other, pages) == pages for source in sources for other, pages in known.items()):
+        if _is_settled(known, used):
             break
     else:
         said[sources[0]].append(
             ("", "the volumes move each other's pages; print_volumes may divide the book otherwise")
         )
     return [warning for source in sources for warning in said[source]]
+
+
+def _is_settled(known: dict[Path, str], used: dict[Path, dict[Path, str]]) -> bool:
+    """Return whether each volume was set with the pages that the others have now."""
+    return all(pages == known[other] for others in used.values() for other, pages in others.items())
 
 
 def _learn(source: Path, known: dict[Path, str], pages: str) -> None:
@@ -107,14 +110,3 @@ def locate(lines: list[str], line: int, column: int) -> str | None:
         if marks := SOURCE_MARK.findall(text):
             return marks[-1]
     return None
-
-
-def fixed_date(configured: str) -> datetime.datetime:
-    """Return the date in the PDF's metadata: SOURCE_DATE_EPOCH, else the edition's date, else a fixed one.
-
-    It is never the clock's, so that the same book is the same file; PDF/A does not allow to leave it out.
-    """
-    moment = datetime.datetime.fromisoformat(configured or "1970-01-01").replace(tzinfo=datetime.UTC)
-    if epoch := os.environ.get("SOURCE_DATE_EPOCH"):
-        moment = datetime.datetime.fromtimestamp(int(epoch), datetime.UTC)
-    return moment

@@ -72,24 +72,28 @@ def _taken(tree: nodes.document, volume: Volume) -> nodes.document:
         caption = part.get("caption")
         copy = part.copy()
         for page in list(_pages(part)):
-            name = page["docname"]
-            if _stands_in(page, copy):
-                unknown -= {name}
-            elif name in volume.shared:
-                copy += page.deepcopy()
-            elif caption in volume.parts or name in volume.pages:
-                page.parent.remove(page)
-                copy += page
-            if _stands_in(page, copy) or name in volume.shared:
-                unknown -= {name, caption}
+            if _stands_in(page, copy) or _put(page, copy, volume, caption):
+                unknown -= {page["docname"], caption}
         if copy.children:
             own += copy
-        if not any(True for _ in _pages(part)):
+        if next(_pages(part), None) is None:
             part.parent.remove(part)
     if unknown:
         raise ConfigError(f"print_volumes: {volume.name}: the book has no part or page {', '.join(sorted(unknown))}")
     _drop_uncited(own)
     return own
+
+
+def _put(page: addnodes.start_of_file, part: nodes.compound, volume: Volume, caption: str | None) -> bool:
+    """Put a page under `caption` into a volume's `part`, if it belongs there; return whether it does."""
+    if page["docname"] in volume.shared:
+        part += page.deepcopy()
+        return True
+    if caption in volume.parts or page["docname"] in volume.pages:
+        page.parent.remove(page)
+        part += page
+        return True
+    return False
 
 
 def _parts(tree: nodes.Element) -> Iterator[nodes.compound]:

@@ -68,8 +68,10 @@ def test_one_can_search_and_combine(visit: Visit) -> None:
     page = visit(LEDGER)
     page.get_by_label("Text", exact=True).press_sequentially("IMPORTS arms")
     assert shown(page) == ["C022", "C023"]
+    page.get_by_label("Verdict", exact=True).select_option("≠ differs")
+    assert shown(page) == []
     page.get_by_label("Verdict", exact=True).select_option("✓ agrees")
-    assert shown(page) == ["C022"]
+    assert shown(page) == ["C022", "C023"]
     page.get_by_label("Text", exact=True).fill("there is no such word")
     assert shown(page) == []
     expect(page.get_by_role("status")).to_have_text(f"0 of {len(CLAIMS)} rows")

@@ -14,6 +14,7 @@ from edition.package.cited import UNKNOWN, Citation
 # Between the parts of a mark's title. A browser shows the title as one line; claims.js makes a line of each part.
 SEPARATOR = " · "
 Source = Mapping[str, str]
+STOPS = (".", "?", "!")
 
 
 def section_name(section: str) -> str:
@@ -83,7 +84,7 @@ def account(
 def finding(claim: Claim, value: Value | None) -> str:
     """Return what was found: a value, the editors' remark, that the sources say the same, or why the claim is open."""
     found = [claim.prints(value)] if value is not None else []
-    found += [_ended(text) for text in (claim.remark, *unsettled(claim)) if text]
+    found += [ended(text) for text in (claim.remark, *unsettled(claim)) if text]
     if not found and claim.verdict == "agrees":
         return "the same"
     return ". ".join(found) if value is not None else " ".join(found)
@@ -96,9 +97,9 @@ def unsettled(claim: Claim) -> list[str]:
     return [claim.reason.capitalize(), f"Tried: {claim.tried}" if claim.tried else ""]
 
 
-def _ended(text: str) -> str:
-    """Return a text with a stop at its end."""
-    return text if text.endswith((".", "?", "!", "”")) else f"{text}."
+def ended(text: str) -> str:
+    """Return a text with a stop at its end, or within the quotation with which it ends."""
+    return text if text.endswith((*STOPS, "”")) else f"{text}."
 
 
 def how(claim: Claim, cell: str | None, tables: Mapping[str, str]) -> str:

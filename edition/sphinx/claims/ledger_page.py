@@ -22,7 +22,7 @@ from edition.sphinx.deferred import defer, maker
 from edition.sphinx.environment import addresses
 from edition.sphinx.run.inputs import data_folder
 from edition.sphinx.tables.nodes import Cell, join, rows_of, table
-from edition.sphinx.tables.rows import row_address
+from edition.sphinx.tables.rows import row_address, table_address
 from edition.sphinx.web import is_web
 
 
@@ -70,7 +70,7 @@ def _wide(app: Sphinx, docname: str, claims: dict[str, Claim]) -> nodes.table:
     return table(
         ["Claim", "What the article says", "Article", "We find", "Verdict", "Evidence"],
         (_row(app, docname, claim) for claim in claims.values()),
-        [14, 21, 13, 20, 12, 20],
+        [13, 22, 13, 20, 12, 20],
         classes=["ledger"],
         ids=["ledger"],
     )
@@ -187,11 +187,7 @@ def _evidence(app: Sphinx, docname: str, claim: Claim) -> list[nodes.Node]:
     blocks: list[nodes.Node] = [_part("claim-method", claim.method, *_cell(app, docname, claim))]
     if rests_on := places(claim, tables_of(known.computed)):
         blocks.append(join(_table_link(app, docname, place) for place in rests_on))
-    blocks.append(nodes.paragraph("", known.support[claim.id].in_words))
-    blocks += [_source(known.sources[citation.key], citation) for citation in known.cited[claim.id]]
-    if claim.limits:
-        blocks.append(nodes.paragraph("", f"Limits: {claim.limits}"))
-    return blocks
+    return [*blocks, nodes.paragraph("", known.support[claim.id].in_words), *_looked_at(app, claim)]
 
 
 def _cell(app: Sphinx, docname: str, claim: Claim) -> list[nodes.Node]:
@@ -221,7 +217,7 @@ def _table_link(app: Sphinx, docname: str, place: str) -> nodes.Node:
     labels = addresses(app.env).labels
     name, _, key = place.partition(":")
     row = row_address(describe(name, data_folder(app)), key) if key else ""
-    for target, title in [(row, "to the row"), (f"data-{name}".replace("_", "-"), "to the table")]:
+    for target, title in [(row, "to the row"), (table_address(name), "to the table")]:
         if target in labels:
             page, id, _ = labels[target]
             return make_refnode(app.builder, docname, page, id, nodes.Text(place), title)

@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from docutils import nodes
 
 from edition.ledger.claim import Claim
-from edition.sphinx.claims.account import source_link
+from edition.sphinx.claims.account import STOPS, ended, source_link
 from edition.sphinx.claims.comparison import Comparison
 from edition.sphinx.tables.nodes import Cell, table
 
@@ -45,7 +45,7 @@ def row(
     """
     asserted = [nodes.Text(f" [{claim.article}]")] if claim.article else []
     said = nodes.paragraph("", "", nodes.Text(claim.statement), *asserted)
-    ours = " ".join(text if text.endswith((".", "?", "!")) else f"{text}." for text in found if text)
+    ours = " ".join(ended(text) for text in found if text)
     verdict = nodes.paragraph("", f"{claim.mark} {claim.verdict}")
     finding = [nodes.paragraph("", "", nodes.emphasis("", "We find: "), nodes.Text(ours))] if ours else []
     return [[nodes.paragraph("", "", name), verdict], [said, *finding], [_run_in(known, claim, how, places)]]
@@ -80,4 +80,4 @@ def _capital(text: str) -> str:
 
 def _ends(node: nodes.Node) -> bool:
     """Return whether a text has its stop."""
-    return node.astext().endswith((".", "?", "!"))
+    return node.astext().endswith(STOPS)

@@ -18,6 +18,7 @@ from edition.sphinx.deferred import defer, maker
 from edition.sphinx.pages import pages
 from edition.sphinx.run.inputs import data_folder
 from edition.sphinx.tables.nodes import Cell, download, fields, join, table
+from edition.sphinx.tables.rows import table_address
 
 
 class Codebook(SphinxDirective):
@@ -56,7 +57,7 @@ class Codebook(SphinxDirective):
             nodes.paragraph("", resource["description"]),
             fields(facts),
             table(["Column", "Type", "Unit", "Meaning"], columns, [20, 12, 16, 52], classes=["codebook"]),
-            names=[f"data-{resource['name']}".replace("_", "-")],
+            names=[table_address(resource["name"])],
         )
         self.state.document.note_explicit_target(section)
         return section

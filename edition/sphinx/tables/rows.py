@@ -5,22 +5,23 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from docutils import nodes
 from docutils.parsers.rst import directives
 from sphinx.application import Sphinx
+from sphinx.environment import BuildEnvironment
 from sphinx.util.docutils import SphinxDirective
 
 from edition.cell.days import span
 from edition.package.cited import citations
+from edition.package.crosscheck import Row, Rows
 from edition.package.read import DAYS, DataError, describe, read_rows
 from edition.sphinx.claims.account import source_link
 from edition.sphinx.environment import addresses
 from edition.sphinx.run.inputs import data_folder
 from edition.sphinx.tables.nodes import join, rows_of, table
-
-Row = Mapping[str, str]
 
 UNITS = {"degrees north": "° N", "degrees east": "° E"}  # that have a sign of their own
 
@@ -74,10 +75,7 @@ class DataTable(SphinxDirective):
             raise DataError(
                 f"{{data-table}} needs the option {', '.join(missing)}, as in :columns: date | title | source"
             )
-        resource, rows = describe(name, data), read_rows(name, data)
-        sources = {row["key"]: row for row in read_rows("sources", data)}
-        for file in ("datapackage.json", resource["path"], describe("sources", data)["path"]):
-            self.env.note_dependency(str(data / file))
+        resource, rows, sources = read_cited(self.env, name, data)
         wanted = Wanted(
             resource,
             [cell.split() for cell in self.options["columns"].split("|")],
@@ -115,7 +113,7 @@ class Wanted:
     resource: Mapping[str, Any]
     columns: list[list[str]]  # of the page; in each, those of the table
     headings: list[str]
-    rows: list[dict[str, str]]
+    rows: Rows
     sources: Mapping[str, Row]
 
     @property
@@ -140,6 +138,22 @@ class Wanted:
         if strangers := ", ".join(sorted(named - self.sources.keys())):
             return f"data/sources.csv has no row {strangers}, which the table {name} names; add it"
         return None
+
+
+def read_cited(env: BuildEnvironment, name: str, data: Path) -> tuple[Mapping[str, Any], Rows, dict[str, Row]]:
+    """Return the descriptor of a table, its rows, and the sources by key; a change of any has the page read again.
+
+    :raises DataError: if there is no such table.
+    """
+    resource = describe(name, data)
+    for file in ("datapackage.json", resource["path"], describe("sources", data)["path"]):
+        env.note_dependency(str(data / file))
+    return resource, read_rows(name, data), {row["key"]: row for row in read_rows("sources", data)}
+
+
+def table_address(name: str) -> str:
+    """Return the address of a table, on the page that describes it."""
+    return f"data-{name}".replace("_", "-")
 
 
 def row_address(resource: Mapping[str, Any], key: str) -> str:

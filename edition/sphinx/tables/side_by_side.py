@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from pathlib import Path
 
 from docutils import nodes
 from docutils.parsers.rst import directives
@@ -12,11 +11,12 @@ from sphinx.util.docutils import SphinxDirective
 
 from edition.cell.days import written
 from edition.package.cited import Citation, citations
-from edition.package.read import DataError, describe, read_rows
+from edition.package.crosscheck import Row, Rows
+from edition.package.read import DataError
 from edition.sphinx.claims.account import source_link
 from edition.sphinx.run.inputs import data_folder
 from edition.sphinx.tables.nodes import table
-from edition.sphinx.tables.rows import Row
+from edition.sphinx.tables.rows import read_cited
 
 #: The columns that a table of quotations has.
 NEEDED = ("key", "topic", "party", "speaker", "office", "date", "quotation", "source")
@@ -46,36 +46,34 @@ class SideBySide(SphinxDirective):
         next(iter(made.findall(nodes.entry)))["morecols"] = len(rows) - 1  # the head spans all voices
         return [made]
 
-    def wanted(self) -> tuple[list[Row], Mapping[str, Row]]:
+    def wanted(self) -> tuple[Rows, Mapping[str, Row]]:
         """Return the rows asked for, and the sources by key.
 
         :raises DataError: if the table has no such column or row, or the rows are on several topics; the message says how
             to mend it.
         """
         [name], data = self.arguments, data_folder(self.env.app)
-        for file in ("datapackage.json", describe(name, data)["path"], describe("sources", data)["path"]):
-            self.env.note_dependency(str(data / file))
-        has = [field["name"] for field in describe(name, data)["schema"]["fields"]]
+        resource, rows, sources = read_cited(self.env, name, data)
+        has = [field["name"] for field in resource["schema"]["fields"]]
         if lacking := [column for column in NEEDED if column not in has]:
             raise DataError(
                 f"the table {name} has no column {', '.join(lacking)}, which {{side-by-side}} shows; add it"
             )
-        sources: dict[str, Row] = {row["key"]: row for row in read_rows("sources", data)}
-        wanted = voices(name, data, self.options.get("rows", "").split())
+        wanted = voices(name, rows, self.options.get("rows", "").split())
         if strangers := {key for row in wanted for key in row["source"].split()} - sources.keys():
             raise DataError(f"data/sources.csv has no row {', '.join(sorted(strangers))}, which {name} names; add it")
         return wanted, sources
 
 
-def voices(name: str, data: Path, keys: list[str]) -> list[Row]:
-    """Return the rows of a table of quotations that have these keys, in their order.
+def voices(name: str, rows: Rows, keys: list[str]) -> Rows:
+    """Return those of the `rows` of a table of quotations that have these keys, in their order.
 
     :raises DataError: if the table has no such row, or the rows are no two on one topic.
     """
-    rows: dict[str, Row] = {row["key"]: row for row in read_rows(name, data)}
-    if unknown := [key for key in keys if key not in rows]:
-        raise DataError(f"the table {name} has no row {', '.join(unknown)}; it has {', '.join(rows)}")
-    wanted = [rows[key] for key in keys]
+    known = {row["key"]: row for row in rows}
+    if unknown := [key for key in keys if key not in known]:
+        raise DataError(f"the table {name} has no row {', '.join(unknown)}; it has {', '.join(known)}")
+    wanted = [known[key] for key in keys]
     if len(wanted) < 2 or len({row["topic"] for row in wanted}) > 1:
         raise DataError("{side-by-side} sets two rows or more on one topic side by side; name such, as in :rows: a b")
     return wanted

@@ -1,12 +1,10 @@
-"""The compiler: its messages lead back to the documents, and the date is not the clock's."""
+"""The compiler: its messages lead back to the documents."""
 
 from __future__ import annotations
 
-import datetime
-
 import pytest
 
-from edition.typst.compile import PrintError, fixed_date, locate
+from edition.typst.compile import PrintError, locate
 from edition.typst.markup import source_mark
 
 
@@ -44,11 +42,3 @@ def test_the_nearest_mark_before_a_place_counts() -> None:
     assert locate(lines, 2, 20) == "b:2"
     assert locate(lines, 3, 1) == "c:3"
     assert locate(["nothing"], 1, 1) is None
-
-
-def test_source_date_epoch_goes_before_the_date_of_the_edition(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("SOURCE_DATE_EPOCH", "0")
-    assert fixed_date("2026-11-22") == datetime.datetime(1970, 1, 1, tzinfo=datetime.UTC)
-    monkeypatch.delenv("SOURCE_DATE_EPOCH")
-    assert fixed_date("2026-11-22") == datetime.datetime(2026, 11, 22, tzinfo=datetime.UTC)
-    assert fixed_date("") == datetime.datetime(1970, 1, 1, tzinfo=datetime.UTC)
