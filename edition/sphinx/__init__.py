@@ -10,6 +10,7 @@ from sphinx.application import Sphinx
 
 from edition.paths import EDITION
 from edition.sphinx import (
+    addressed,
     bibliography,
     cells,
     citable,
@@ -74,7 +75,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
             bibliography,
             leftovers,
         ),
-        *(web, citable, elements, passages, notebooks, two_ways, search, shipped),
+        *(web, citable, elements, addressed, passages, notebooks, two_ways, search, shipped),
     )
     for part in parts:
         part.setup(app)

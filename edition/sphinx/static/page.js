@@ -104,8 +104,29 @@
     code.parentElement.append(button);
   }
 
+  // The address of a place is a link beside it, which leads there; here it is copied too.
+  function copyAddresses() {
+    const said = document.createElement("output");
+    said.className = "copied";
+    document.body.append(said);
+    let fading;
+    document.addEventListener("click", async (event) => {
+      const link = event.target.closest("a.headerlink, a.copied-address");
+      if (!link || event.button || event.metaKey || event.ctrlKey || event.shiftKey) return;
+      try {
+        await navigator.clipboard.writeText(link.href);
+        said.textContent = "The address is copied";
+      } catch {
+        said.textContent = "It stands in the address bar";
+      }
+      clearTimeout(fading);
+      fading = setTimeout(() => (said.textContent = ""), 3000);
+    });
+  }
+
   addEventListener("DOMContentLoaded", () => {
     paint();
+    copyAddresses();
     makeCards();
     phone.addEventListener("change", makeCards);
     for (const code of document.querySelectorAll("div.highlight > pre")) addCopyButton(code);
