@@ -14,8 +14,10 @@ from edition.sphinx import (
     bibliography,
     cells,
     citable,
+    citing,
     colophon,
     deferred,
+    downloads,
     elements,
     figures,
     glued,
@@ -75,7 +77,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
             bibliography,
             leftovers,
         ),
-        *(web, citable, elements, addressed, passages, notebooks, two_ways, search, shipped),
+        *(web, citable, citing, elements, addressed, passages, notebooks, downloads, two_ways, search, shipped),
     )
     for part in parts:
         part.setup(app)

@@ -49,7 +49,8 @@ def test_marks_popover_and_ledger_are_legible(visit: Visit, scheme: str) -> None
         ".figure-credits a",
         ".folded > summary",
         ".paragraph-place p",
-        ".chapter-files",
+        ".page-files p",
+        ".page-files a",
     ):
         assert contrast(page.locator(place)) >= 4.5, place
     assert all(contrast(button) >= 4.5 for button in page.locator(".reading-switch button").all())

@@ -89,7 +89,7 @@
     button.type = "button";
     button.className = "copy-code";
     button.textContent = "Copy";
-    button.setAttribute("aria-label", "Copy the code");
+    button.setAttribute("aria-label", code.closest(".page-files, .citation-forms") ? "Copy the citation" : "Copy the code");
     button.addEventListener("click", async () => {
       try {
         await navigator.clipboard.writeText(code.textContent);
