@@ -29,6 +29,7 @@ from edition.sphinx import (
     notes,
     numbers,
     passages,
+    previews,
     safety,
     search,
     shipped,
@@ -77,7 +78,20 @@ def setup(app: Sphinx) -> dict[str, Any]:
             bibliography,
             leftovers,
         ),
-        *(web, citable, citing, elements, addressed, passages, notebooks, downloads, two_ways, search, shipped),
+        *(
+            web,
+            citable,
+            citing,
+            elements,
+            addressed,
+            passages,
+            previews,
+            notebooks,
+            downloads,
+            two_ways,
+            search,
+            shipped,
+        ),
     )
     for part in parts:
         part.setup(app)

@@ -57,18 +57,16 @@ class Cited:
 
     @property
     def key(self) -> str:
-        """A key for BibTeX, made of author, year and title."""
-        words = re.findall(
-            r"\w+", f"{self.authors[0].family if self.authors else ''} {self.date[:4]} {self.title}".lower()
-        )
-        return "-".join(words[:6])
+        """A key for BibTeX, made of the author's name, the year and how the title begins."""
+        who = self.authors[0].family.split()[-1:] if self.authors else []
+        return "-".join(re.findall(r"\w+", " ".join([*who, self.date[:4], *self.title.split()[:4]]).lower()))
 
     @property
     def facts(self) -> dict[str, str]:
         """What there is to say beside title, makers and year, by BibTeX's names."""
         version = f"Version {self.version}" if self.version else ""
         return {
-            "booktitle": self.within,
+            "howpublished" if self.kind == "figure" else "booktitle": self.within,
             "note": "Preprint" if self.kind == "preprint" else version,
             "url": self.address,
         }
@@ -81,7 +79,7 @@ def in_words(cited: Cited) -> str:
     parts = [
         f"{who} ({cited.date[:4]})",
         cited.title,
-        facts["booktitle"] and f"In: {facts['booktitle']}",
+        cited.within and f"In: {cited.within}",
         facts["note"],
     ]
     said = ". ".join(part.rstrip(".") for part in parts if part)

@@ -19,7 +19,7 @@
 
   paint();
   // The faces of the first lines are asked for before anything is laid out, so that little is painted without them.
-  for (const face of ["1em \"Noto Serif\"", "1em \"Noto Sans\"", "italic 1em \"Noto Serif\"", "bold 1em \"Noto Sans\""]) document.fonts.load(face);
+  for (const face of ["1em \"Noto Serif\"", "1em \"Noto Sans\"", "bold 1em \"Noto Sans\""]) document.fonts.load(face);
   system.addEventListener("change", paint);
   addEventListener("beforeprint", () => (root.dataset.theme = "light"));
   addEventListener("afterprint", paint);
