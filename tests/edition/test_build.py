@@ -49,7 +49,7 @@ with tempfile.NamedTemporaryFile("w", prefix="started-", delete=False) as sign:
 while not os.path.exists({go!r}):
     time.sleep(0.05)
 """
-PATIENCE = 60  # seconds until a step that takes a few counts as stuck
+PATIENCE = 180  # seconds until a step that takes a few counts as stuck
 
 
 class Repository:
@@ -217,6 +217,21 @@ def test_a_second_build_waits_for_the_first(repository):
     finally:
         stop(first)
         stop(second)
+
+
+def test_what_is_written_while_a_build_runs_is_in_the_next_one_and_not_in_this(repository):
+    first = repository.start_slow_build()
+    try:
+        (repository.book / "index.md").write_text("# The book\n\nWritten meanwhile.\n", encoding="utf-8")
+        (repository.signs / "go").touch()
+        log, _ = first.communicate(timeout=PATIENCE)
+    finally:
+        stop(first)
+    assert first.returncode == 0, log
+    assert b"Written meanwhile" not in repository.published()["_build/html/book/index.html"]
+    status, log = repository.build("html")
+    assert status == 0 and "nothing has changed" not in log, log
+    assert b"Written meanwhile" in repository.published()["_build/html/book/index.html"]
 
 
 def test_what_a_killed_build_has_left_running_ends_and_the_next_build_succeeds(repository):
