@@ -139,6 +139,12 @@ SPOILS = [
         put({"key": "statement-2020-russia"}, url="http://en.kremlin.ru/events/president/news/64384"),
         "but en.kremlin.ru has https",
     ),
+    Spoil(
+        "reports.an_address_is_one_source",
+        "sources",
+        put({"key": "statement-2020-armenia"}, url="https://en.kremlin.ru/events/president/news/64384/"),
+        "statement-2020-russia has the address of statement-2020-armenia",
+    ),
 ]
 
 
