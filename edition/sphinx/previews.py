@@ -81,7 +81,7 @@ def of_figure(app: Sphinx, figure: nodes.figure, docname: str) -> Entry:
     image, caption = figure.next_node(nodes.image), figure.next_node(nodes.caption)
     entry = {"title": f"Figure {number}".strip(), "text": said(caption) if caption else ""}
     if image is not None:
-        entry |= {"picture": image["uri"], "alt": image.get("alt", "")}
+        entry |= {"picture": image.get("small", image["uri"]), "alt": image.get("alt", "")}
     return entry
 
 
