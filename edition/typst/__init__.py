@@ -22,6 +22,7 @@ from typing import Any
 from sphinx.application import Sphinx
 from sphinx.config import Config
 
+from edition.languages import MarkLanguages
 from edition.typst.builder import PrintBuilder
 from edition.typst.press import PressBuilder
 
@@ -60,6 +61,8 @@ def add_classes(app: Sphinx, config: Config) -> None:
 
 def setup(app: Sphinx) -> dict[str, Any]:
     """Register the builder and its settings."""
+    if MarkLanguages not in app.registry.post_transforms:  # the other formats have it too
+        app.add_post_transform(MarkLanguages)
     app.add_builder(PrintBuilder)
     app.add_builder(PressBuilder)
     app.add_config_value("print_basename", "book", "", str, "name of the PDF, without its ending")
@@ -72,6 +75,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.add_config_value("print_imprint", [], "", list, "paragraphs of the imprint page, as plain text")
     app.add_config_value("print_blurb", [], "", list, "paragraphs of the back of the cover, as plain text")
     app.add_config_value("print_backmatter_captions", [], "", list, "captions of the parts that are back matter")
+    app.add_config_value("print_keywords", [], "", list, "what the book is about, for catalogues, in single words")
     app.add_config_value("print_classes", {}, "", dict, "functions of the template for classes of the book's own")
     app.add_config_value("print_standards", ["ua-1", "a-2a"], "", list, "PDF standards, in Typst's names")
     app.connect("config-inited", add_classes)

@@ -134,6 +134,7 @@ class PrintBuilder(Builder):
             "created": timestamp(moment(config.print_date, "1970-01-01")),
             "imprint": array(map(string, self.imprint(volume, date))),
             "volume": optional(volume.short if len(self.shelf) > 1 else None),
+            "keywords": array(map(string, config.print_keywords)),
             "blurb": array(map(string, config.print_blurb)),
             "language": string(config.language),
         }

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 from sphinx import addnodes
 
+from edition.languages import language
 from edition.typst.breaks import BREAK, bare, breakable, keyed
 from edition.typst.cell_outputs import CURE, cell_of
 from edition.typst.markup import optional, string
@@ -82,6 +83,8 @@ class InlineWriter(Writer):
         raise nodes.SkipNode
 
     def visit_inline(self, node: nodes.Element) -> None:
+        if name := language(node):
+            self.call("text", node, f"lang: {string(name)}")
         self.add(self.anchor(node))
 
     visit_target = visit_abbreviation = visit_problematic = visit_generated = visit_manpage = visit_inline
