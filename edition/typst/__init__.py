@@ -24,6 +24,7 @@ from sphinx.config import Config
 
 from edition.languages import MarkLanguages
 from edition.typst.builder import PrintBuilder
+from edition.typst.converter import PictureConverter
 from edition.typst.press import PressBuilder
 
 #: Which output of a cell is printed, best first.  myst-nb knows no order for a builder that is not its own.
@@ -51,6 +52,7 @@ def prefer_printable_outputs(app: Sphinx, config: Config) -> None:
             for builder in (PrintBuilder, PressBuilder)
             for place, mime in enumerate(OUTPUTS, start=1)
         ]
+        order.append(("latex", "image/svg+xml", 15))  # which becomes a PDF
         config.nb_mime_priority_overrides = [*config.nb_mime_priority_overrides, *order]
 
 
@@ -63,6 +65,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     """Register the builder and its settings."""
     if MarkLanguages not in app.registry.post_transforms:  # the other formats have it too
         app.add_post_transform(MarkLanguages)
+    app.add_post_transform(PictureConverter)
     app.add_builder(PrintBuilder)
     app.add_builder(PressBuilder)
     app.add_config_value("print_basename", "book", "", str, "name of the PDF, without its ending")
@@ -76,6 +79,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.add_config_value("print_blurb", [], "", list, "paragraphs of the back of the cover, as plain text")
     app.add_config_value("print_backmatter_captions", [], "", list, "captions of the parts that are back matter")
     app.add_config_value("print_keywords", [], "", list, "what the book is about, for catalogues, in single words")
+    app.add_config_value("print_index", [], "", list, "names that stand in the index, as names.py says")
     app.add_config_value("print_classes", {}, "", dict, "functions of the template for classes of the book's own")
     app.add_config_value("print_standards", ["ua-1", "a-2a"], "", list, "PDF standards, in Typst's names")
     app.connect("config-inited", add_classes)

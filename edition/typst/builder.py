@@ -18,6 +18,7 @@ from edition.typst.assembly import assemble, by_page
 from edition.typst.compile import TEMPLATE, TEMPLATES, PrintError, compile_volumes
 from edition.typst.letters import describe, missing_in
 from edition.typst.markup import array, optional, string, timestamp
+from edition.typst.names import enter, names
 from edition.typst.targets import Targets, address
 from edition.typst.translator import PrintTranslator
 from edition.typst.volumes import Volume, split, volumes
@@ -69,6 +70,9 @@ class PrintBuilder(Builder):
         described = [replace(one, name=f"{one.name}{self.suffix}") for one in self.described()]
         trees = split(tree, described)
         self.shelf = [(volume, Targets(part)) for volume, part in zip(described, trees, strict=True)]
+        known = names(self.config.print_index, Path(self.srcdir, "data"))
+        for part in trees:
+            enter(part, known)
         sources = [self.write_source(volume, part) for volume, part in zip(described, trees, strict=True)]
         for template in TEMPLATES:
             shutil.copyfile(template, Path(self.outdir, template.name))

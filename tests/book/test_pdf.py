@@ -14,7 +14,6 @@ from pypdf.generic import Destination
 from edition.ledger.claim import MARKS, read_claims
 from edition.paths import DATA
 
-
 #: The second program takes a stream whose last byte is 13 for one that is too short: 13 and 10 end a line together.
 MISREAD = "PDFA2A-STREAM-LENGTH-001"
 
