@@ -11,12 +11,12 @@ import pandas as pd
 from matplotlib.axes import Axes
 
 from edition.cell.drawing import hide_axes
-from edition.cell.look import INK, QUIET
+from edition.cell.look import INK, LETTERS, QUIET
 
 BOX = [(-1.5, -0.8), (1.5, -0.8), (1.5, 0.8), (-1.5, 0.8), (-1.5, -0.8)]
 #: Each way to vote: its name, its shade, that of the letter on it, its shape and size.
 VOTES = {
-    "Y": ("yes", "#8f8f8f", INK, "o", 150),
+    "Y": ("yes", "#8f8f8f", LETTERS, "o", 150),
     "N": ("no", "#3a3a3a", "white", "s", 130),
     "A": ("abstained", "#c9c9c9", INK, "D", 110),
     "NV": ("not voting", "white", INK, BOX, 260),

@@ -3,30 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any, cast
 
 import matplotlib
 import matplotlib.pyplot as plt
-from matplotlib import _path, font_manager
-from matplotlib.backends.backend_svg import RendererSVG
+from matplotlib import font_manager
 
 from edition.paths import FONTS
 
 INK, QUIET = "#1a1a1a", "#5a5a5a"
-DIGITS = 2  # of a coordinate after the point: a hundredth of a point is finer than any screen, and Matplotlib's six weigh more
-
-
-def rounded_path(
-    renderer: RendererSVG, path: Any, transform: Any = None, clip: Any = None, simplify: Any = None, sketch: Any = None
-) -> str:
-    """Return a path as SVG has it: as Matplotlib writes it, but for the digits, which it gives no setting for."""
-    box = (0.0, 0.0, renderer.width, renderer.height) if clip else None
-    letters = [b"M", b"L", b"Q", b"C", b"z"]
-    text: bytes = cast(Any, _path).convert_to_string(path, transform, box, simplify, sketch, DIGITS, letters, False)
-    return text.decode("ascii")
-
-
-setattr(RendererSVG, "_convert_path", rounded_path)  # noqa: B010  # a method, to mypy
+LETTERS = "#1b1b1b"  # on a coloured mark: as dark as ink, and so on a dark page too, where marks are light
 
 matplotlib.rcdefaults()  # no settings of the reader's: of those that a style may not set, two say how days are drawn
 matplotlib.rcParams.update({name: matplotlib.rcParamsDefault[name] for name in ("timezone", "date.epoch")})

@@ -13,6 +13,7 @@ from IPython.display import display
 PREFIX = "application/papermill.record/"
 CLAIM = "application/vnd.edition.claim+json"
 FIGURE = "application/vnd.edition.figure+json"
+SMALL = "application/vnd.edition.small+svg"  # the drawing of a figure for narrow columns
 
 
 def emit(name: str, bundle: dict[str, Any]) -> None:

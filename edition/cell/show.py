@@ -3,25 +3,52 @@
 from __future__ import annotations
 
 import io
+import re
 
 import matplotlib.pyplot as plt
 from IPython.display import display
 from matplotlib.figure import Figure
 
 from edition.cell import look  # noqa: F401  (a chart drawn in any chapter has the look of the book)
-from edition.cell.record import FIGURE, emit
+from edition.cell.dark import for_both
+from edition.cell.drawing import NARROW, Chart
+from edition.cell.record import FIGURE, SMALL, emit
+
+OUTLINE = re.compile(r'(?<= d=")[^"]+')
+# A hundredth of a point is finer than any screen, and Matplotlib writes six digits without a setting for it.
+TOO_FINE = re.compile(r"(\.\d\d)\d+")
 
 
 def show(figure: Figure, name: str, *, alt: str, source: str) -> None:
     """Put the chart on the page with its alternative text and the source that is named under it, and close it.
 
+    Where the page is narrow stands its drawing for narrow columns (:class:`edition.cell.drawing.Chart`).
+
     :param name: the name that the cell's ``mystnb: figure:`` gives the figure, such as ``fig-harvests``.
     :param alt: what the chart shows, with its numbers, for those who do not see it; made from the drawn data.
     :param source: where the data come from; it stands in the line under the figure, and in the picture's metadata.
+    :raises ValueError: if it is drawn in a colour that has no partner for dark pages.
     """
+    words = {"Description": alt, "Source": source}
+    record = {"text/plain": repr(alt), FIGURE: {"name": name, "alt": alt, "source": source}}
+    wide = figure
+    if isinstance(figure, Chart) and figure.wide is not None:
+        wide = figure.wide
+        record[SMALL] = written(figure, name, words)
+    picture = written(wide, name, words)
+    if isinstance(figure, Chart) and figure.height is not None:
+        figure.set_size_inches(NARROW, figure.height)
+        record[SMALL] = written(figure, name, words)
+    emit(name, record)
+    display({"image/svg+xml": picture}, raw=True)
+    for one in (wide, figure):
+        plt.close(one)
+
+
+def written(figure: Figure, name: str, words: dict[str, str]) -> str:
+    """Return a drawing as a vector picture, the same bytes in every build."""
     picture = io.StringIO()
-    with plt.rc_context({"svg.hashsalt": name}):  # the same bytes in every build
-        figure.savefig(picture, format="svg", metadata={"Date": None, "Description": alt, "Source": source})
-    plt.close(figure)
-    emit(name, {"text/plain": repr(alt), FIGURE: {"name": name, "alt": alt, "source": source}})
-    display({"image/svg+xml": picture.getvalue()}, raw=True)
+    with plt.rc_context({"svg.hashsalt": name}):
+        figure.savefig(picture, format="svg", metadata={"Date": None, **words})
+    svg = OUTLINE.sub(lambda outline: TOO_FINE.sub(r"\1", outline[0]), picture.getvalue())
+    return for_both(svg, name)

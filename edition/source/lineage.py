@@ -53,11 +53,23 @@ def statements(code_cells: Iterable[str]) -> list[Statement]:
     shared = Shared()
     for number, node in nodes:
         names = flow([node], functions)
+        names.writes |= _sheets(node)
         changes = shared.others(names.changes) | names.changes
         found.append(Statement(number, node, frozenset(names.reads), frozenset(names.writes), frozenset(changes)))
         shared.forget(names.writes)
         shared.learn(node)
     return found
+
+
+def _sheets(node: ast.stmt) -> set[str]:
+    """Return the names that ``for fig, ax, narrow in drawings(…)`` gives a value for certain, as that loop is never empty."""
+    if (
+        not isinstance(node, ast.For)
+        or not isinstance(node.iter, ast.Call)
+        or ast.unparse(node.iter.func) != "drawings"
+    ):
+        return set()
+    return {part.id for part in ast.walk(node.target) if isinstance(part, ast.Name)}
 
 
 class Shared:

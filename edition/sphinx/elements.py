@@ -1,6 +1,6 @@
 """HTML where that of Sphinx and its extensions would break the policy of a page, or say too little or too much.
 
-A picture says its size, waits until it is near and opens at full size; the label of a folded cell is read as it stands; a list of works is a
+A picture says its size, waits until it is near, has another drawing for narrow columns and opens at full size; the label of a folded cell is read as it stands; a list of works is a
 list; and the width of a table's columns is a class of the cells in its first row, as no style may stand in the page.
 """
 
@@ -20,24 +20,35 @@ from sphinx.writers.html5 import HTML5Translator
 
 from edition.sphinx.web import is_web
 
+#: Up to this width of the window a figure is shown in its drawing for narrow columns.
+NARROW = "(max-width: 36em)"
+
 
 def visit_image(translator: HTML5Translator, node: nodes.image) -> None:
     """Write a picture as wide as its frame; as the page knows its shape, nothing moves when it comes."""
-    builder = translator.builder
-    attributes = {"alt": node.get("alt", ""), "loading": "lazy", "decoding": "async"}
-    source = Path(builder.srcdir, node["uri"])
-    if (size := get_image_size(str(source)) if source.is_file() else None) is not None:
-        attributes |= {"width": str(size[0]), "height": str(size[1])}
-    uri = node["uri"]
-    if uri in builder.images:
-        uri = join(builder.imgpath, quote(builder.images[uri]))
+    source, size = _file(translator, node["uri"])
+    attributes = {"alt": node.get("alt", ""), "loading": "lazy", "decoding": "async", **size}
     if "align" in node:
         attributes["class"] = f"align-{node['align']}"
-    picture = translator.emptytag(node, "img", "", src=uri, **attributes)
+    picture = translator.emptytag(node, "img", "", src=source, **attributes)
+    if is_web(translator.builder) and "small" in node:
+        small, size = _file(translator, node["small"])
+        narrow = translator.emptytag(node, "source", "", media=NARROW, srcset=small, **size)
+        picture = f"<picture>{narrow}{picture}</picture>"
     # On the web it opens at full size, where a finger can enlarge it; e-readers enlarge pictures themselves.
-    if isinstance(node.parent, nodes.figure) and is_web(builder):
-        picture = f'<a class="full-size" href="{escape(uri)}">{picture}</a>'
+    if isinstance(node.parent, nodes.figure) and is_web(translator.builder):
+        picture = f'<a class="full-size" href="{escape(source)}">{picture}</a>'
     translator.body.append(f"{picture}\n")
+
+
+def _file(translator: HTML5Translator, uri: str) -> tuple[str, dict[str, str]]:
+    """Return the address of a picture from its page, and its width and height in pixels, if they are known."""
+    builder = translator.builder
+    file = Path(builder.srcdir, uri)
+    size = get_image_size(str(file)) if file.is_file() else None
+    if uri in builder.images:
+        uri = join(builder.imgpath, quote(builder.images[uri]))
+    return uri, dict(zip(("width", "height"), map(str, size), strict=True)) if size else {}
 
 
 def depart_image(translator: HTML5Translator, node: nodes.image) -> None:

@@ -2,14 +2,16 @@
 
 ``show(…, alt=…, source=…)`` gives the picture its alternative text and the figure a line under its caption: the source and
 the tables as files. On the web the line ends with two words that unfold: *Code*, all that stands behind the figure as one
-listing, and *Cite*.
+listing, and *Cite*. The drawing for narrow columns becomes a file beside the other one, which the picture names.
 
 myst-nb drops alternative text that travels with an output; only a static text in the cell's options survives.
 """
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Sequence, Set
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 from docutils import nodes
@@ -17,18 +19,20 @@ from sphinx import addnodes
 from sphinx.application import Sphinx
 from sphinx.util import logging
 
-from edition.cell.record import FIGURE
+from edition.cell.record import FIGURE, SMALL
 from edition.package.read import describe
 from edition.source.lineage import Product
 from edition.source.listing import listing
 from edition.source.page import plain_python
 from edition.sphinx.cells import code_of
+from edition.sphinx.citing import FORMS
 from edition.sphinx.failure import fail
 from edition.sphinx.folded import folded
 from edition.sphinx.pages import page
 from edition.sphinx.run.collect import records
 from edition.sphinx.run.inputs import data_folder
 from edition.sphinx.tables.nodes import download, join
+from edition.sphinx.web import is_web
 
 logger = logging.getLogger(__name__)
 
@@ -36,14 +40,33 @@ logger = logging.getLogger(__name__)
 def complete_figures(app: Sphinx, doctree: nodes.document) -> None:
     """Give the page's figures their words (``doctree-read``, before Sphinx copies the files to download)."""
     env = app.env
-    bundles = records(env).get(env.docname, {}).values()
-    said = {bundle[FIGURE]["name"]: bundle[FIGURE] for bundle in bundles if FIGURE in bundle}
+    bundles = records(env).get(env.docname, {})
+    said = {name: bundle[FIGURE] for name, bundle in bundles.items() if FIGURE in bundle}
     made = {product.name: product for product in _figures(app, env.docname)} if said else {}
     for cell, figure, name in _shown(doctree, said.keys()):
         for image in figure.findall(nodes.image):
             image["alt"] = said[name]["alt"]
+            if small := bundles[name].pop(SMALL, None):  # the file has it from now on
+                image["small"] = _filed(app, image["uri"], small)
         product = _followed(env.docname, name, made)
         figure += nodes.legend("", credits(app, said[name], product), *_code(app, cell, name), _citation(app, name))
+
+
+def _filed(app: Sphinx, beside: str, picture: str) -> str:
+    """Write the text of a vector picture into a file `beside` another one, and return its path from the book's root."""
+    path, file = app.env.relfn2path(beside)
+    name = f"{hashlib.sha256(picture.encode()).hexdigest()}.svg"
+    Path(file).with_name(name).write_text(picture, encoding="utf-8")
+    path = PurePosixPath(path).with_name(name).as_posix()
+    app.env.images.add_file(app.env.docname, path)  # which Sphinx forgets with the page
+    return path
+
+
+def publish_small(app: Sphinx, doctree: nodes.document, docname: str) -> None:
+    """Let a web page have the drawings for narrow columns too (``doctree-resolved``)."""
+    if is_web(app.builder):
+        small = [image["small"] for image in doctree.findall(nodes.image) if "small" in image]
+        app.builder.images.update({path: app.env.images[path][1] for path in small})
 
 
 def _shown(doctree: nodes.document, names: Set[str]) -> list[tuple[nodes.container, nodes.figure, str]]:
@@ -104,7 +127,8 @@ def _citation(app: Sphinx, name: str) -> nodes.Node:
     target = {"refdomain": "std", "reftype": "numref", "reftarget": name, "refdoc": app.env.docname}
     number = addnodes.pending_xref("", nodes.inline(), refwarn=True, refexplicit=False, **target)
     cited = nodes.Text(f", {app.config.edition_citation or app.config.project}.")
-    return folded("Cite", nodes.paragraph("", "", number, cited), name="figure-cite")
+    words = nodes.paragraph("", "", number, cited)
+    return folded("Cite", nodes.container("", words, classes=[FORMS], is_div=True), name="figure-cite")
 
 
 def _figures(app: Sphinx, docname: str) -> list[Product]:
@@ -113,6 +137,7 @@ def _figures(app: Sphinx, docname: str) -> list[Product]:
 
 
 def setup(app: Sphinx) -> None:
-    """Connect to the event named above, after the records are collected."""
+    """Connect to the events named above, after the records are collected."""
     app.connect("doctree-read", complete_figures, priority=450)
     app.connect("doctree-read", warn_of_silent_pictures, priority=600)
+    app.connect("doctree-resolved", publish_small)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date, timedelta
+from urllib.parse import urlsplit
 
 from edition.package.crosscheck import Row, Rows, at, over
 from karabakh.checks.dates import agree, date_in_key, exact, later, report_days
@@ -63,6 +64,16 @@ def sources_are_dated_as_named(sources: Rows) -> Iterator[str]:
             named = date.fromisoformat("-".join(found.groups()))
             if any(abs(named - day) > LAG for day in exact(row["date"])):
                 yield f"{at('sources', number)}: dated {row['date']}, but its address says {found[0]}; correct one"
+
+
+@over("sources")
+def addresses_are_as_safe_as_known(sources: Rows) -> Iterator[str]:
+    """A host that answers by https for one source is asked by https for every other."""
+    split = [urlsplit(row["url"]) for row in sources]
+    safe = {address.hostname for address in split if address.scheme == "https"}
+    for number, (row, address) in enumerate(zip(sources, split, strict=True), start=1):
+        if address.scheme == "http" and address.hostname in safe:
+            yield f"{at('sources', number)}: {row['key']} has an http address, but {address.hostname} has https; correct it"
 
 
 def timing(event: Row, report: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import itertools
+import re
 from pathlib import Path
 
 import matplotlib.pyplot as plt
@@ -15,8 +16,20 @@ from IPython.utils.capture import capture_output
 from matplotlib import font_manager
 
 from edition import check, glue, show
-from edition.cell.drawing import below, hide_axes, joined, listing, mark_days, write
-from edition.cell.record import CLAIM, FIGURE, PREFIX
+from edition.cell.drawing import (
+    NARROW,
+    WIDTH,
+    below,
+    drawings,
+    hide_axes,
+    joined,
+    listing,
+    mark_days,
+    name_above,
+    write,
+)
+from edition.cell.drawing import chart as sheet
+from edition.cell.record import CLAIM, FIGURE, PREFIX, SMALL
 from edition.paths import FONTS
 from karabakh.palette import PALETTE
 
@@ -85,7 +98,7 @@ def test_glue_refuses_a_missing_number_and_what_is_no_value() -> None:
 def chart() -> None:
     """Draw and show a chart."""
     figure, axes = plt.subplots()
-    axes.bar(["Russia", "Israel"], [60, 27])
+    axes.bar(["Russia", "Israel"], [60, 27], color=PALETTE["Russia"])
     show(figure, "fig-test", alt="Russia 60 per cent, Israel 27 per cent", source="a test")
 
 
@@ -99,6 +112,59 @@ def test_show_gives_one_picture_its_alt_text_and_closes_it() -> None:
     }
     assert list(picture[0]) == ["image/svg+xml"]
     assert plt.get_fignums() == []
+
+
+def width(svg: str) -> float:
+    """Return the width of a picture in inches."""
+    return float(re.search(r'width="([\d.]+)pt"', svg)[1]) / 72
+
+
+def resized() -> None:
+    """Show a chart that is made narrow."""
+    figure, axes = sheet(1.5)
+    axes.plot([1, 2])
+    show(figure, "fig-test", alt="a line", source="a test")
+
+
+def redrawn() -> None:
+    """Show a chart that is drawn anew where it is narrow."""
+    for figure, axes, narrow in drawings(1.5, 1, 2, narrow=(2.5, 2, 1)):
+        axes[0].set_title("narrow" if narrow else "wide")
+        figure.align_labels()
+    show(figure, "fig-test", alt="two lines", source="a test")
+
+
+@pytest.mark.parametrize("action", [resized, redrawn])
+def test_a_chart_is_drawn_for_the_page_and_for_narrow_columns(action) -> None:
+    plt.close("all")
+    (record, _), (picture, _) = outputs(action)
+    wide, narrow = picture["image/svg+xml"], record[PREFIX + SMALL]
+    assert (width(wide), width(narrow)) == (pytest.approx(WIDTH), pytest.approx(NARROW))
+    assert [("<!-- narrow -->" in svg, "<!-- wide -->" in svg) for svg in (wide, narrow)] == (
+        [(False, True), (True, False)] if action is redrawn else [(False, False)] * 2
+    )
+    assert plt.get_fignums() == []
+    assert outputs(action) == outputs(action), "the same bytes each time"
+
+
+def test_coordinates_have_two_digits_and_stay_where_they_are() -> None:
+    (_, _), (picture, _) = outputs(resized)
+    [outline] = re.findall(r'<g id="line2d_\d+">\s*<path d="([^"]+)" clip-path', picture["image/svg+xml"])
+    numbers = re.findall(r"[\d.]+", outline)
+    assert len(numbers) == 4 and all(re.fullmatch(r"\d+(\.\d{1,2})?", number) for number in numbers), outline
+
+
+def test_names_of_rows_can_stand_above_them() -> None:
+    figure, axes = plt.subplots()
+    axes.barh(["pears", "apples"], [3, 5])
+    axes.set_ylim(2, -1)
+    name_above(axes, 0.3)
+    assert [(text.get_text(), text.get_position()) for text in axes.texts] == [
+        ("pears", (0, -0.3)),
+        ("apples", (0, 0.7)),
+    ]
+    assert len(axes.get_yticks()) == 0
+    plt.close(figure)
 
 
 def test_a_chart_is_the_same_bytes_each_time() -> None:

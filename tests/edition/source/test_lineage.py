@@ -65,6 +65,14 @@ def test_a_chart_rests_on_everything_that_its_cell_draws() -> None:
     assert found == {"fig-arms": (2, ("arms",)), "fig-votes": (3, ("votes",))}
 
 
+def test_a_chart_that_is_drawn_twice_begins_with_its_loop() -> None:
+    cells = [
+        f"for fig, ax, narrow in drawings(3, narrow=4):\n    ax.plot({table})\nshow(fig, 'fig-{table}', alt='', source='')"
+        for table in ("arms", "votes")
+    ]
+    assert made(LOADS, *cells) == {"fig-arms": (2, ("arms",)), "fig-votes": (3, ("votes",))}
+
+
 AXES = "fig, ax = plt.subplots()"
 SHOW = "show(fig, 'fig-1', alt='', source='')"
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from xml.etree import ElementTree
 
+import pytest
+
 PICTURE = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"></svg>'
 
 
@@ -50,3 +52,25 @@ def test_a_picture_that_its_cell_does_not_describe_fails_the_build(miniature):
     [warning] = miniature.build().splitlines()
     assert "trees.md" in warning
     assert "a picture without alternative text" in warning
+
+
+def test_a_narrow_column_gets_a_drawing_of_its_own(miniature):
+    miniature.chapter(
+        "plums",
+        "harvest = load('harvest', DATA)",
+        "---\nmystnb:\n  figure:\n    name: fig-plums\n    caption: The plums.\n---\n"
+        "from edition.cell.drawing import chart\nfig, ax = chart(1)\nax.plot(harvest.tons)\n"
+        "show(fig, 'fig-plums', alt='A line.', source='the diary')",
+        imports="from pathlib import Path\nfrom edition import load, show\nDATA = Path('../data')\n",
+    )
+    assert miniature.build() == ""
+    figure = miniature.built("plums").find("figure", id="fig-plums")
+    link = figure.find("a", class_="full-size")
+    narrow = link.picture.source
+    assert link["href"] == link.picture.img["src"] != narrow["srcset"]
+    assert narrow["media"] == "(max-width: 36em)"
+    for picture, address in ((link.picture.img, link["href"]), (narrow, narrow["srcset"])):
+        drawing = ElementTree.parse(miniature.pages / address).getroot()
+        shape = float(drawing.get("width")[:-2]) / float(drawing.get("height")[:-2])
+        assert int(picture["width"]) / int(picture["height"]) == pytest.approx(shape, rel=0.02)
+    assert int(narrow["width"]) < int(link.picture.img["width"])

@@ -133,6 +133,12 @@ SPOILS = [
         put({"key": "armradio-2022-10-05"}, key="armradio", date="2022-10-02"),
         "address says",
     ),
+    Spoil(
+        "reports.addresses_are_as_safe_as_known",
+        "sources",
+        put({"key": "statement-2020-russia"}, url="http://en.kremlin.ru/events/president/news/64384"),
+        "but en.kremlin.ru has https",
+    ),
 ]
 
 

@@ -1,0 +1,110 @@
+"""The charts on a page: large enough on a phone, nothing over anything else, and the colours of the page around them."""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from built import Book, toc
+from PIL import Image
+from playwright.sync_api import Browser, Page
+
+PAGES = [page for pages in toc().values() for page in pages]
+FIGURES = "figure:has(.figure-credits) img"
+Visit = Callable[..., Page]
+
+# What of a picture's letters lies outside of it or on those of another text, glyph by glyph.
+COLLISIONS = """() => {
+  const frame = document.documentElement.getBoundingClientRect();
+  const texts = [...document.querySelectorAll("g[id^='text_']")].map((text) => ({
+    said: text.innerHTML.match(/(?<=<!-- ).*?(?= -->)/g)?.join(" ") ?? text.id,
+    glyphs: [...text.querySelectorAll("use")].map((glyph) => glyph.getBoundingClientRect()).filter((box) => box.width && box.height),
+  }));
+  const meet = (a, b) => a.left < b.right - 0.5 && b.left < a.right - 0.5 && a.top < b.bottom - 0.5 && b.top < a.bottom - 0.5;
+  const outside = ({glyphs}) => glyphs.some((box) =>
+    box.left < frame.left - 0.5 || box.right > frame.right + 0.5 || box.top < frame.top - 0.5 || box.bottom > frame.bottom + 0.5);
+  const found = texts.filter(outside).map(({said}) => `${said} reaches out of the picture`);
+  texts.forEach((one, place) => texts.slice(0, place).forEach((other) => {
+    if (one.glyphs.some((a) => other.glyphs.some((b) => meet(a, b)))) found.push(`${one.said} meets ${other.said}`);
+  }));
+  return found;
+}"""
+# How high letters of the least size are that a picture has, in pixels of the page.
+LEAST = """async (picture) => {
+  picture.scrollIntoView();
+  await picture.decode();
+  return [picture.currentSrc, picture.clientWidth, picture.getBoundingClientRect().right];
+}"""
+
+
+def drawings(book: Book) -> dict[str, Path]:
+    """Return the file of each drawing, wide and narrow, by the name of its figure."""
+    files = {}
+    for page, soup in book.pages.items():
+        for figure in soup.select("figure:has(.figure-credits)"):
+            folder = (book.html / page).parent
+            files[figure["id"]] = folder / figure.img["src"]
+            files[f"{figure['id']}, narrow"] = folder / figure.source["srcset"]
+    return files
+
+
+def least_size(svg: str) -> float:
+    """Return the size of the smallest letters of a picture, in its own units, as a share of its width."""
+    width = float(re.search(r'width="([\d.]+)pt"', svg)[1])
+    return min(100 * float(scale) for scale in re.findall(r"scale\(([\d.]+) -", svg)) / width
+
+
+@pytest.mark.parametrize("width", [320, 390])
+def test_on_a_phone_no_figure_is_cut_and_its_letters_are_ten_pixels_high(visit: Visit, width: int) -> None:
+    seen = 0
+    for name in PAGES:
+        page = visit(name, viewport={"width": width, "height": 844})
+        for picture in page.locator(FIGURES).all():
+            source, shown, right = picture.evaluate(LEAST)
+            letters = least_size(Path(source.removeprefix("file://")).read_text(encoding="utf-8")) * shown
+            assert letters >= 10, f"{name}: {letters:.1f} pixels"
+            assert right <= width
+            seen += 1
+        page.context.close()
+    assert seen >= 10
+
+
+def test_a_page_loads_one_drawing_of_a_figure_and_opens_the_wide_one(visit: Visit) -> None:
+    for width, attribute in ((390, "source"), (1280, "img")):
+        page = visit("book/conclusion", viewport={"width": width, "height": 844})
+        asked: list[str] = []
+        page.on("request", lambda request, asked=asked: asked.append(request.url))
+        page.reload()
+        figure = page.locator("figure:has(.figure-credits)")
+        figure.locator("img").evaluate(LEAST)
+        wide = figure.locator("img").get_attribute("src")
+        loaded = wide if attribute == "img" else figure.locator("source").get_attribute("srcset")
+        assert [Path(url).name for url in asked if url.endswith(".svg") and "_images" in url] == [Path(loaded).name]
+        assert figure.locator("a.full-size").get_attribute("href") == wide
+
+
+def test_in_no_drawing_do_letters_meet_or_leave_it(book: Book, browser: Browser) -> None:
+    page = browser.new_page()
+    found = {}
+    for name, file in drawings(book).items():
+        page.goto(file.as_uri())
+        if wrong := page.evaluate(COLLISIONS):
+            found[name] = wrong
+    page.close()
+    assert found == {}
+
+
+@pytest.mark.parametrize(
+    ("system", "chosen"), [("light", "light"), ("dark", "dark"), ("dark", "light"), ("light", "dark")]
+)
+def test_a_chart_has_the_colours_of_its_page(visit: Visit, system: str, chosen: str) -> None:
+    page = visit("book/before-the-invasion", color_scheme=system)
+    page.evaluate("chosen => (document.documentElement.dataset.theme = chosen)", chosen)
+    picture = page.locator(FIGURES).first
+    picture.evaluate(LEAST)
+    corner = Image.open(io.BytesIO(picture.screenshot())).convert("RGB").getpixel((2, 2))
+    paper = page.evaluate("getComputedStyle(document.body).backgroundColor")
+    assert paper == f"rgb{corner}"
