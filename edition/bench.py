@@ -3,7 +3,7 @@
 The book is copied, and beside it a stock Jupyter Book is made of the same executable chapters: the same cells, with the
 roles and directives of the edition replaced by plain text, and nothing else of it. Both are built in turn, in pairs, and
 the medians are printed: wall seconds, CPU seconds, and the memory of the largest process, all from the operating
-system's own account of what was started.
+system's own account of what was started. At the end Lighthouse measures the pages that are built.
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ from pathlib import Path
 
 import yaml
 
+from edition.lighthouse import measure
 from edition.package.read import describe, read_rows
 from edition.paths import ROOT
 from edition.source.page import Page
@@ -241,6 +242,7 @@ def main() -> None:
         edits(book, options.runs)
         if not options.no_growth:
             growth(copy_book(folder / "again"), folder)
+    measure([])
 
 
 if __name__ == "__main__":

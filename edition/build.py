@@ -38,6 +38,7 @@ LOG = BUILD / "build.log"
 STATE = BUILD / "state.json"  # what was built last, and from what
 SWAP = BUILD / "swap"  # what is being put into its place
 BUILDERS = {"html": "html", "pdf": "print", "epub": "epub"}
+BESIDE = ("pdf", "epub")  # what is put beside the pages, for readers to take along
 SAID = {"html": "the web pages", "pdf": "the printed book", "epub": "the book for e-readers"}
 
 
@@ -56,14 +57,15 @@ def build(targets: list[str]) -> dict[str, Any]:
         _finish_swap()
         inputs = of_book(ROOT)
         last = _last_build()
-        same = last["inputs"] == inputs
-        missing = [target for target in targets if not (same and _is_whole(last, target))]
+        same = last["built"] if last["inputs"] == inputs else {}
+        missing, beside = _to_write(targets, same, last["beside"])
         if missing:
-            notes = _write(missing, inputs)
+            kept = [ROOT / made["path"] for target in beside if target not in missing for made in same[target]]
+            notes = _write(missing, inputs, kept)
             _publish(missing)
             _drop_renamed(last, missing)
             made = {target: [_described(BUILD / draft.name) for draft in _drafts(target)] for target in missing}
-            last = {"inputs": inputs, "built": (last["built"] if same else {}) | made, "notes": notes}
+            last = {"inputs": inputs, "built": same | made, "beside": beside, "notes": notes}
             STATE.write_text(json.dumps(last, indent=1, ensure_ascii=False), encoding="utf-8")
         built = {target: last["built"][target] for target in targets}
         return {"built": built, "notes": last["notes"], "unchanged": not missing}
@@ -78,26 +80,46 @@ def _last_build() -> dict[str, Any]:
     """Return what is known of the last build; nothing if there was none, or what is known cannot be read."""
     try:
         last = json.loads(STATE.read_text(encoding="utf-8"))
-        known = {key: last[key] for key in ("inputs", "built", "notes")}
+        known = {key: last[key] for key in ("inputs", "built", "beside", "notes")}
         _ = [(made["path"], made["digest"]) for parts in known["built"].values() for made in parts]
         _ = "".join(known["notes"])
         return known
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
-        return {"inputs": None, "built": {}, "notes": []}
+        return {"inputs": None, "built": {}, "beside": [], "notes": []}
 
 
-def _is_whole(last: dict[str, Any], target: str) -> bool:
+def _to_write(targets: list[str], same: dict[str, Any], beside: list[str]) -> tuple[list[str], list[str]]:
+    """Return which of `targets` are to be written, and what will then lie beside the pages.
+
+    The pages are to be written as well if something else is to lie beside them.
+
+    :param same: what the last build made of each target from the same sources.
+    :param beside: what lies beside the pages of the last build.
+    """
+    whole = {target for target, parts in same.items() if _is_whole(parts)}
+    missing = [target for target in targets if target not in whole]
+    if "html" in targets:
+        wanted = [target for target in BESIDE if target in {*targets, *whole}]
+        if wanted != beside and "html" not in missing:
+            missing.append("html")
+        beside = wanted
+    return missing, beside
+
+
+def _is_whole(parts: list[dict[str, str]]) -> bool:
     """Return whether what the last build made of a target is still there as it was."""
-    parts = last["built"].get(target, [])
     return bool(parts) and all(
         (ROOT / made["path"]).exists() and fingerprint(ROOT / made["path"]) == made["digest"] for made in parts
     )
 
 
-def _write(targets: list[str], inputs: str) -> list[str]:
+def _write(targets: list[str], inputs: str, printed: list[Path]) -> list[str]:
     """Write the targets into the draft, and return what ``make data-check`` finds meanwhile.
 
+    The pages come last, as they lead to the other files, which are put beside them.
+
     :param inputs: the digest of the sources that are meant.
+    :param printed: files of the last build that are as they are to be, and are put beside the pages too.
     :raises BuildError: if a target cannot be written without a warning.
     """
     LOG.unlink(missing_ok=True)
@@ -113,8 +135,9 @@ def _write(targets: list[str], inputs: str) -> list[str]:
     if of_book(ROOT) != inputs:
         raise BuildError("a source was changed while the sources were read; run it again")
     with _checking() as notes, LOG.open("w", encoding="utf-8") as log:
-        for target in targets:
-            _write_one(target, log)
+        for target in sorted(targets, key=lambda target: target == "html"):
+            _write_one(target, log, printed)
+            printed = [*printed, *(_drafts(target) if target in BESIDE else [])]
     unfinished.unlink()
     return notes
 
@@ -146,8 +169,8 @@ def _data_as_recorded() -> bool:
         return False
 
 
-def _write_one(target: str, log: IO[str]) -> None:
-    """Write one target into the draft.
+def _write_one(target: str, log: IO[str], printed: list[Path]) -> None:
+    """Write one target into the draft; pages with the `printed` files beside them.
 
     :raises BuildError: if it cannot be written without a warning.
     """
@@ -158,7 +181,7 @@ def _write_one(target: str, log: IO[str]) -> None:
     for is_last in (False, True):
         warnings = _Warnings(log)
         try:
-            status = write(SOURCES, DRAFT, BUILDERS[target], log, warnings)
+            status = write(SOURCES, DRAFT, BUILDERS[target], log, warnings, edition_printed=list(map(str, printed)))
             break
         except Exception as error:
             traceback.print_exc(file=log)

@@ -46,7 +46,7 @@ def addresses(html: Path) -> list[str]:
 def page_text(article: BeautifulSoup) -> str:
     """Return what a page says, a sentence a line, with the alternative texts; without code, addresses and numbers of cells."""
     copy = BeautifulSoup(str(article), "html.parser")
-    for code in copy.select(".cell_input, summary, .headerlink, .paragraph-place"):
+    for code in copy.select(".cell_input, summary, .headerlink, .paragraph-place, .citation-forms pre"):
         code.decompose()
     for image in copy.find_all("img"):
         image.replace_with(f" [{image.get('alt')}] ")

@@ -1,8 +1,11 @@
 """How many sources of a claim are independent of each other, and whether one party speaks in all of them.
 
 Two sources are independent if they have another publisher and another speaker, and neither passes on the other or what
-the other passes on. Of several, the number is that of the largest set in which each is independent of each: so a further
-source never lowers it, and copies of one agency are one.
+the other passes on. A cell may name several of either, with semicolons between, and one is known by the name before the
+comma, not by the office behind it: *Ann Lee, mayor; Bo Ek* shares a speaker with *Bo Ek*.
+
+Of several, the number is that of the largest set in which each is independent of each: so a further source never lowers
+it, and copies of one agency are one.
 """
 
 from __future__ import annotations
@@ -78,9 +81,16 @@ def _names(key: str, sources: Sources) -> Iterator[str]:
             continue
         met.add(one)
         source = sources[one]
-        # Two spellings of a name are one: Massis Post, MassisPost.
-        yield from filter(None, (re.sub(r"\W", "", source[who]).casefold() for who in ("publisher", "speaker")))
+        yield from _each(source["publisher"])
+        yield from _each(source["speaker"])
         waiting += source["depends_on"].split()
+
+
+def _each(cell: str) -> Iterator[str]:
+    """Yield the names in a cell, without offices; two spellings of a name are one: The Mail, TheMail."""
+    for part in cell.split(";"):
+        if name := re.sub(r"\W", "", part.partition(",")[0]).casefold():
+            yield name
 
 
 def _largest(left: frozenset[str], related: Mapping[str, frozenset[str]]) -> int:

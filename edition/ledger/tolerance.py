@@ -9,6 +9,7 @@ NUMBER = r"-?[0-9]{1,15}(?:\.[0-9]{1,9})?"
 WORDS = re.compile(rf"(?:at (?P<bound>least|most) (?P<limit>{NUMBER}))|(?:(?P<low>{NUMBER}) to (?P<high>{NUMBER}))")
 YEARS = 5  # the most by which a year may be off
 SHARE = 0.5  # of the asserted number, the most that may be added to it or taken away
+ORDER, FEW = 10, 100  # words without a number span one order of magnitude at most, or no more than so many
 CURE = "write a number such as 0.5, or how the words are read: at least 200, at most 7, 2 to 7"
 
 Bounds = tuple[float, float]
@@ -51,8 +52,11 @@ def fault_of(asserted: str, unit: str, kind: str, tolerance: str) -> str | None:
     number = number_in(asserted)
     if number is not None and not limits[0] <= number <= limits[1]:
         return f"the tolerance {tolerance!r} leaves out {asserted}, which is asserted; correct one of them"
-    if number is None or math.inf in map(abs, limits):
+    if math.inf in map(abs, limits):
         return None
+    if number is None:
+        most = max(ORDER * limits[0], FEW)
+        return f"the tolerance {tolerance!r} says nothing; let it end at {most:g} at most" if limits[1] > most else None
     margin, most = max(number - limits[0], limits[1] - number), abs(number) * SHARE
     if kind == "date" and not unit and number >= 1000:  # a year
         most = YEARS

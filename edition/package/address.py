@@ -7,6 +7,7 @@ from urllib.parse import quote, urlsplit
 
 from edition.package.read import DataError
 
+BEGINNING, END = 4, 2  # words of a passage that a link names
 SCHEMES = ("http", "https", "mailto", "doi", "urn")
 # A browser reads over spaces and control characters before and within the scheme.
 UNSEEN = re.compile(r"[\s\x00-\x20\x7f-\xa0\u200b-\u200f\u2028-\u202f\u2060\ufeff]")
@@ -42,13 +43,21 @@ def checked(address: str, where: str) -> str:
 def at_words(address: str, words: str) -> str:
     """Return an address at which a browser jumps to `words`, if it opens a page; else the address as it is.
 
-    An ellipsis in the words leaves something out: then the browser is given where the passage begins and where it ends.
+    An ellipsis in the words leaves something out: then the browser is given where the passage begins and where it ends,
+    and so it is of many words, as a link need not say all that stands beside it.
     """
     parts = [part for part in re.split(r"\s*(?:\[?…\]?|\.\.\.)\s*", words.strip()) if part]
     page = urlsplit(address)
     if not parts or page.scheme.lower() not in ("http", "https") or page.path.lower().endswith(".pdf"):
         return address
-    ends = parts if len(parts) == 1 else [parts[0], parts[-1]]
+    ends = _ends(parts[0].split()) if len(parts) == 1 else [parts[0], parts[-1]]
     # A hyphen has a meaning in such a fragment, and quote() leaves it as it is.
     fragment = ",".join(quote(part, safe="").replace("-", "%2D") for part in ends)
     return f"{address}{'' if page.fragment else '#'}:~:text={fragment}"
+
+
+def _ends(words: list[str]) -> list[str]:
+    """Return how a passage begins and how it ends; all of it, if it is short."""
+    if len(words) <= BEGINNING + END:
+        return [" ".join(words)]
+    return [" ".join(words[:BEGINNING]), " ".join(words[-END:])]

@@ -10,11 +10,14 @@ from sphinx.application import Sphinx
 
 from edition.paths import EDITION
 from edition.sphinx import (
+    addressed,
     bibliography,
     cells,
     citable,
+    citing,
     colophon,
     deferred,
+    downloads,
     elements,
     figures,
     glued,
@@ -26,6 +29,7 @@ from edition.sphinx import (
     notes,
     numbers,
     passages,
+    previews,
     safety,
     search,
     shipped,
@@ -74,7 +78,20 @@ def setup(app: Sphinx) -> dict[str, Any]:
             bibliography,
             leftovers,
         ),
-        *(web, citable, elements, passages, notebooks, two_ways, search, shipped),
+        *(
+            web,
+            citable,
+            citing,
+            elements,
+            addressed,
+            passages,
+            previews,
+            notebooks,
+            downloads,
+            two_ways,
+            search,
+            shipped,
+        ),
     )
     for part in parts:
         part.setup(app)

@@ -70,7 +70,21 @@ def highwire(app: Sphinx, cited: Record, name: str, is_book: bool) -> list[tuple
         ("citation_language", app.config.language),
         *([] if is_book else [("citation_inbook_title", app.config.project)]),
     ]
+    said += dublin_core(app, cited, name, is_book)
     return [("name", element, value) for element, value in said if value]
+
+
+def dublin_core(app: Sphinx, cited: Record, name: str, is_book: bool) -> list[tuple[str, str]]:
+    """Return the elements of Dublin Core, which say what a page rests on and on what terms it is there."""
+    return [
+        ("DC.title", name),
+        *(("DC.creator", author) for author in map(in_full, cited.get("authors", []))),
+        ("DC.date", str(cited.get("date-released", ""))),
+        ("DC.language", app.config.language),
+        ("DC.rights", LICENCES.get(str(cited.get("license")), "")),
+        ("DC.relation.ispartof", "" if is_book else app.config.project),
+        *(("DC.source", source) for one in cited.get("references", []) if (source := one.get("url", ""))),
+    ]
 
 
 def described(app: Sphinx, cited: Record, pagename: str, name: str, about: str) -> Record:

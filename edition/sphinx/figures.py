@@ -25,6 +25,7 @@ from edition.source.lineage import Product
 from edition.source.listing import listing
 from edition.source.page import plain_python
 from edition.sphinx.cells import code_of
+from edition.sphinx.citing import FORMS
 from edition.sphinx.failure import fail
 from edition.sphinx.folded import folded
 from edition.sphinx.pages import page
@@ -126,7 +127,8 @@ def _citation(app: Sphinx, name: str) -> nodes.Node:
     target = {"refdomain": "std", "reftype": "numref", "reftarget": name, "refdoc": app.env.docname}
     number = addnodes.pending_xref("", nodes.inline(), refwarn=True, refexplicit=False, **target)
     cited = nodes.Text(f", {app.config.edition_citation or app.config.project}.")
-    return folded("Cite", nodes.paragraph("", "", number, cited), name="figure-cite")
+    words = nodes.paragraph("", "", number, cited)
+    return folded("Cite", nodes.container("", words, classes=[FORMS], is_div=True), name="figure-cite")
 
 
 def _figures(app: Sphinx, docname: str) -> list[Product]:

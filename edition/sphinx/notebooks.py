@@ -10,13 +10,11 @@ import copy
 from pathlib import Path
 
 import nbformat
-from docutils import nodes
 from nbformat import NotebookNode
-from sphinx import addnodes
 from sphinx.application import Sphinx
 
 from edition.source.page import Page
-from edition.sphinx.pages import page, pages
+from edition.sphinx.pages import pages
 
 FIND_THE_BOOK = """\
 # Find the edition that this notebook lies in, so that its modules can be imported.
@@ -50,18 +48,6 @@ def notebook(source: Page, project: str, version: str) -> NotebookNode:
     return made
 
 
-def add_link(app: Sphinx, doctree: nodes.document) -> None:
-    """Leave a link to the notebook at the end of a page that runs code (``doctree-read``)."""
-    docname = app.env.docname
-    section = doctree.next_node(nodes.section)
-    if section is None or not page(app.env, docname).cells:
-        return
-    file = f"{docname.rpartition('/')[2]}.ipynb"
-    link = nodes.reference("", file, refuri=file, internal=True)
-    words = [nodes.Text("This chapter as a notebook, to run: "), link]
-    section += addnodes.only("", nodes.paragraph("", "", *words, classes=["chapter-files"]), expr="builder_html")
-
-
 def write_notebooks(app: Sphinx, exception: Exception | None) -> None:
     """Write the notebooks beside the pages that link to them (``build-finished``)."""
     if exception is not None or app.builder.name != "html":
@@ -74,6 +60,5 @@ def write_notebooks(app: Sphinx, exception: Exception | None) -> None:
 
 
 def setup(app: Sphinx) -> None:
-    """Connect to the events named above."""
-    app.connect("doctree-read", add_link, priority=700)
+    """Connect to the event named above."""
     app.connect("build-finished", write_notebooks)

@@ -71,10 +71,10 @@ def _shows_nothing(node: nodes.Node) -> bool:
 
 
 def place(address: str, title: str) -> nodes.container:
-    """Return where a paragraph stands: its address, and its number in the article; ``reading.js`` adds a button."""
+    """Return where a paragraph stands: its address, and its number in the article."""
     number = ADDRESS.fullmatch(address)
     assert number is not None
-    link = nodes.reference("", f"#{address}", refid=address, internal=True)
+    link = nodes.reference("", f"#{address}", refid=address, internal=True, classes=["copied-address"])
     line = nodes.paragraph("", "", link, nodes.Text(f" Article: {title}, paragraph {number[1]}"))
     return nodes.container("", line, classes=["paragraph-place"], is_div=True)
 

@@ -36,7 +36,6 @@ USED_BY: dict[str, str | None] = {
     "mystnb.": 'class="cell',
     "design-tabs.js": 'class="sd-tab-set',
     "sphinx-design.min.css": 'class="sd-',
-    "claims.js": "claim-mark",
 }
 
 
@@ -92,7 +91,7 @@ def setup(app: Sphinx) -> None:
     app.connect("doctree-resolved", leave_out_scripts, priority=900)
     app.connect("html-page-context", choose_files, priority=900)
     app.add_js_file("page.js")  # in the head, as the colours of the page must not change under the reader's eyes
-    app.add_js_file("claims.js", loading_method="defer")
+    app.add_js_file("previews.js", loading_method="defer")
     app.add_css_file("fonts.css")
     app.add_css_file("edition.css")
     app.add_css_file("page.css", priority=805)

@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date, timedelta
+from urllib.parse import urlsplit
 
 from edition.package.crosscheck import Row, Rows, at, over
 from karabakh.checks.dates import agree, date_in_key, exact, later, report_days
 
 WEEK = timedelta(7)
 LAG = timedelta(2)  # by which an address may be later than what stands there: pages are moved and republished
+# Where several sources stand at one address: the releases of a database, and the layers of a map.
+COLLECTIONS = {"sipri.org/databases/armstransfers", "sipri.org/databases/milex", "naturalearthdata.com"}
 DAY_IN_ADDRESS = re.compile(r"/(20\d\d)/(\d\d)/(\d\d)/")
 
 
@@ -63,6 +66,26 @@ def sources_are_dated_as_named(sources: Rows) -> Iterator[str]:
             named = date.fromisoformat("-".join(found.groups()))
             if any(abs(named - day) > LAG for day in exact(row["date"])):
                 yield f"{at('sources', number)}: dated {row['date']}, but its address says {found[0]}; correct one"
+
+
+@over("sources")
+def addresses_are_as_safe_as_known(sources: Rows) -> Iterator[str]:
+    """A host that answers by https for one source is asked by https for every other."""
+    split = [urlsplit(row["url"]) for row in sources]
+    safe = {address.hostname for address in split if address.scheme == "https"}
+    for number, (row, address) in enumerate(zip(sources, split, strict=True), start=1):
+        if address.scheme == "http" and address.hostname in safe:
+            yield f"{at('sources', number)}: {row['key']} has an http address, but {address.hostname} has https; correct it"
+
+
+@over("sources")
+def an_address_is_one_source(sources: Rows) -> Iterator[str]:
+    """No page is a source twice, under two keys: it would be counted twice, and described in two ways."""
+    met: dict[str, str] = {}
+    for number, row in enumerate(sources, start=1):
+        page = row["url"].partition("://")[2].removeprefix("www.").rstrip("/")
+        if page and page not in COLLECTIONS and (other := met.setdefault(page, row["key"])) != row["key"]:
+            yield f"{at('sources', number)}: {row['key']} has the address of {other}; keep one key and name it everywhere"
 
 
 def timing(event: Row, report: str) -> str:

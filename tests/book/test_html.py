@@ -108,7 +108,7 @@ def test_every_mark_leads_to_its_row_and_back(book: Book) -> None:
 def test_each_chapter_says_at_its_end_how_its_claims_fared(book: Book, page: str) -> None:
     own = [claim for claim in read_claims(DATA).values() if claim.section == Path(page).name]
     line = book.article(page).find(class_="claims-line")
-    after = line.find_all_next(lambda tag: tag.name == "p" and "chapter-files" not in tag.get("class", []))
+    after = line.find_all_next("p")
     later = [paragraph for paragraph in after if paragraph.find_parent("article")]
     assert all(paragraph.find_parent(class_="footnote") for paragraph in later), page
     assert line.text.startswith(f"{len(own)} claim")
@@ -240,7 +240,7 @@ def test_the_ledger_leads_to_the_events(book: Book) -> None:
 def test_the_articles_paragraphs_and_the_readings_of_the_edition_are_told_apart(book: Book) -> None:
     for page in toc()["The article"]:
         article = book.article(page)
-        for paragraph in article.select(":is(section, .passage) > p:not(.claims-line, .chapter-files)"):
+        for paragraph in article.select(":is(section, .passage) > p:not(.claims-line)"):
             assert ("reading" in paragraph.get("class", [])) != bool(paragraph.get("id")), paragraph.text[:60]
     assert len(book.article("book/before-the-invasion").select("p.reading")) >= 2
     assert sum(len(book.article(page).select("p.reading")) for page in toc()["The article"]) >= 10

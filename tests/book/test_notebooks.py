@@ -38,7 +38,7 @@ def test_a_notebook_runs_without_an_error_and_gives_the_same_checks(
     book: Book, chapter: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.delenv("PYTHONPATH", raising=False)
-    link = book.article(chapter).select_one(".chapter-files a")["href"]
+    link = book.pages[f"{chapter}.html"].select_one(".page-files a[href$='.ipynb']")["href"]
     made = nbformat.read((book.html / chapter).parent / link, as_version=4)
     bundles = run(made)
     source = Page(chapter, (ROOT / f"{chapter}.md").read_text(encoding="utf-8"))

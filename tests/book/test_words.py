@@ -59,6 +59,8 @@ OURS = {
     "arrivals": ("note",),
     "places": ("note",),
 }
+# The title of a source is ours if it stands in brackets or is a description.
+TITLE = re.compile(r"^\[([^]]+)\]|^(Reports? (?:on|of|about) .+)")
 
 
 def told(page: Path) -> list[Piece]:
@@ -68,7 +70,12 @@ def told(page: Path) -> list[Piece]:
 
 def rows() -> list[Piece]:
     """Return the words of the tables that are ours, each under its table, row and column."""
-    return [
+    titles = [
+        Piece("sources.csv", number, f"{row['key']} title", found[1] or found[2])
+        for number, row in enumerate(read_rows("sources", DATA), start=2)
+        for found in TITLE.finditer(row["title"])
+    ]
+    return titles + [
         Piece(f"{table}.csv", number, f"{row.get('id') or row.get('key') or ''} {column}", row[column])
         for table, columns in OURS.items()
         for number, row in enumerate(read_rows(table, DATA), start=2)

@@ -42,13 +42,13 @@ def head(page: Page, name: str) -> Locator:
 )
 def test_one_can_choose(visit: Visit, field: str, value: str, fits: Callable) -> None:
     page = visit(LEDGER)
-    expect(page.get_by_role("status")).to_have_text(ALL)
+    expect(page.get_by_role("status").first).to_have_text(ALL)
     page.get_by_label(field, exact=True).select_option(value)
     wanted = [id for id, claim in CLAIMS.items() if fits(claim)]
     assert shown(page) == wanted and 0 < len(wanted) < len(CLAIMS)
-    expect(page.get_by_role("status")).to_have_text(f"{len(wanted)} of {len(CLAIMS)} rows")
+    expect(page.get_by_role("status").first).to_have_text(f"{len(wanted)} of {len(CLAIMS)} rows")
     page.get_by_role("button", name="Show all").click()
-    expect(page.get_by_role("status")).to_have_text(ALL)
+    expect(page.get_by_role("status").first).to_have_text(ALL)
 
 
 def test_every_section_verdict_and_method_can_be_chosen(visit: Visit) -> None:
@@ -74,7 +74,7 @@ def test_one_can_search_and_combine(visit: Visit) -> None:
     assert shown(page) == ["C022", "C023"]
     page.get_by_label("Text", exact=True).fill("there is no such word")
     assert shown(page) == []
-    expect(page.get_by_role("status")).to_have_text(f"0 of {len(CLAIMS)} rows")
+    expect(page.get_by_role("status").first).to_have_text(f"0 of {len(CLAIMS)} rows")
 
 
 def test_one_can_sort_and_sort_back(visit: Visit) -> None:
@@ -118,7 +118,7 @@ def test_the_keyboard_reaches_everything(visit: Visit) -> None:
     assert shown(page) == ["C001"]
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
-    expect(page.get_by_role("status")).to_have_text(ALL)
+    expect(page.get_by_role("status").first).to_have_text(ALL)
     while not head(page, "Claim").evaluate("button => button === document.activeElement"):
         page.keyboard.press("Tab")
     page.keyboard.press("Enter")
@@ -133,13 +133,62 @@ def test_a_link_to_a_hidden_row_shows_it(visit: Visit) -> None:
     assert shown(page) == list(CLAIMS)
 
 
+def test_what_is_chosen_stands_in_the_address_and_opens_again(visit: Visit) -> None:
+    page = visit(f"{LEDGER}#c001")
+    page.get_by_label("Verdict", exact=True).select_option("≠ differs")
+    page.get_by_label("Text", exact=True).fill("russia")
+    head(page, "Article").click()
+    head(page, "Article").click()
+    found = shown(page)
+    assert 0 < len(found) < len(CLAIMS)
+    assert page.url.rpartition("/")[2] == "verification.html?verdict=differs&text=russia&sort=-article#c001"
+    address = page.get_by_role("link", name="Link to this view").evaluate("link => link.href")
+    assert address == page.url.replace("#c001", "#ledger")
+    page.goto("about:blank")
+    page.goto(address)
+    assert shown(page) == found
+    expect(page.get_by_label("Verdict", exact=True)).to_have_value("differs")
+    expect(page.locator("th[aria-sort=descending]")).to_have_text("Article")
+    page.get_by_role("button", name="Show all").click()
+    expect(page.get_by_role("status").first).to_have_text(ALL)
+    assert page.url.rpartition("/")[2] == "verification.html?sort=-article#ledger"
+
+
+def test_an_address_that_asks_for_what_is_not_there_shows_all(visit: Visit) -> None:
+    page = visit(LEDGER)
+    page.goto(f"{page.url}?verdict=sweet&sort=colour&method=")
+    assert shown(page) == list(CLAIMS)
+    assert page.url.rpartition("/")[2] == "verification.html"
+
+
+def test_a_verdict_in_the_summary_leads_to_its_rows_and_a_row_that_does_not_fit_is_shown(visit: Visit) -> None:
+    page = visit(LEDGER)
+    page.locator(".ledger-summary a", has_text="differs").click()
+    assert shown(page) == [id for id, claim in CLAIMS.items() if claim.verdict == "differs"]
+    page.goto(page.url.replace("#ledger", "#c022"))
+    page.reload()
+    expect(page.locator("#c022")).to_be_in_viewport()
+    assert shown(page) == list(CLAIMS)
+
+
+def test_a_row_has_its_address_behind_it(visit: Visit) -> None:
+    page = visit(LEDGER, permissions=["clipboard-read", "clipboard-write"])
+    link = page.locator("#c022 .headerlink")
+    expect(link).to_have_css("opacity", "0")
+    link.focus()
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("The address is copied")).to_be_visible()
+    assert page.evaluate("navigator.clipboard.readText()") == page.url
+    assert page.url.endswith("/book/verification.html#c022")
+
+
 def test_the_links_of_a_row_lead_to_sentence_chapter_table_and_source(visit: Visit) -> None:
     page = visit(LEDGER)
     links = page.locator("#c022 a").evaluate_all("links => links.map(link => link.getAttribute('href'))")
-    assert links[0] == "before-the-invasion.html#claim-c022"
-    assert re.fullmatch(r"before-the-invasion\.html#cell-\d+", links[1])
-    assert links[2:4] == ["before-the-invasion.html", "data.html#data-arms-transfers"]
-    assert links[4].startswith("https://www.sipri.org/")
+    assert links[:2] == ["before-the-invasion.html#claim-c022", "#c022"]
+    assert re.fullmatch(r"before-the-invasion\.html#cell-\d+", links[2])
+    assert links[3:5] == ["before-the-invasion.html", "data.html#data-arms-transfers"]
+    assert links[5].startswith("https://www.sipri.org/")
 
 
 def test_the_link_to_the_cell_of_a_claim_unfolds_its_code(visit: Visit) -> None:

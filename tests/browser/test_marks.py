@@ -17,7 +17,7 @@ Visit = Callable[..., Page]
 
 def test_the_popover_comes_with_the_pointer_and_goes_with_it(visit: Visit) -> None:
     page = visit(CHAPTER)
-    popover = page.get_by_role("tooltip")
+    popover = page.get_by_role("dialog")
     expect(popover).to_have_count(0)
     page.locator(MARK).first.hover()
     for part in (
@@ -41,7 +41,7 @@ def test_the_popover_comes_with_the_keyboard_and_goes_with_escape(visit: Visit) 
     page = visit(CHAPTER)
     marks = page.locator("a:has(> .claim-mark)")
     marks.first.focus()
-    popover = page.get_by_role("tooltip")
+    popover = page.get_by_role("dialog")
     expect(popover).to_contain_text("C134")
     expect(marks.first).to_have_attribute("aria-describedby", popover.get_attribute("id"))
     page.keyboard.press("Escape")
@@ -58,7 +58,7 @@ def test_the_popover_comes_with_the_keyboard_and_goes_with_escape(visit: Visit) 
 def test_a_finger_opens_the_popover_first_and_follows_the_link_then(visit: Visit) -> None:
     page = visit(CHAPTER, viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True)
     page.locator(MARK).first.tap()
-    popover = page.get_by_role("tooltip")
+    popover = page.get_by_role("dialog")
     expect(popover).to_contain_text("C022")
     box = popover.bounding_box()
     assert box["x"] >= 0 and box["x"] + box["width"] <= 390
@@ -97,7 +97,7 @@ def test_every_mark_has_a_name_and_an_account(visit: Visit) -> None:
 def test_nothing_moves_for_those_who_want_no_motion(visit: Visit, motion: str) -> None:
     page = visit(CHAPTER, reduced_motion=motion)
     page.locator(MARK).first.hover()
-    duration = page.get_by_role("tooltip").evaluate("popover => getComputedStyle(popover).animationDuration")
+    duration = page.get_by_role("dialog").evaluate("popover => getComputedStyle(popover).animationDuration")
     assert (duration == "0s") == (motion == "reduce")
 
 

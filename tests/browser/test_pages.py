@@ -49,14 +49,14 @@ def test_marks_popover_and_ledger_are_legible(visit: Visit, scheme: str) -> None
         ".figure-credits a",
         ".folded > summary",
         ".paragraph-place p",
-        ".paragraph-place button",
-        ".chapter-files",
+        ".page-files p",
+        ".page-files a",
     ):
         assert contrast(page.locator(place)) >= 4.5, place
     assert all(contrast(button) >= 4.5 for button in page.locator(".reading-switch button").all())
     mark.hover()
     assert contrast(mark.locator(".claim-mark")) >= 4.5, "under the pointer"
-    popover = page.get_by_role("tooltip")
+    popover = page.get_by_role("dialog")
     assert contrast(popover.locator("p")) >= 4.5 and contrast(popover.locator("b")) >= 4.5
     page = visit("book/verification#c022", color_scheme=scheme)
     for place in (

@@ -77,7 +77,7 @@ def test_check_shows_every_mark_every_cell_and_where_each_paragraph_stands(visit
     page = visit(f"{chapter}#check")
     assert way(page) == "check"
     assert len(marks(page)) == page.locator(".claim-mark").count() > 0
-    for place in ("details.hide", "p.claims-line", ".paragraph-place", ".paragraph-place button", ".edition-note"):
+    for place in ("details.hide", "p.claims-line", ".paragraph-place", ".edition-note"):
         assert len(seen(page.locator(f"article {place}"))) == page.locator(f"article {place}").count(), place
     assert page.locator(".paragraph-place").count() == page.locator(".passage").count()
 
@@ -95,7 +95,7 @@ def test_on_paper_all_is_there_whatever_is_read(visit: Visit) -> None:
     page.emulate_media(media="print")
     assert len(marks(page)) == page.locator(".claim-mark").count()
     assert seen(page.locator("p.claims-line"))
-    assert seen(page.locator(".reading-switch, .paragraph-place button")) == []
+    assert seen(page.locator(".reading-switch, .headerlink")) == []
 
 
 def test_one_switches_by_the_keyboard_and_it_is_remembered_on_other_pages(visit: Visit) -> None:
@@ -198,13 +198,34 @@ def test_notes_stand_beside_their_paragraph_where_there_is_room_and_under_it_els
     assert checked >= 3
 
 
-def test_the_address_of_a_paragraph_is_copied_by_the_keyboard(visit: Visit) -> None:
-    page = visit(f"{CHAPTER}#check", permissions=["clipboard-read", "clipboard-write"])
-    button = page.get_by_role("button", name="Copy the address of this paragraph, #before-3")
-    button.press("Enter")
-    expect(page.locator(".paragraph-place:has(a[href='#before-3']) [role=status]")).to_have_text("Copied")
+@pytest.mark.parametrize(("anchor", "place"), [("#check", ".paragraph-place"), ("#read", ".passage > p")])
+def test_the_address_of_a_paragraph_is_copied_by_the_keyboard(visit: Visit, anchor: str, place: str) -> None:
+    page = visit(f"{CHAPTER}{anchor}", permissions=["clipboard-read", "clipboard-write"])
+    link = page.locator(f"{place} a[href='#before-3']")
+    link.press("Enter")
+    expect(page.get_by_text("The address is copied")).to_be_visible()
     copied = page.evaluate("navigator.clipboard.readText()")
-    assert re.fullmatch(r"file:.*/book/before-the-invasion\.html#before-3", copied)
+    assert re.fullmatch(r"file:.*/book/before-the-invasion\.html#before-3", copied) and page.url == copied
+
+
+def test_whatever_has_an_address_shows_it_to_the_pointer_and_the_keyboard_without_scripts(visit: Visit) -> None:
+    for name, places in {
+        CHAPTER: ["h2", ".passage > p", "figure"],
+        "book/arms-and-money": ["caption"],
+        "book/verification": ["#c022"],
+        "book/places": ["#place-shusha"],
+        "book/glossary": ["dt"],
+    }.items():
+        page = visit(name, java_script_enabled=False)
+        for place in places:
+            whole = page.locator(f"article {place}:has(a.headerlink)").first
+            link = whole.locator("a.headerlink").first
+            expect(link).to_have_css("opacity", "0")
+            whole.hover()
+            expect(link).to_have_css("opacity", "1")
+            page.mouse.move(0, 0)
+            link.focus()
+            assert link.evaluate("link => link === document.activeElement && link.getAttribute('href')").startswith("#")
 
 
 def test_code_and_citation_unfold_under_a_figure_in_read(visit: Visit) -> None:

@@ -49,7 +49,7 @@ with tempfile.NamedTemporaryFile("w", prefix="started-", delete=False) as sign:
 while not os.path.exists({go!r}):
     time.sleep(0.05)
 """
-PATIENCE = 60  # seconds until a step that takes a few counts as stuck
+PATIENCE = 180  # seconds until a step that takes a few counts as stuck
 
 
 class Repository:
@@ -219,6 +219,21 @@ def test_a_second_build_waits_for_the_first(repository):
         stop(second)
 
 
+def test_what_is_written_while_a_build_runs_is_in_the_next_one_and_not_in_this(repository):
+    first = repository.start_slow_build()
+    try:
+        (repository.book / "index.md").write_text("# The book\n\nWritten meanwhile.\n", encoding="utf-8")
+        (repository.signs / "go").touch()
+        log, _ = first.communicate(timeout=PATIENCE)
+    finally:
+        stop(first)
+    assert first.returncode == 0, log
+    assert b"Written meanwhile" not in repository.published()["_build/html/book/index.html"]
+    status, log = repository.build("html")
+    assert status == 0 and "nothing has changed" not in log, log
+    assert b"Written meanwhile" in repository.published()["_build/html/book/index.html"]
+
+
 def test_what_a_killed_build_has_left_running_ends_and_the_next_build_succeeds(repository):
     first = repository.start_slow_build()
     kernel = repository.kernel()
@@ -286,10 +301,10 @@ def test_a_volume_under_a_name_that_is_given_up_does_not_stay(repository):
     ids=["a file changed", "a file gone", "a file too many", "the state unreadable"],
 )
 def test_what_was_built_and_is_not_whole_is_built_again(repository, spoil):
-    assert repository.build("html")[0] == 0
+    assert repository.build("html", "pdf")[0] == 0
     before = repository.published()
     spoil(repository.html)
-    status, log = repository.build("html")
+    status, log = repository.build("html", "pdf")
     assert status == 0 and "nothing has changed" not in log
     assert repository.published() == before
 
@@ -331,18 +346,40 @@ def test_a_removed_page_does_not_stay(repository):
     assert b"A page for a while" not in (repository.html / "search-entries.js").read_bytes()
 
 
+def test_a_printed_book_of_the_same_state_lies_beside_the_pages(repository):
+    beside, page = repository.html / "downloads" / "karabakh.pdf", repository.html / "book" / "index.html"
+
+    def is_offered(*targets: str) -> bool:
+        assert repository.build(*targets)[0] == 0
+        assert not beside.exists() or beside.read_bytes() == repository.pdf.read_bytes()
+        assert beside.exists() == ("downloads/karabakh.pdf" in page.read_text(encoding="utf-8"))
+        return beside.exists()
+
+    assert is_offered("html", "pdf")
+    assert is_offered("html")
+    repository.pdf.unlink()
+    assert not is_offered("html")
+    assert is_offered("html", "pdf")
+    (repository.book / "index.md").write_text("# The book\n\nIn another state.\n", encoding="utf-8")
+    assert not is_offered("html")  # the printed book is of the state before
+    assert not is_offered("pdf")  # the pages are as they were
+    assert is_offered("html")
+
+
 def test_a_plain_jupyter_book_gives_the_same_pages(repository, tmp_path):
+    repository.pdf.unlink()  # which it does not make
     assert repository.build("html")[0] == 0
-    ours = {path: content for path, content in repository.published().items() if path.startswith("_build/html/")}
     command = [sys.executable, "-c", "from jupyter_book.cli.main import main; main()", "build", "."]
     done = subprocess.run(
         [*command, "--path-output", str(tmp_path)], cwd=repository.root, capture_output=True, text=True
     )
     assert done.returncode == 0, done.stdout + done.stderr
-    theirs = {
-        f"_build/html/{file.relative_to(tmp_path / '_build' / 'html').as_posix()}": file.read_bytes()
-        for file in (tmp_path / "_build" / "html").rglob("*")
-        if file.is_file() and file.name != ".buildinfo"
-    }
+    ours, theirs = files_in(repository.html), files_in(tmp_path / "_build" / "html")
     assert theirs.keys() == ours.keys()
     assert [path for path in ours if ours[path] != theirs[path]] == []
+
+
+def files_in(html: Path) -> dict[str, bytes]:
+    """Return what is published in a folder of pages."""
+    files = (file for file in html.rglob("*") if file.is_file() and file.name != ".buildinfo")
+    return {file.relative_to(html).as_posix(): file.read_bytes() for file in files}

@@ -11,7 +11,7 @@ from edition.ledger.independence import Support
 from edition.package.address import at_words, checked
 from edition.package.cited import UNKNOWN, Citation
 
-# Between the parts of a mark's title. A browser shows the title as one line; claims.js makes a line of each part.
+# Between the parts of a mark's title. A browser shows the title as one line; previews.js makes a line of each part.
 SEPARATOR = " · "
 Source = Mapping[str, str]
 STOPS = (".", "?", "!")

@@ -44,12 +44,6 @@ def schema(data: Path) -> dict[str, Any]:
     }
 
 
-def link(app: Sphinx, pagename: str, template: str, context: dict[str, Any], doctree: Any) -> None:
-    """Let the page of the ledger link to the files (``html-page-context``)."""
-    if pagename in ledger_pages(app.env):
-        context["ledger_files"] = FILES
-
-
 def write(app: Sphinx, exception: Exception | None) -> None:
     """Leave the files where the pages are (``build-finished``)."""
     if exception is not None or app.builder.name != "html" or not ledger_pages(app.env):
@@ -60,6 +54,5 @@ def write(app: Sphinx, exception: Exception | None) -> None:
 
 
 def setup(app: Sphinx) -> None:
-    """Connect to the events named above."""
-    app.connect("html-page-context", link)
+    """Connect to the event named above."""
     app.connect("build-finished", write)

@@ -116,7 +116,7 @@ def summary_table(app: Sphinx, docname: str, argument: str) -> list[nodes.Node]:
     checked, supported = [], []
     for name, claims in groups.items():
         methods = Counter(claim.method for claim in claims)
-        checked.append([name, str(len(claims)), *(str(methods[method]) for method in METHODS)])
+        checked.append([_verdict_link(app, name), str(len(claims)), *(str(methods[method]) for method in METHODS)])
         # A claim rests on two or more sources that are independent of each other, on one, or on none.
         depth = Counter(min(known.support[claim.id].independent, 2) for claim in claims)
         alone = sum(bool(known.support[claim.id].party) for claim in claims)
@@ -127,6 +127,14 @@ def summary_table(app: Sphinx, docname: str, argument: str) -> list[nodes.Node]:
         table(how, checked, [22, 12, 20, 18, 16, 12], classes=["ledger-summary"]),
         table(what, supported, [22, 24, 16, 16, 22], classes=["ledger-summary"]),
     ]
+
+
+def _verdict_link(app: Sphinx, name: str) -> Cell:
+    """Return a verdict with its mark, on the web as a link to its rows alone; ledger.js reads the address."""
+    verdict = name.rpartition(" ")[2]
+    if verdict not in MARKS or not is_web(app.builder):
+        return name
+    return nodes.reference("", name, refuri=f"?verdict={verdict}#ledger", internal=True)
 
 
 def _row(app: Sphinx, docname: str, claim: Claim) -> list[Cell]:

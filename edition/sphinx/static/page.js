@@ -19,7 +19,7 @@
 
   paint();
   // The faces of the first lines are asked for before anything is laid out, so that little is painted without them.
-  for (const face of ["1em \"Noto Serif\"", "1em \"Noto Sans\"", "italic 1em \"Noto Serif\"", "bold 1em \"Noto Sans\""]) document.fonts.load(face);
+  for (const face of ["1em \"Noto Serif\"", "1em \"Noto Sans\"", "bold 1em \"Noto Sans\""]) document.fonts.load(face);
   system.addEventListener("change", paint);
   addEventListener("beforeprint", () => (root.dataset.theme = "light"));
   addEventListener("afterprint", paint);
@@ -89,7 +89,7 @@
     button.type = "button";
     button.className = "copy-code";
     button.textContent = "Copy";
-    button.setAttribute("aria-label", "Copy the code");
+    button.setAttribute("aria-label", code.closest(".page-files, .citation-forms") ? "Copy the citation" : "Copy the code");
     button.addEventListener("click", async () => {
       try {
         await navigator.clipboard.writeText(code.textContent);
@@ -104,8 +104,29 @@
     code.parentElement.append(button);
   }
 
+  // The address of a place is a link beside it, which leads there; here it is copied too.
+  function copyAddresses() {
+    const said = document.createElement("output");
+    said.className = "copied";
+    document.body.append(said);
+    let fading;
+    document.addEventListener("click", async (event) => {
+      const link = event.target.closest("a.headerlink, a.copied-address");
+      if (!link || event.button || event.metaKey || event.ctrlKey || event.shiftKey) return;
+      try {
+        await navigator.clipboard.writeText(link.href);
+        said.textContent = "The address is copied";
+      } catch {
+        said.textContent = "It stands in the address bar";
+      }
+      clearTimeout(fading);
+      fading = setTimeout(() => (said.textContent = ""), 3000);
+    });
+  }
+
   addEventListener("DOMContentLoaded", () => {
     paint();
+    copyAddresses();
     makeCards();
     phone.addEventListener("change", makeCards);
     for (const code of document.querySelectorAll("div.highlight > pre")) addCopyButton(code);

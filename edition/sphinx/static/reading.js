@@ -42,32 +42,11 @@
     if (place) window.scrollBy({ top: place.getBoundingClientRect().top - before, behavior: "instant" });
   }
 
-  function addCopyButton(link) {
-    const button = document.createElement("button");
-    const said = document.createElement("span");
-    button.type = "button";
-    button.textContent = "Copy";
-    button.setAttribute("aria-label", `Copy the address of this paragraph, ${link.textContent}`);
-    said.setAttribute("role", "status");
-    button.addEventListener("click", async () => {
-      try {
-        await navigator.clipboard.writeText(link.href);
-        said.textContent = " Copied";
-      } catch {
-        location.hash = link.hash; // from where it can be taken
-        said.textContent = " It stands in the address bar";
-      }
-      setTimeout(() => (said.textContent = ""), 3000);
-    });
-    link.after(" ", button, said);
-  }
-
   addEventListener("DOMContentLoaded", () => {
     set(root.dataset.reading);
     for (const button of document.querySelectorAll("[data-way]")) {
       button.addEventListener("click", () => change((memory.way = button.dataset.way)));
     }
-    for (const link of document.querySelectorAll(".paragraph-place a")) addCopyButton(link);
   });
 
   addEventListener("hashchange", () => {

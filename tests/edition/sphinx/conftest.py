@@ -192,6 +192,10 @@ class Miniature:
         html = (self.pages / f"{name}.html").read_text(encoding="utf-8")
         return BeautifulSoup(html, "html.parser").find(class_="body")
 
+    def whole(self, name: str) -> BeautifulSoup:
+        """Return the page `name` with what the theme puts around it."""
+        return BeautifulSoup((self.pages / f"{name}.html").read_text(encoding="utf-8"), "html.parser")
+
     def logs(self, name: str) -> str:
         """Return code by which a chapter `name` is one whose executions are counted."""
         return f"{LOGGED}{name!r}"

@@ -133,6 +133,18 @@ SPOILS = [
         put({"key": "armradio-2022-10-05"}, key="armradio", date="2022-10-02"),
         "address says",
     ),
+    Spoil(
+        "reports.addresses_are_as_safe_as_known",
+        "sources",
+        put({"key": "statement-2020-russia"}, url="http://en.kremlin.ru/events/president/news/64384"),
+        "but en.kremlin.ru has https",
+    ),
+    Spoil(
+        "reports.an_address_is_one_source",
+        "sources",
+        put({"key": "statement-2020-armenia"}, url="https://en.kremlin.ru/events/president/news/64384/"),
+        "statement-2020-russia has the address of statement-2020-armenia",
+    ),
 ]
 
 

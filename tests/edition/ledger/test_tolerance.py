@@ -1,0 +1,44 @@
+"""A tolerance is of the order of what is asserted, or says nothing."""
+
+from __future__ import annotations
+
+import math
+
+import pytest
+
+from edition.ledger.tolerance import bounds, fault_of
+
+
+@pytest.mark.parametrize(
+    ("asserted", "tolerance", "expected"),
+    [
+        ("94", "", (94, 94)),
+        ("2,000", "0.5", (1999.5, 2000.5)),
+        ("a few", "2 to 7", (2, 7)),
+        ("over 2,000", "at least 2000", (2000, math.inf)),
+        ("a few", "", None),
+    ],
+)
+def test_the_bounds_follow_from_the_number_or_its_words(asserted: str, tolerance: str, expected: object) -> None:
+    assert bounds(asserted, tolerance) == expected
+
+
+@pytest.mark.parametrize(
+    ("asserted", "kind", "tolerance", "fault"),
+    [
+        ("94", "quantity", "47", None),
+        ("94", "quantity", "48", "a tolerance of 48 on 94 says nothing; let it be 47 at most"),
+        ("94", "quantity", "0 to 100000", "says nothing"),
+        ("94", "quantity", "100 to 200", "leaves out 94, which is asserted"),
+        ("2016", "date", "5", None),
+        ("2016", "date", "6", "let it be 5 at most"),
+        ("a few", "quantity", "0 to 7", None),
+        ("hundreds", "quantity", "200 to 999", None),
+        ("a few", "quantity", "0 to 100000", "says nothing; let it end at 100 at most"),
+        ("hundreds", "quantity", "200 to 2001", "let it end at 2000 at most"),
+        ("over 2,000", "quantity", "at least 2000", None),
+    ],
+)
+def test_what_fits_anything_is_refused(asserted: str, kind: str, tolerance: str, fault: str | None) -> None:
+    found = fault_of(asserted, "", kind, tolerance)
+    assert found is None if fault is None else fault in str(found)
