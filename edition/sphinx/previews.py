@@ -60,18 +60,22 @@ class Previews:
 def of_page(app: Sphinx, doctree: nodes.document, docname: str) -> Iterator[tuple[str, Entry]]:
     """Yield the address of whatever on a page has a preview, from the root of the pages, and the preview."""
     page = app.builder.get_target_uri(docname)
+    found: list[tuple[nodes.Element, Entry]] = [*of_terms(doctree)]
+    found += [(work, {"text": said(work), "links": links(work, page)}) for work in doctree.findall(nodes.citation)]
+    found += [(figure, of_figure(app, figure, docname)) for figure in doctree.findall(nodes.figure)]
+    if docname in ledger_pages(app.env):
+        found += [(row, {"links": of_row(row, page)}) for row in doctree.findall(nodes.row)]
+    for node, entry in found:
+        yield from ((f"{page}#{id}", entry) for id in node["ids"])
+
+
+def of_terms(doctree: nodes.document) -> Iterator[tuple[nodes.term, Entry]]:
+    """Yield the terms that a page explains, with what it says of each."""
     for item in doctree.findall(nodes.definition_list_item):
         term, text = item.next_node(nodes.term), item.next_node(nodes.definition)
         if term is not None and text is not None:
             title = "".join(part.astext() for part in term.children if isinstance(part, nodes.Text | nodes.Inline))
-            yield from ((f"{page}#{id}", {"title": title, "text": said(text)}) for id in term["ids"])
-    for work in doctree.findall(nodes.citation):
-        yield from ((f"{page}#{id}", {"text": said(work), "links": links(work, page)}) for id in work["ids"])
-    for figure in doctree.findall(nodes.figure):
-        yield from ((f"{page}#{id}", of_figure(app, figure, docname)) for id in figure["ids"])
-    if docname in ledger_pages(app.env):
-        for row in doctree.findall(nodes.row):
-            yield from ((f"{page}#{id}", {"links": of_row(row, page)}) for id in row["ids"])
+            yield term, {"title": title, "text": said(text)}
 
 
 def of_figure(app: Sphinx, figure: nodes.figure, docname: str) -> Entry:
@@ -81,7 +85,7 @@ def of_figure(app: Sphinx, figure: nodes.figure, docname: str) -> Entry:
     image, caption = figure.next_node(nodes.image), figure.next_node(nodes.caption)
     entry = {"title": f"Figure {number}".strip(), "text": said(caption) if caption else ""}
     if image is not None:
-        entry |= {"picture": image["uri"], "alt": image.get("alt", "")}
+        entry |= {"picture": image.get("small", image["uri"]), "alt": image.get("alt", "")}
     return entry
 
 

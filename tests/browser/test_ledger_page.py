@@ -164,6 +164,8 @@ def test_an_address_that_asks_for_what_is_not_there_shows_all(visit: Visit) -> N
 def test_a_verdict_in_the_summary_leads_to_its_rows_and_a_row_that_does_not_fit_is_shown(visit: Visit) -> None:
     page = visit(LEDGER)
     page.locator(".ledger-summary a", has_text="differs").click()
+    page.wait_for_url("**/verification.html?verdict=differs#ledger")
+    expect(page.get_by_label("Verdict", exact=True)).to_have_value("differs")
     assert shown(page) == [id for id, claim in CLAIMS.items() if claim.verdict == "differs"]
     page.goto(page.url.replace("#ledger", "#c022"))
     page.reload()

@@ -69,6 +69,14 @@
     return copied;
   }
 
+  // The picture of a figure, in its drawing for narrow columns if it has one: a preview is as narrow.
+  function picture(figure) {
+    const image = copy(figure.querySelector("img"));
+    const small = figure.querySelector("source");
+    if (small) Object.assign(image, { src: small.srcset, width: small.width, height: small.height });
+    return image;
+  }
+
   // What a link leads to, as far as it is known: elements, or none.
   function contents(link, entry) {
     const links = [...(entry?.links ?? [])];
@@ -76,8 +84,7 @@
     const parts = [];
     if (link.dataset.account) parts.push(...link.dataset.account.split(SEPARATOR).map((part) => line(part, links)));
     else if (place?.matches("figure")) {
-      parts.push(...[place.querySelector("picture, img"), place.querySelector(".caption-number"), place.querySelector(".caption-text")]
-        .filter(Boolean).map(copy));
+      parts.push(picture(place), ...[".caption-number", ".caption-text"].map((part) => copy(place.querySelector(part))));
     } else if (link.matches(".footnote-reference") && place) parts.push(...copy(place).childNodes);
     else if (entry) {
       if (entry.image) parts.push(make("img", { src: new URL(entry.image, root).href, alt: entry.alt }));
