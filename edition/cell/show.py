@@ -14,6 +14,7 @@ from edition.cell.dark import for_both
 from edition.cell.drawing import Chart
 from edition.cell.record import FIGURE, SMALL, emit
 
+INDENTED = re.compile(r"^ +", re.MULTILINE)
 OUTLINE = re.compile(r'(?<= d=")[^"]+')
 # A hundredth of a point is finer than any screen, and Matplotlib writes six digits without a setting for it.
 TOO_FINE = re.compile(r"(\.\d\d)\d+")
@@ -47,4 +48,4 @@ def written(figure: Figure, name: str, words: dict[str, str]) -> str:
     with plt.rc_context({"svg.hashsalt": name}):
         figure.savefig(picture, format="svg", metadata={"Date": None, **words})
     svg = OUTLINE.sub(lambda outline: TOO_FINE.sub(r"\1", outline[0]), picture.getvalue())
-    return for_both(svg, name)
+    return for_both(INDENTED.sub("", svg), name)
