@@ -79,7 +79,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.add_config_value("print_blurb", [], "", list, "paragraphs of the back of the cover, as plain text")
     app.add_config_value("print_backmatter_captions", [], "", list, "captions of the parts that are back matter")
     app.add_config_value("print_keywords", [], "", list, "what the book is about, for catalogues, in single words")
-    app.add_config_value("print_index", [], "", list, "names that stand in the index, as names.py says")
+    app.add_config_value("print_index", [], "", list, "names that stand in the index, as named.py says")
     app.add_config_value("print_classes", {}, "", dict, "functions of the template for classes of the book's own")
     app.add_config_value("print_standards", ["ua-1", "a-2a"], "", list, "PDF standards, in Typst's names")
     app.connect("config-inited", add_classes)

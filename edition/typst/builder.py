@@ -18,7 +18,7 @@ from edition.typst.assembly import assemble, by_page
 from edition.typst.compile import TEMPLATE, TEMPLATES, PrintError, compile_volumes
 from edition.typst.letters import describe, missing_in
 from edition.typst.markup import array, optional, string, timestamp
-from edition.typst.names import enter, names
+from edition.typst.named import enter, names
 from edition.typst.targets import Targets, address
 from edition.typst.translator import PrintTranslator
 from edition.typst.volumes import Volume, split, volumes

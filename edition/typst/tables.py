@@ -113,7 +113,7 @@ class Grid:
 
     def longest(self) -> list[float]:
         """Return for each column the width of its longest word, in letters of the text, with the space beside it."""
-        return [max([1.5 + FACES[face] * len(word) for face, word in column], default=1.0) for column in self.words()]
+        return [max([3 + FACES[face] * len(word) for face, word in column], default=1.0) for column in self.words()]
 
     def words(self) -> list[list[tuple[str, str]]]:
         """Return for each column its longest words, each with its face: text, bold or mono."""

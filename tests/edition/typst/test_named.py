@@ -7,7 +7,7 @@ from docutils import nodes
 from sphinx import addnodes
 from sphinx.errors import ConfigError
 
-from edition.typst.names import divided, enter, names
+from edition.typst.named import divided, enter, names
 
 SETTINGS = [
     {"table": "keepers", "column": "name", "person": True, "without": {"kind": "office"}},
