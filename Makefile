@@ -5,7 +5,7 @@ PORT ?= 8000
 BIN := .venv/bin
 ENVIRONMENT := .venv/complete
 
-.PHONY: help book html pdf epub test check lint verify mutate data-check data-accept serve bench lock clean
+.PHONY: help book html pdf print epub test check lint verify mutate data-check data-accept serve bench lock clean
 .DEFAULT_GOAL := help
 
 help: ## list these commands
@@ -19,6 +19,9 @@ html: $(ENVIRONMENT) ## build the web pages only
 
 pdf: $(ENVIRONMENT) ## build the printed book only: _build/karabakh.pdf and _build/karabakh-apparatus.pdf
 	@$(BIN)/python -m edition.build pdf
+
+print: $(ENVIRONMENT) ## build the book for a press only: _build/karabakh-print.pdf and _build/karabakh-apparatus-print.pdf
+	@$(BIN)/python -m edition.build print
 
 epub: $(ENVIRONMENT) ## build the book for e-readers only: _build/karabakh.epub
 	@$(BIN)/python -m edition.build epub

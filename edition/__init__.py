@@ -8,6 +8,7 @@ room             what it holds                                          it may i
 ``paths``        where the engine's files are, and the book's           nothing
 ``alphabet``     how words are put in order                             nothing
 ``moment``       the moment that a printed file bears                   nothing
+``languages``    names in another language, by their letters            nothing
 ``settings``     what ``_config.yml`` tells the engine                  paths
 ``snapshot``     the sources at one moment, and their digest            paths moment
 ``package``      the data package: tables, schemas, hashes, checks      paths settings
@@ -17,8 +18,8 @@ room             what it holds                                          it may i
                  and what stands behind each result
 ``sphinx``       the book as Sphinx builds it: execution and cache,     paths alphabet settings snapshot package cell
                  roles, directives, web pages                           ledger source
-``typst``        the printed book                                       paths alphabet moment
-``epub``         the book for e-readers                                 paths moment
+``typst``        the printed book                                       paths alphabet moment languages
+``epub``         the book for e-readers                                 paths moment languages
 ``mutate_data``  what notices a changed digit                           paths settings package cell ledger source
 ``commands``     every other module beside this file, and               paths settings snapshot package cell ledger
                  ``package.validate``                                   source sphinx typst epub mutate_data moment

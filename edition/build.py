@@ -37,9 +37,15 @@ SOURCES = DRAFT / "sources"  # the book as it was when the build began
 LOG = BUILD / "build.log"
 STATE = BUILD / "state.json"  # what was built last, and from what
 SWAP = BUILD / "swap"  # what is being put into its place
-BUILDERS = {"html": "html", "pdf": "print", "epub": "epub"}
+BUILDERS = {"html": "html", "pdf": "print", "print": "press", "epub": "epub"}
+SAID = {
+    "html": "the web pages",
+    "pdf": "the printed book",
+    "print": "the book for a press",
+    "epub": "the book for e-readers",
+}
+ENDINGS = {"pdf": "pdf", "print": "pdf", "epub": "epub"}  # of the files that a target is made of
 BESIDE = ("pdf", "epub")  # what is put beside the pages, for readers to take along
-SAID = {"html": "the web pages", "pdf": "the printed book", "epub": "the book for e-readers"}
 
 
 class BuildError(RuntimeError):
@@ -47,7 +53,7 @@ class BuildError(RuntimeError):
 
 
 def build(targets: list[str]) -> dict[str, Any]:
-    """Build `targets` (``html``, ``pdf``) and publish them together; what is as it was at the last build stays.
+    """Build `targets` (``html``, ``pdf``, ``print``, ``epub``) and publish them together; what is as it was at the last build stays.
 
     :returns: under ``built`` what each target is made of, the path of each, from the book's root, and its digest; under
         ``notes`` what ``make data-check`` finds; under ``unchanged`` whether there was nothing to do.
@@ -245,7 +251,7 @@ def _drafts(target: str) -> list[Path]:
     """Return the drafts of what a target is made of: a folder, or files."""
     if target == "html":
         return [DRAFT / "html"]
-    return sorted((DRAFT / BUILDERS[target]).glob(f"*.{target}"))
+    return sorted((DRAFT / BUILDERS[target]).glob(f"*.{ENDINGS[target]}"))
 
 
 def _drop_renamed(last: dict[str, Any], targets: list[str]) -> None:

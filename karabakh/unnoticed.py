@@ -19,6 +19,7 @@ REASONS = {
     "reported_numbers.unit": "no other number is derived from it",
     "corridor_traffic": "stated once, by one side, and no other number of the table depends on it",
     "reported_numbers.bound": "how the number is to be read stands in the report only",
+    "reported_numbers.since": "the first day of the count stands in the report only",
     "reported_numbers.as_of": "not later than its report, and nothing else depends on the day",
     "casualties": "no total is printed, and the number still fits between those before and after it",
     "mediation.end_date": "the last day stands in one place only",

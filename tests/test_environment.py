@@ -14,6 +14,7 @@ COMMANDS = [
     "book",
     "html",
     "pdf",
+    "print",
     "test",
     "check",
     "lint",

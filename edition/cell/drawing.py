@@ -19,8 +19,14 @@ NARROW = 2.6  # inches: in the column of a phone, 288 pixels, 7 pt are more than
 class Chart(Figure):
     """A figure that is drawn for narrow columns too: either it is made narrow itself, or it stands beside its wide drawing."""
 
-    height: float | None = None  #: in inches, of the narrow drawing that it becomes
+    height: float = 0  #: in inches, of the narrow drawing that it becomes
     wide: Chart | None = None  #: the wide drawing, of which it is the narrow one
+
+    def made_narrow(self) -> Chart:
+        """Return the drawing for narrow columns; if there is no other, this one is made narrow."""
+        if self.wide is None:
+            self.set_size_inches(NARROW, self.height)
+        return self
 
 
 def chart(height: float, *grid: int, narrow: float | None = None, **options: Any) -> tuple[Chart, Any]:

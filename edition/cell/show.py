@@ -11,9 +11,10 @@ from matplotlib.figure import Figure
 
 from edition.cell import look  # noqa: F401  (a chart drawn in any chapter has the look of the book)
 from edition.cell.dark import for_both
-from edition.cell.drawing import NARROW, Chart
+from edition.cell.drawing import Chart
 from edition.cell.record import FIGURE, SMALL, emit
 
+INDENTED = re.compile(r"^ +", re.MULTILINE)
 OUTLINE = re.compile(r'(?<= d=")[^"]+')
 # A hundredth of a point is finer than any screen, and Matplotlib writes six digits without a setting for it.
 TOO_FINE = re.compile(r"(\.\d\d)\d+")
@@ -31,14 +32,10 @@ def show(figure: Figure, name: str, *, alt: str, source: str) -> None:
     """
     words = {"Description": alt, "Source": source}
     record = {"text/plain": repr(alt), FIGURE: {"name": name, "alt": alt, "source": source}}
-    wide = figure
-    if isinstance(figure, Chart) and figure.wide is not None:
-        wide = figure.wide
-        record[SMALL] = written(figure, name, words)
+    wide = (isinstance(figure, Chart) and figure.wide) or figure
     picture = written(wide, name, words)
-    if isinstance(figure, Chart) and figure.height is not None:
-        figure.set_size_inches(NARROW, figure.height)
-        record[SMALL] = written(figure, name, words)
+    if isinstance(figure, Chart):
+        record[SMALL] = written(figure.made_narrow(), name, words)
     emit(name, record)
     display({"image/svg+xml": picture}, raw=True)
     for one in (wide, figure):
@@ -51,4 +48,4 @@ def written(figure: Figure, name: str, words: dict[str, str]) -> str:
     with plt.rc_context({"svg.hashsalt": name}):
         figure.savefig(picture, format="svg", metadata={"Date": None, **words})
     svg = OUTLINE.sub(lambda outline: TOO_FINE.sub(r"\1", outline[0]), picture.getvalue())
-    return for_both(svg, name)
+    return for_both(INDENTED.sub("", svg), name)

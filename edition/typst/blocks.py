@@ -195,45 +195,38 @@ class BlockWriter(Writer):
         self.add(f"{self.anchor(node)}#{function}({', '.join([*options, *items])})\n\n")
         raise nodes.SkipNode
 
-    def visit_definition_list(self, node: nodes.definition_list) -> None:
-        self.add(self.anchor(node))
+    def visit_definition_list(self, node: nodes.Element) -> None:
+        """Write a list of terms as one list."""
+        items = [self._definition(item) for item in node.children if isinstance(item, nodes.definition_list_item)]
+        self._terms(node, items)
 
-    depart_definition_list = _nothing
-    visit_glossary = depart_glossary = _nothing
-
-    def visit_definition_list_item(self, node: nodes.definition_list_item) -> None:
-        terms = [part for part in node.children if isinstance(part, nodes.term)]
-        names = [content(self.anchor(term) + self.render(term.children)) for term in terms]
-        body = self.render(part for part in node.children if isinstance(part, nodes.definition))
-        for classifier in (part for part in node.children if isinstance(part, nodes.classifier)):
-            names[-1] = content(
-                f"{names[-1][1:-1]} : #emph[{self.anchor(classifier)}{self.render(classifier.children)}]"
-            )
-        self.add(f"#definition({array(names)})[{body}]\n\n")
+    def _terms(self, node: nodes.Element, items: list[tuple[list[str], str]], *options: str) -> None:
+        """Write a list of terms, each with the markup of its names and its body, and leave the node."""
+        pairs = [f"({array(map(content, names))}, [{body}])" for names, body in items]
+        self.add(f"{self.anchor(node)}#definitions({', '.join([*options, *pairs])})\n\n")
         raise nodes.SkipNode
 
+    def _definition(self, node: nodes.definition_list_item) -> tuple[list[str], str]:
+        """Return the names that an item of such a list defines, with what they are of, and the definition."""
+        terms = [part for part in node.children if isinstance(part, nodes.term)]
+        names = [self.anchor(term) + self.render(term.children) for term in terms]
+        for classifier in (part for part in node.children if isinstance(part, nodes.classifier)):
+            names[-1] += f" : #emph[{self.anchor(classifier)}{self.render(classifier.children)}]"
+        return names, self.anchor(node) + self.render(p for p in node.children if isinstance(p, nodes.definition))
+
+    visit_glossary = depart_glossary = _nothing
     visit_definition = depart_definition = _nothing
 
     def visit_field_list(self, node: nodes.field_list) -> None:
-        self.add(self.anchor(node))
-
-    depart_field_list = _nothing
-
-    def visit_field(self, node: nodes.field) -> None:
-        name, body = node.children
-        self.add(f"#field-item[{self.render(name.children)}][{self.render(body.children)}]\n\n")
-        raise nodes.SkipNode
+        fields = [[self.render(part.children) for part in field.children] for field in node.children]
+        self._terms(node, [([name], body) for name, body in fields], "separator: h(0.7em)")
 
     def visit_option_list(self, node: nodes.option_list) -> None:
-        self.add(self.anchor(node))
-
-    depart_option_list = _nothing
-
-    def visit_option_list_item(self, node: nodes.option_list_item) -> None:
-        group, description = node.children
-        names = [f"[#raw({string(option.astext())})]" for option in group.children]
-        self.add(f"#definition({array(names)})[{self.anchor(node)}{self.render(description.children)}]\n\n")
-        raise nodes.SkipNode
+        items = []
+        for group, description in (item.children for item in node.children):
+            names = [f"#raw({string(option.astext())})" for option in group.children]
+            items.append((names, self.anchor(description.parent) + self.render(description.children)))
+        self._terms(node, items)
 
     def visit_hlist(self, node: addnodes.hlist) -> None:
         """Write a list in columns as the lists that it is made of."""

@@ -11,6 +11,7 @@ LONG_RUN = re.compile(r"[^\s-]{25,}")
 #: An identifier that is too long for a column.
 NARROW_RUN = re.compile(r"[^\s-]{12,}")
 ADDRESS = re.compile(r"[(\[<]?(?:[a-z][a-z+.-]*://|www\.|mailto:)", re.IGNORECASE)
+SCHEME = re.compile(r"^(?:https?://(?:www\.)?|mailto:)")
 AFTER_SIGN = re.compile(r"(?<=[/_.:;,?&=%+@#|\\)\]}-])(?=\w)")
 #: After a sign of a key, but in an address, which the compiler breaks.
 KEY_SIGN = re.compile(r"(?<=[:_])(?=[^\s/:_])")
@@ -31,6 +32,11 @@ def breakable(text: str, narrow: bool = False) -> str:
     :param narrow: whether it is an identifier in a table, where a short run is long.
     """
     return (NARROW_RUN if narrow else LONG_RUN).sub(lambda match: _broken(match[0]), text)
+
+
+def bare(uri: str) -> str:
+    """Return an address as it is written on paper: without its scheme, and without the words to look for on its page."""
+    return SCHEME.sub("", uri).partition("#:~:")[0].rstrip("/")
 
 
 def keyed(text: str) -> str:

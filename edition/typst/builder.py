@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import shutil
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from docutils import nodes
@@ -17,6 +18,7 @@ from edition.typst.assembly import assemble, by_page
 from edition.typst.compile import TEMPLATE, TEMPLATES, PrintError, compile_volumes
 from edition.typst.letters import describe, missing_in
 from edition.typst.markup import array, optional, string, timestamp
+from edition.typst.named import enter, names
 from edition.typst.targets import Targets, address
 from edition.typst.translator import PrintTranslator
 from edition.typst.volumes import Volume, split, volumes
@@ -33,6 +35,9 @@ class PrintBuilder(Builder):
     supported_image_types = ["image/svg+xml", "image/png", "image/jpeg", "image/gif", "image/webp"]
     default_translator_class = PrintTranslator
     allow_parallel = False
+    #: Whether it is set for a press: in one ink, with bleed, without links; what its files are called beyond their names.
+    for_press = False
+    suffix = ""
 
     #: The volumes, and what in each can be linked to; which of them is being written, and its targets.
     shelf: list[tuple[Volume, Targets]]
@@ -62,15 +67,26 @@ class PrintBuilder(Builder):
         self.tree = tree = assemble(self)
         self.post_process_images(tree)
         self.find_missing_letters(tree)
-        described = volumes(self.config.print_volumes, self.config.print_basename)
+        described = [replace(one, name=f"{one.name}{self.suffix}") for one in self.described()]
         trees = split(tree, described)
         self.shelf = [(volume, Targets(part)) for volume, part in zip(described, trees, strict=True)]
+        known = names(self.config.print_index, Path(self.srcdir, "data"))
+        for part in trees:
+            enter(part, known)
         sources = [self.write_source(volume, part) for volume, part in zip(described, trees, strict=True)]
         for template in TEMPLATES:
             shutil.copyfile(template, Path(self.outdir, template.name))
         self.copy_images()
-        for place, warning in compile_volumes(sources, self.config.print_standards):
+        for place, warning in self.compile(sources):
             logger.warning("%s", warning, location=place or None, type="print", subtype="typst")
+
+    def described(self) -> list[Volume]:
+        """Return the volumes as the book describes them."""
+        return volumes(self.config.print_volumes, self.config.print_basename)
+
+    def compile(self, sources: list[Path]) -> list[tuple[str, str]]:
+        """Have the volumes set, and return what there is to warn of, each with its place, which may be empty."""
+        return compile_volumes(sources, self.config.print_standards)
 
     def write_source(self, volume: Volume, tree: nodes.document) -> Path:
         """Write the source of a volume, and return it; its last line says which places the other volumes name."""
@@ -80,7 +96,8 @@ class PrintBuilder(Builder):
         named = self.targets.want(set().union(*others))
         pages = f"#pages({array(map(string, named))})\n" if named else ""
         source = Path(self.outdir, f"{volume.name}.typ")
-        source.write_text(self.preamble(volume) + self.body(tree) + pages, encoding="utf-8")
+        addresses = "#addresses()\n" if self.for_press else ""
+        source.write_text(self.preamble(volume) + self.body(tree) + addresses + pages, encoding="utf-8")
         return source
 
     def elsewhere(self, address: str) -> tuple[Volume, str, str] | None:
@@ -121,6 +138,8 @@ class PrintBuilder(Builder):
             "created": timestamp(moment(config.print_date, "1970-01-01")),
             "imprint": array(map(string, self.imprint(volume, date))),
             "volume": optional(volume.short if len(self.shelf) > 1 else None),
+            "keywords": array(map(string, config.print_keywords)),
+            "blurb": array(map(string, config.print_blurb)),
             "language": string(config.language),
         }
         given = "".join(f"  {name}: {value},\n" for name, value in arguments.items())
@@ -151,7 +170,11 @@ class PrintBuilder(Builder):
         folder = Path(self.outdir, "images")
         folder.mkdir(exist_ok=True)
         for path, name in self.images.items():
-            shutil.copyfile(Path(self.srcdir, path), folder / name)
+            self.copy_image(Path(self.srcdir, path), folder / name)
+
+    def copy_image(self, path: Path, target: Path) -> None:
+        """Put a picture where the source names it."""
+        shutil.copyfile(path, target)
 
     def finish(self) -> None:
         """Nothing is left to do after `write`."""

@@ -30,25 +30,25 @@ class PrintError(SphinxError):
 ROUNDS = 4
 
 
-def compile_volumes(sources: list[Path], standards: Any) -> list[tuple[str, str]]:
+def compile_volumes(sources: list[Path], standards: Any, for_press: bool = False) -> list[tuple[str, str]]:
     """Set each of `sources` as the PDF beside it, and return what there is to warn of, as :func:`compile_pdf` does.
 
     The volumes refer to each other by page. So the first is laid out to learn its pages, then all are set, the first one
     last; again, if that has moved a page that another one names.
     """
     if len(sources) == 1:
-        return compile_pdf(sources[0], sources[0].with_suffix(".pdf"), standards)[0]
+        return compile_pdf(sources[0], sources[0].with_suffix(".pdf"), standards, for_press)[0]
     known = dict.fromkeys(sources, "")
     used: dict[Path, dict[Path, str]] = {}
     said: dict[Path, list[tuple[str, str]]] = {}
     for source in sources:
         _learn(source, known, "{}")
-    _learn(sources[0], known, compile_pdf(sources[0], None, standards)[1])
+    _learn(sources[0], known, compile_pdf(sources[0], None, standards, for_press)[1])
     for _ in range(ROUNDS):
         for source in reversed(sources):
             others = {other: pages for other, pages in known.items() if other != source}
             if used.get(source) != others:
-                said[source], pages = compile_pdf(source, source.with_suffix(".pdf"), standards)
+                said[source], pages = compile_pdf(source, source.with_suffix(".pdf"), standards, for_press)
                 used[source] = others
                 _learn(source, known, pages)
         if _is_settled(known, used):
@@ -71,16 +71,20 @@ def _learn(source: Path, known: dict[Path, str], pages: str) -> None:
     source.with_suffix(".pages.json").write_text(pages, encoding="utf-8")
 
 
-def compile_pdf(source: Path, pdf: Path | None, standards: Any) -> tuple[list[tuple[str, str]], str]:
+def compile_pdf(
+    source: Path, pdf: Path | None, standards: Any, for_press: bool = False
+) -> tuple[list[tuple[str, str]], str]:
     """Set `source` as `pdf` with the fonts of the edition alone.
 
     :param pdf: nothing, if it is laid out for its pages alone.
     :param standards: names of PDF standards; Typst itself says of which it knows nothing.
+    :param for_press: whether the template sets it for a press.
     :returns: what there is to warn of, in pairs of a place in the documents, which may be empty, and a message; and the
         pages that other volumes ask for, in JSON.
     :raises PrintError: if it cannot be set, or not as the standards ask.
     """
-    command = [sys.executable, str(COMPILER), str(source), str(pdf or ""), str(FONTS), *standards]
+    medium = "press" if for_press else "screen"
+    command = [sys.executable, str(COMPILER), str(source), str(pdf or ""), str(FONTS), medium, *standards]
     done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False)
     try:
         answer = json.loads(done.stdout)

@@ -1,6 +1,6 @@
 """The compiler in a process of its own, run as a script: its memory, more than all else needs, goes when it ends.
 
-``python compiler.py SOURCE PDF FONTS STANDARD…`` answers in JSON: with the compiler's ``messages``, of one error, and exit
+``python compiler.py SOURCE PDF FONTS screen|press STANDARD…`` answers in JSON: with the compiler's ``messages``, of one error, and exit
 status 1, or of the warnings; with what the template has found ``lost``, as pairs of its place and what it is; and with the
 ``pages`` of the places that other volumes name. Without a PDF, the pages alone are asked for.
 """
@@ -15,15 +15,19 @@ from typing import Any
 import typst
 
 
-def main(source: str, pdf: str, fonts: str, *standards: str) -> int:
-    """Set `source` as `pdf` with the faces in the folder `fonts` alone, as the PDF standards ask."""
+def main(source: str, pdf: str, fonts: str, medium: str, *standards: str) -> int:
+    """Set `source` as `pdf` with the faces in the folder `fonts` alone, as the PDF standards ask; for a press, untagged."""
     warnings: list[typst.TypstWarning] = []
     faces = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[fonts])
-    compiler = typst.Compiler(source, root=str(Path(source).parent), font_paths=faces, ignore_system_fonts=True)
+    for_press = medium == "press"
+    inputs = {"press": "yes"} if for_press else {}
+    root = str(Path(source).parent)
+    compiler = typst.Compiler(source, root=root, font_paths=faces, ignore_system_fonts=True, sys_inputs=inputs)
     try:
         if pdf:
             _, warnings = compiler.compile_with_warnings(
                 output=pdf,
+                pdf_tags=not for_press,
                 pdf_standards=list(standards),  # type: ignore[arg-type]  # which standards there are, it says itself
             )
         found = {name: json.loads(compiler.query(f"<{name}>", field="value")) for name in ("lost", "pages")}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections import defaultdict
 from dataclasses import dataclass, field
@@ -9,6 +10,8 @@ from dataclasses import dataclass, field
 from edition.alphabet import fold
 from edition.typst.markup import array, optional, string
 
+#: A term with its abbreviation, which sends the reader to the term.
+ABBREVIATED = re.compile(r"(.+) \(([A-Z]{2,})\)")
 SCRIPTS = ("LATIN", "CYRILLIC", "ARMENIAN")
 
 
@@ -51,6 +54,9 @@ class Index:
         if kind in ("see", "seealso"):
             self.terms[parts[0]].see["see also" if kind == "seealso" else "see"].append(parts[1])
             return
+        if match := ABBREVIATED.fullmatch(parts[0]):
+            parts[0], short = match.groups()
+            self.terms[short].see["see"] = [parts[0]]
         for path in _paths(kind, parts):
             entry = self.terms[path[0]]
             for name in path[1:]:

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 from sphinx import addnodes
 
-from edition.typst.breaks import breakable, keyed
+from edition.languages import language
+from edition.typst.breaks import BREAK, bare, breakable, keyed
 from edition.typst.cell_outputs import CURE, cell_of
-from edition.typst.markup import string
+from edition.typst.markup import optional, string
 from edition.typst.targets import destination
 from edition.typst.writer import Writer
 
@@ -82,6 +83,8 @@ class InlineWriter(Writer):
         raise nodes.SkipNode
 
     def visit_inline(self, node: nodes.Element) -> None:
+        if name := language(node):
+            self.call("text", node, f"lang: {string(name)}")
         self.add(self.anchor(node))
 
     visit_target = visit_abbreviation = visit_problematic = visit_generated = visit_manpage = visit_inline
@@ -111,7 +114,7 @@ class InlineWriter(Writer):
             return
         target = destination(node, self.docname)
         if target is None and not node.get("internal"):
-            self.call("web-link", node, string(node["refuri"]))
+            self.call("web-link", node, *self._address(node))
         targets = self.builder.targets
         if target and (label := targets.label(target)):
             self.call("book-link", node, string(label), *self._page(node, targets.kind(target)))
@@ -120,6 +123,16 @@ class InlineWriter(Writer):
             names = map(string, (volume.name, volume.short or volume.name, label))
             self.call("far-link", node, *names, *self._page(node, kind))
         self.warn(node, f"this link leads to no place in the printed book: {target or node.get('refuri')}")
+
+    def _address(self, node: nodes.reference) -> list[str]:
+        """Return where a link out of the book leads; and what it says, unless that is the address.
+
+        For a press, where nothing can be followed, the address has no words of the page to scroll to, and can be broken.
+        """
+        uri, said = node["refuri"], " ".join(node.astext().split())
+        if self.builder.for_press:
+            uri = breakable(bare(uri))
+        return [string(uri), optional(None if bare(node["refuri"]) in said.replace(BREAK, "") else said)]
 
     def _page(self, node: nodes.reference, kind: str) -> list[str]:
         """Return how the page of a link's target is added: in brackets, after a comma if it stands in some; or not at all."""

@@ -10,9 +10,12 @@ import itertools
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import cast
 
 from docutils import nodes
+from sphinx import addnodes
 
+from edition.typst.balance import balanced
 from edition.typst.breaks import pieces, shortest
 from edition.typst.markup import array, content, optional, string
 from edition.typst.numbering import numbered_label
@@ -20,8 +23,12 @@ from edition.typst.writer import Writer
 
 #: Rows from which on a table may run over several pages, even if it would fit on one.
 LONG = 16
-#: The template's functions for long tables of keys and values.
-REGISTERS = ("ledger", "data-table")
+#: The template's functions for long tables of keys and values, each with how many characters a line of the table has.
+REGISTERS = {"ledger": 100, "data-table": 86}
+#: How much wider than a letter of the text one of another face is.
+FACES = {"text": 1.0, "bold": 1.1, "mono": 1.15}
+#: Rows below which a register keeps the widths that its author gave.
+FEW = 6
 #: How many of the longest words of a column, of one face, are measured.
 MEASURED = 5
 #: Characters from which on the height of a cell is measured.
@@ -99,6 +106,15 @@ class Grid:
         """Return the cells of the head, row by row."""
         return [cell for row in self.rows for cell in row if cell.in_head]
 
+    def lengths(self) -> list[list[list[int]]]:
+        """Return for each row in which no cell spans others the lengths of the paragraphs in its cells, in characters."""
+        rows = (row for row in self.rows if len(row) == self.width and not row[0].in_head)
+        return [[[len(part.astext()) for part in cell.node.findall(nodes.paragraph)] for cell in row] for row in rows]
+
+    def longest(self) -> list[float]:
+        """Return for each column the width of its longest word, in letters of the text, with the space beside it."""
+        return [max([3 + FACES[face] * len(word) for face, word in column], default=1.0) for column in self.words()]
+
     def words(self) -> list[list[tuple[str, str]]]:
         """Return for each column its longest words, each with its face: text, bold or mono."""
         found: list[dict[str, set[str]]] = [defaultdict(set) for _ in range(self.width)]
@@ -115,6 +131,13 @@ def _face(text: nodes.Text, cell: Cell) -> str:
     if _inside(text, nodes.literal, nodes.literal_block):
         return "mono"
     return "bold" if cell.in_head or cell.is_stub or _inside(text, nodes.strong) else "text"
+
+
+def _page(node: nodes.Node) -> nodes.Element:
+    """Return the page that `node` stands on, or the whole tree."""
+    while node.parent is not None and not isinstance(node, addnodes.start_of_file):
+        node = node.parent
+    return cast("nodes.Element", node)
 
 
 def _longest(words: set[str]) -> list[str]:
@@ -170,7 +193,7 @@ class TableWriter(Writer):
         self.in_register = outer
         words = array(array(_measured(face, word) for face, word in column) for column in grid.words())
         given = [
-            array(column_widths(node)),
+            array(self._widths(node, function)),
             array(column_alignments(node)),
             words,
             string(self.where(node)),
@@ -179,6 +202,25 @@ class TableWriter(Writer):
         ]
         self.add(f"#{function}({', '.join(given)})")
         raise nodes.SkipNode
+
+    def _widths(self, group: nodes.tgroup, function: str) -> list[str]:
+        """Return the widths of the columns; the registers of a page that are alike are alike in print, and low."""
+        widths = column_widths(group)
+        if function not in REGISTERS or "auto" in widths:
+            return widths
+        alike = [Grid(other) for other in _page(group).findall(nodes.tgroup) if self._is_like(other, widths, function)]
+        rows = [row for grid in alike for row in grid.lengths()]
+        if len(rows) < FEW:
+            return widths
+        longest = [max(column, default=1) for column in zip(*(grid.longest() for grid in alike), strict=True)]
+        room = REGISTERS[function]
+        given = [float(width.removesuffix("fr")) for width in widths]
+        least = [min(width, room / len(widths)) for width in longest]
+        return [f"{width:.1f}fr" for width in balanced(rows, given, least, room)]
+
+    def _is_like(self, group: nodes.tgroup, widths: list[str], function: str) -> bool:
+        """Return whether a table is a register of this kind, whose author gave these widths."""
+        return self.function(group.parent) == function and column_widths(group) == widths
 
     def _cell(self, cell: Cell) -> str:
         """Return a cell; the first of a row is also the target of the links to the row."""

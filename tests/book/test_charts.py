@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import io
 import itertools
 import re
+from pathlib import Path
 from xml.etree import ElementTree
 
 import numpy as np
 import pytest
+import typst
 from built import Book
 from colorspacious import cspace_convert, deltaE
+from PIL import Image
 
 from edition.cell.dark import GROUND, PARTNERS
 from edition.cell.look import INK, LETTERS, QUIET
@@ -178,3 +182,16 @@ def test_the_opening_chronology_names_fifteen_events_at_most(book: Book) -> None
     chart = book.article("book/introduction").find(id="fig-timeline")
     assert 10 <= int(re.match(r"(\d+) events", chart.img["alt"])[1]) <= 15
     assert "Left out" in chart.figcaption.text, "the caption says that there are others"
+
+
+def test_on_paper_a_chart_is_light(texts: dict[str, tuple[str, str]], tmp_path: Path) -> None:
+    """Typst knows no rules for dark pages, and leaves them out."""
+    (tmp_path / "chart.svg").write_text(texts["fig-expenditure"][0], encoding="utf-8")
+    source = tmp_path / "page.typ"
+    source.write_text(
+        '#set page(width: auto, height: auto, margin: 0pt, fill: red)\n#image("chart.svg")\n', encoding="utf-8"
+    )
+    drawn = Image.open(io.BytesIO(typst.compile(source, format="png"))).convert("RGB")
+    shades = {colour: count for count, colour in drawn.getcolors(1 << 24)}
+    assert max(shades, key=shades.get) == (255, 255, 255) and tuple(bytes.fromhex(GROUND[1:])) not in shades
+    assert tuple(bytes.fromhex(PALETTE["Armenia"][1:])) in shades

@@ -65,7 +65,7 @@ class Printed:
         return self.reader.page_labels[self.page_of(text)]
 
 
-def print_book(srcdir: Path, outdir: Path, **settings: object) -> Printed:
+def print_book(srcdir: Path, outdir: Path, builder: str = "print", **settings: object) -> Printed:
     """Build the book in `srcdir` as PDF."""
     warnings = io.StringIO()
     with patch_docutils(str(srcdir)), docutils_namespace():
@@ -74,13 +74,13 @@ def print_book(srcdir: Path, outdir: Path, **settings: object) -> Printed:
             str(srcdir),
             str(outdir),
             str(outdir / "doctrees"),
-            "print",
+            builder,
             settings,
             status=None,
             warning=warnings,
         )
         app.build()
-    pdf = outdir / f"{app.config.print_basename}.pdf"
+    pdf = outdir / f"{app.config.print_basename}{app.builder.suffix}.pdf"
     return Printed(pdf, warnings.getvalue(), pdf.with_suffix(".typ").read_text(encoding="utf-8"), app.builder.tree)
 
 

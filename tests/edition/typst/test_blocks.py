@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 
 def test_code_is_absent_and_outputs_are_present(book) -> None:
@@ -27,9 +28,29 @@ def test_chapters_say_their_number(book) -> None:
 def test_lists_quotations_and_lines(book) -> None:
     page = book.pages[book.page_of("A quotation that stands alone.")]
     assert "A quotation that stands alone. — Somebody" in page
-    assert "a line another line" in page
     text = " ".join(book.pages)
-    assert "1. One" in text and "• inner" in text
+    assert "a line another line" in text and "1. One" in text and "• inner" in text
+
+
+def test_terms_that_stand_together_are_one_list(print_text) -> None:
+    text = "# Title\n\n```{glossary}\none\n  The first.\n\ntwo\n  The second.\n\nthree\n  The third.\n```\n"
+    reader = print_text(text).reader
+    tags = [entry.get_object().get("/S") for entry in structure(reader.trailer["/Root"]["/StructTreeRoot"])]
+    assert tags.count("/L") == 1 and tags.count("/LI") == 3
+
+
+def structure(element) -> Iterator:
+    """Yield the elements of the structure of a file."""
+    kids = element.get("/K", [])
+    for kid in kids if isinstance(kids, list) else [kids]:
+        if isinstance(kid := kid.get_object(), dict):
+            yield kid
+            yield from structure(kid)
+
+
+def test_a_name_in_another_language_is_tagged_with_it(print_text) -> None:
+    reader = print_text("# Title\n\nThe town of Ակնա.\n").reader
+    assert any(b"/Lang(hy)" in page.get_contents().get_data() for page in reader.pages)
 
 
 def test_terms_and_fields(book) -> None:

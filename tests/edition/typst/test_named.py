@@ -1,0 +1,62 @@
+"""Names that the running text speaks of stand in the index."""
+
+from __future__ import annotations
+
+import pytest
+from docutils import nodes
+from sphinx import addnodes
+from sphinx.errors import ConfigError
+
+from edition.typst.named import divided, enter, names
+
+SETTINGS = [
+    {"table": "keepers", "column": "name", "person": True, "without": {"kind": "office"}},
+    {"table": "keepers", "column": "name", "only": {"kind": "office"}},
+    {"names": ["Lee/Windward"]},
+    {"names": ["Northland"], "times": 2},
+]
+TABLE = "name,kind\nAda Grey,person\nHarbour Board,office\n"
+
+
+@pytest.fixture
+def known(tmp_path) -> list:
+    (tmp_path / "keepers.csv").write_text(TABLE, encoding="utf-8")
+    return names(SETTINGS, tmp_path)
+
+
+def entries(known: list, text: str, around: type[nodes.Element] = nodes.section) -> list[tuple[str, str]]:
+    """Return the kinds and terms that a paragraph is entered under."""
+    paragraph = nodes.paragraph("", text)
+    enter(addnodes.start_of_file("", around("", paragraph)), known)
+    return [entry[:2] for node in paragraph.findall(addnodes.index) for entry in node["entries"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "terms"),
+    [
+        ("As Grey said.", [("single", "Grey, Ada")]),
+        ("The Greyhound and the Board.", []),
+        ("The Harbour Board.", [("single", "Harbour Board")]),
+        ("At Windward.", [("single", "Lee/Windward"), ("see", "Windward; Lee/Windward")]),
+        ("Northland.", []),
+        ("Northland, and Northland.", [("single", "Northland")]),
+    ],
+)
+def test_a_paragraph_is_entered_under_each_name_in_it(known: list, text: str, terms: list) -> None:
+    assert entries(known, text) == terms
+
+
+def test_what_is_no_running_text_is_not_entered(known: list) -> None:
+    assert entries(known, "As Grey said.", nodes.footnote) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "parts"), [("Ada von der Grey", ("Ada", "von der Grey")), ("Ada B. Grey", ("Ada B.", "Grey"))]
+)
+def test_the_family_name_has_its_particles(name: str, parts: tuple[str, str]) -> None:
+    assert divided(name) == parts
+
+
+def test_a_table_that_is_not_there_is_named(tmp_path) -> None:
+    with pytest.raises(ConfigError, match="print_index"):
+        names([{"table": "absent", "column": "name"}], tmp_path)
