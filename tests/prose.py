@@ -7,7 +7,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import yaml
 
@@ -120,8 +119,7 @@ class _Reader:
 def drawn(tree: ast.AST) -> list[tuple[int, str]]:
     """Return the literal words of a cell that a reader of its picture or table sees or hears, each with its line."""
     printed = [part for node in ast.walk(tree) for part in _printed(node)]
-    constants = [constant for part in printed for constant in _literals(part) if _is_said(constant.value)]
-    places = {(constant.lineno, constant.col_offset): constant.value for constant in constants}
+    places = {place: text for part in printed for place, text in _texts(part) if _is_said(text)}
     return [(line, text) for (line, _), text in sorted(places.items())]
 
 
@@ -139,13 +137,13 @@ def _is_said(text: str) -> bool:
     return bool(re.search(r"[^\W\d_]{2}", text)) and not re.search(r"[<>=]|^[\w{}.:,-]*$", text)
 
 
-def _literals(node: ast.AST) -> Iterator[Any]:
-    """Give the strings that stand in an expression as they are printed, those of formats and keys left out."""
+def _texts(node: ast.AST) -> Iterator[tuple[tuple[int, int], str]]:
+    """Give the texts that stand in an expression as they are printed, with their places; "…" is what is computed."""
     if isinstance(node, ast.Constant) and isinstance(node.value, str):
-        yield node
+        yield (node.lineno, node.col_offset), node.value
     elif isinstance(node, ast.JoinedStr):
-        for part in node.values:
-            yield from _literals(part)
+        parts = [part.value if isinstance(part, ast.Constant) else "…" for part in node.values]
+        yield (node.lineno, node.col_offset), "".join(map(str, parts))
     elif isinstance(node, ast.BinOp | ast.IfExp):
         for part in ast.iter_child_nodes(node):
-            yield from _literals(part)
+            yield from _texts(part)

@@ -1,15 +1,17 @@
 """HTML where that of Sphinx and its extensions would break the policy of a page, or say too little or too much.
 
-A picture says its size, waits until it is near, has another drawing for narrow columns and opens at full size; the label of a folded cell is read as it stands; a list of works is a
-list; and the width of a table's columns is a class of the cells in its first row, as no style may stand in the page.
+A picture says its size, waits until it is near, has another drawing for narrow columns and opens at full size; the
+label of a folded cell is read as it stands; a list of works is a list; and the width of a table's columns is a class of the cells in its first row, as no style may stand in the page.
 """
 
 from __future__ import annotations
 
+import re
 from html import escape
 from pathlib import Path
 from posixpath import join
 from urllib.parse import quote
+from xml.etree.ElementTree import iterparse
 
 from docutils import nodes
 from myst_nb.sphinx_ import HideCodeCellNode, depart_HideCellInput
@@ -22,6 +24,7 @@ from edition.sphinx.web import is_web
 
 #: Up to this width of the window a figure is shown in its drawing for narrow columns.
 NARROW = "(max-width: 36em)"
+PIXELS = 96 / 72  # of a point
 
 
 def visit_image(translator: HTML5Translator, node: nodes.image) -> None:
@@ -45,10 +48,23 @@ def _file(translator: HTML5Translator, uri: str) -> tuple[str, dict[str, str]]:
     """Return the address of a picture from its page, and its width and height in pixels, if they are known."""
     builder = translator.builder
     file = Path(builder.srcdir, uri)
-    size = get_image_size(str(file)) if file.is_file() else None
+    size = _size(file) if file.is_file() else None
     if uri in builder.images:
         uri = join(builder.imgpath, quote(builder.images[uri]))
     return uri, dict(zip(("width", "height"), map(str, size), strict=True)) if size else {}
+
+
+def _size(file: Path) -> tuple[int, int] | None:
+    """Return the width and height of a picture in pixels, if they are known.
+
+    Sphinx reads the first kilobyte of a drawing only, and gives up if a letter of its description is cut in two there.
+    """
+    if file.suffix == ".svg":
+        root = next(iterparse(file, events=["start"]))[1]
+        sides = [re.fullmatch(r"([\d.]+)pt", root.get(side, "")) for side in ("width", "height")]
+        if sides[0] and sides[1]:
+            return int(float(sides[0][1]) * PIXELS), int(float(sides[1][1]) * PIXELS)
+    return get_image_size(str(file))
 
 
 def depart_image(translator: HTML5Translator, node: nodes.image) -> None:

@@ -61,8 +61,8 @@ def test_the_verification_page_counts_as_the_ledger_does(book: Book) -> None:
     methods = Counter(claim.method for claim in counted())
     for words, count in {
         rf"The ledger has {NUMBER} claims": len(read_claims(DATA)),
-        rf"{NUMBER} are computed": methods["computed"],
-        rf"{NUMBER} are looked up": methods["looked up"],
-        rf"{NUMBER} are documented": methods["documented"],
+        rf"{NUMBER} are “computed”": methods["computed"],
+        rf"{NUMBER} are “looked up”": methods["looked up"],
+        rf"{NUMBER} are “documented”": methods["documented"],
     }.items():
         assert [number(match) for match in re.findall(words, text)] == [count], words

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -22,12 +23,18 @@ def test_every_page_is_on_record(book: Book) -> None:
     assert sorted(page.rpartition("/")[2] for page in pages(book.html)) == PAGES
 
 
+def without_versions(text: str) -> list[str]:
+    """Return the lines of a text without the versions that the colophon names: they are those of whoever builds."""
+    return re.sub(r"(?<=Software Version ).*?(?<= frictionless )[\d.]+", "…", text).splitlines()
+
+
 @pytest.mark.parametrize("name", PAGES)
 def test_a_page_says_what_it_said(book: Book, name: str) -> None:
     [article] = [article for page, article in pages(book.html).items() if page.rpartition("/")[2] == name]
-    assert page_text(article).splitlines() == (TEXT / f"{name}.txt").read_text(encoding="utf-8").splitlines()
+    recorded = (TEXT / f"{name}.txt").read_text(encoding="utf-8")
+    assert without_versions(page_text(article)) == without_versions(recorded)
 
 
 def test_the_printed_book_says_what_it_said(book: Book) -> None:
     said = "\f\n".join(map(pdf_text, book.volumes))
-    assert said.splitlines() == (TEXT / "pdf.txt").read_text(encoding="utf-8").splitlines()
+    assert without_versions(said) == without_versions((TEXT / "pdf.txt").read_text(encoding="utf-8"))

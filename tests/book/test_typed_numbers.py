@@ -59,6 +59,7 @@ TYPED = {
     r"\btwo (?:names )?(?:are )?in use\b": "the rule for names",
     r"\btwo (?:independent (?:ones|sources)|sources are independent)\b": "the rule of a verdict",
     r"^\d  (?=\S)": "the number of a panel",
+    r"^(?:Two|Three) (?:charts|lines|maps)\b|\bin (?:three panels|five columns)\b": "the parts of a picture, which it shows",
 }
 # A year that says which value of a series a role of the same sentence gives: the key of the row, and no number of ours.
 KEY = re.compile(rf"\b{YEAR}(?:–{YEAR})?\b")

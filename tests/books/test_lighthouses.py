@@ -60,7 +60,7 @@ def page(book: Path, name: str) -> Tag:
 
 def text(node: Tag) -> str:
     """Return the text of a part of a page with simple spaces."""
-    return " ".join(node.text.split())
+    return " ".join(node.text.replace("#", "").split())
 
 
 def printed(book: Path) -> str:

@@ -7,7 +7,9 @@ import pytest
 
 def cells(row) -> list[str]:
     """Return the text of each cell of a table's row."""
-    return [" | ".join(part.text for part in cell.find_all("p")) for cell in row.find_all(["td", "th"])]
+    return [
+        " | ".join(part.text.removesuffix("#") for part in cell.find_all("p")) for cell in row.find_all(["td", "th"])
+    ]
 
 
 @pytest.fixture(scope="module")
