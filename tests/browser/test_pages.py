@@ -57,7 +57,8 @@ def test_marks_popover_and_ledger_are_legible(visit: Visit, scheme: str) -> None
     mark.hover()
     assert contrast(mark.locator(".claim-mark")) >= 4.5, "under the pointer"
     popover = page.get_by_role("dialog")
-    page.wait_for_load_state("networkidle")  # what other pages say of it comes later, and takes its place
+    expect(page.locator("script[src$='preview-entries.js']")).to_have_count(1)
+    page.wait_for_timeout(1000)  # what other pages say of it comes in that script, and takes its place
     assert contrast(popover.locator("p")) >= 4.5 and contrast(popover.locator("b")) >= 4.5
     page = visit("book/verification#c022", color_scheme=scheme)
     for place in (
