@@ -66,7 +66,12 @@ def build(targets: list[str]) -> dict[str, Any]:
         same = last["built"] if last["inputs"] == inputs else {}
         missing, beside = _to_write(targets, same, last["beside"])
         if missing:
-            kept = [ROOT / made["path"] for target in beside if target not in missing for made in same[target]]
+            kept = [
+                ROOT / made["path"]
+                for target in same
+                if target in beside and target not in missing
+                for made in same[target]
+            ]
             notes = _write(missing, inputs, kept)
             _publish(missing)
             _drop_renamed(last, missing)

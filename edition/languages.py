@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from docutils import nodes
+from sphinx.application import Sphinx
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
 #: The class that docutils knows, and turns into ``lang`` in HTML.
@@ -51,3 +52,9 @@ def marked(text: str) -> Iterator[nodes.Node]:
 def language(node: nodes.Element) -> str | None:
     """Return the language that an element is marked with; None if it is that of the book."""
     return next((name.removeprefix(PREFIX) for name in node["classes"] if name.startswith(PREFIX)), None)
+
+
+def setup(app: Sphinx) -> dict[str, bool]:
+    """Register the transform; for a format, with ``app.setup_extension``, which does so once for all of them."""
+    app.add_post_transform(MarkLanguages)
+    return {"parallel_read_safe": True, "parallel_write_safe": True}

@@ -24,7 +24,7 @@ from edition.paths import BUILD, ROOT
 from edition.settings import read_yaml
 
 LIGHTHOUSE = "lighthouse@12.2.3"
-BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 FLAGS = "--headless=new --disable-background-networking --disable-component-update --disable-sync --no-first-run"
 COMPRESSED = ("text/", "image/svg+xml", "application/json")
 PATIENCE = 300  # seconds for a page

@@ -11,7 +11,8 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, BrowserType, Error
 
-NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
+from edition.lighthouse import BROWSERS
+
 FLAGS = ("--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run")
 CURE = "no Chromium was found: install it (Debian: apt-get install chromium; elsewhere: python -m playwright install chromium)"
 
@@ -45,7 +46,7 @@ def candidates() -> Iterator[str | None]:
 
 def installed(which: Callable[[str], str | None] = shutil.which) -> list[str]:
     """Return the browsers that this machine has."""
-    return [path for name in NAMES if (path := which(name))]
+    return [path for name in BROWSERS if (path := which(name))]
 
 
 def fetched(command: list[str]) -> bool:

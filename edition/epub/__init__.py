@@ -20,7 +20,6 @@ from sphinx.config import Config
 
 from edition.epub.packer import EpubBuilder
 from edition.epub.tree import FitPage
-from edition.languages import MarkLanguages
 
 THEME = "edition_epub"
 #: Which output of a cell an e-reader shows, best first; none that is raw HTML.
@@ -47,7 +46,6 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.add_html_theme(THEME, str(Path(__file__).with_name("theme")))
     app.add_config_value("epub_date", "", "", str, "the edition's date, as 2026-11-22")
     app.add_post_transform(FitPage)
-    if MarkLanguages not in app.registry.post_transforms:  # the other formats have it too
-        app.add_post_transform(MarkLanguages)
+    app.setup_extension("edition.languages")
     app.connect("config-inited", choose)
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}

@@ -17,6 +17,7 @@ from pybtex.database import BibliographyData, Entry, Person
 from sphinx.application import Sphinx
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
+from edition.sphinx.environment import figure_number
 from edition.sphinx.metadata import read_citation
 
 FORMS = "citation-forms"  # the class of what a figure's citation is put into
@@ -172,8 +173,7 @@ class CiteFigures(SphinxPostTransform):
     def cited(self, figure: nodes.figure) -> Cited:
         """Return a figure: its number and the first sentence of its caption, on its page."""
         docname = self.env.docname
-        numbers = self.env.toc_fignumbers.get(docname, {}).get("figure", {})
-        number = next((".".join(map(str, numbers[id])) for id in figure["ids"] if id in numbers), "")
+        number = figure_number(self.env, docname, figure["ids"])
         caption = figure.next_node(nodes.caption)
         said = SENTENCE.split(caption.astext() if caption else "")[0].rstrip(".")
         title = ": ".join(filter(None, [f"Figure {number}".strip(), said]))

@@ -68,11 +68,10 @@ def of_book(app: Sphinx) -> list[File]:
 def of_page(app: Sphinx, pagename: str, doctree: nodes.document) -> list[File]:
     """Return the files of a page: its notebook, if it runs code, and the tables that it loads or prints."""
     source = page(app.env, pagename)
-    folder = pagename.rpartition("/")[0]
-    name = f"{pagename.rpartition('/')[2]}.ipynb"
-    notebook = [File(f"{folder}/{name}".lstrip("/"), name, "notebook")] if source.cells else []
+    file = Path(f"{pagename}.ipynb")
+    notebook = [File(file.as_posix(), file.name, "notebook")] if source.cells else []
     tables = dict.fromkeys([*(source.loads if source.cells else ()), *printed_tables(doctree)])
-    return [*notebook, *(file for table in tables if (file := of_table(app, table)))]
+    return [*notebook, *filter(None, (of_table(app, table) for table in tables))]
 
 
 def printed_tables(doctree: nodes.document) -> Iterator[str]:

@@ -6,12 +6,13 @@ label of a folded cell is read as it stands; a list of works is a list; and the 
 
 from __future__ import annotations
 
+import contextlib
 import re
 from html import escape
 from pathlib import Path
 from posixpath import join
 from urllib.parse import quote
-from xml.etree.ElementTree import iterparse
+from xml.etree.ElementTree import ParseError, iterparse
 
 from docutils import nodes
 from myst_nb.sphinx_ import HideCodeCellNode, depart_HideCellInput
@@ -48,22 +49,23 @@ def _file(translator: HTML5Translator, uri: str) -> tuple[str, dict[str, str]]:
     """Return the address of a picture from its page, and its width and height in pixels, if they are known."""
     builder = translator.builder
     file = Path(builder.srcdir, uri)
-    size = _size(file) if file.is_file() else None
+    size = size_of(file) if file.is_file() else None
     if uri in builder.images:
         uri = join(builder.imgpath, quote(builder.images[uri]))
     return uri, dict(zip(("width", "height"), map(str, size), strict=True)) if size else {}
 
 
-def _size(file: Path) -> tuple[int, int] | None:
+def size_of(file: Path) -> tuple[int, int] | None:
     """Return the width and height of a picture in pixels, if they are known.
 
     Sphinx reads the first kilobyte of a drawing only, and gives up if a letter of its description is cut in two there.
     """
     if file.suffix == ".svg":
-        root = next(iterparse(file, events=["start"]))[1]
-        sides = [re.fullmatch(r"([\d.]+)pt", root.get(side, "")) for side in ("width", "height")]
-        if sides[0] and sides[1]:
-            return int(float(sides[0][1]) * PIXELS), int(float(sides[1][1]) * PIXELS)
+        with contextlib.suppress(ParseError, StopIteration), file.open("rb") as drawing:
+            root = next(iterparse(drawing, events=["start"]))[1]
+            sides = [re.fullmatch(r"([\d.]+)pt", root.get(side, "")) for side in ("width", "height")]
+            if sides[0] and sides[1]:
+                return int(float(sides[0][1]) * PIXELS), int(float(sides[1][1]) * PIXELS)
     return get_image_size(str(file))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any, TypeVar, cast
 
 from myst_nb.core.config import NbParserConfig
@@ -33,6 +33,12 @@ def kept(env: BuildEnvironment, name: str) -> Any:
 def notebook_settings(env: BuildEnvironment) -> NbParserConfig:
     """Return the settings of myst-nb, which it keeps in an attribute that Sphinx does not know of."""
     return cast(NbParserConfig, vars(env)["mystnb_config"])
+
+
+def figure_number(env: BuildEnvironment, docname: str, ids: Iterable[str]) -> str:
+    """Return the number of a figure that has one of these `ids`, such as ``2.1``; nothing if it has none."""
+    numbers = env.toc_fignumbers.get(docname, {}).get("figure", {})
+    return next((".".join(map(str, numbers[id])) for id in ids if id in numbers), "")
 
 
 def addresses(env: BuildEnvironment) -> StandardDomain:

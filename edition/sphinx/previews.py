@@ -18,6 +18,7 @@ from sphinx.application import Sphinx
 from sphinx.builders.html import StandaloneHTMLBuilder
 
 from edition.sphinx.claims.marked import ledger_pages
+from edition.sphinx.environment import figure_number
 from edition.sphinx.pages import in_order
 
 FILE = "preview-entries.js"
@@ -80,8 +81,7 @@ def of_terms(doctree: nodes.document) -> Iterator[tuple[nodes.term, Entry]]:
 
 def of_figure(app: Sphinx, figure: nodes.figure, docname: str) -> Entry:
     """Return the preview of a figure: its picture, its number and what its caption says."""
-    numbers = app.env.toc_fignumbers.get(docname, {}).get("figure", {})
-    number = next((".".join(map(str, numbers[id])) for id in figure["ids"] if id in numbers), "")
+    number = figure_number(app.env, docname, figure["ids"])
     image, caption = figure.next_node(nodes.image), figure.next_node(nodes.caption)
     entry = {"title": f"Figure {number}".strip(), "text": said(caption) if caption else ""}
     if image is not None:

@@ -22,7 +22,6 @@ from typing import Any
 from sphinx.application import Sphinx
 from sphinx.config import Config
 
-from edition.languages import MarkLanguages
 from edition.typst.builder import PrintBuilder
 from edition.typst.converter import PictureConverter
 from edition.typst.press import PressBuilder
@@ -63,8 +62,7 @@ def add_classes(app: Sphinx, config: Config) -> None:
 
 def setup(app: Sphinx) -> dict[str, Any]:
     """Register the builder and its settings."""
-    if MarkLanguages not in app.registry.post_transforms:  # the other formats have it too
-        app.add_post_transform(MarkLanguages)
+    app.setup_extension("edition.languages")
     app.add_post_transform(PictureConverter)
     app.add_builder(PrintBuilder)
     app.add_builder(PressBuilder)

@@ -13,7 +13,7 @@ from edition.typst.breaks import BREAK, bare, breakable, keyed
 from edition.typst.cell_outputs import CURE, cell_of
 from edition.typst.markup import optional, string
 from edition.typst.targets import destination
-from edition.typst.writer import Writer
+from edition.typst.writer import Writer, inside
 
 if TYPE_CHECKING:
     from edition.typst.builder import PrintBuilder
@@ -34,15 +34,6 @@ def in_brackets(node: nodes.Node) -> bool:
             break
         before += text.astext()
     return before.count("(") > before.count(")")
-
-
-def _inside(node: nodes.Node, kind: type[nodes.Element]) -> bool:
-    """Return whether `node` stands in an element of this kind."""
-    while node.parent is not None:
-        node = node.parent
-        if isinstance(node, kind):
-            return True
-    return False
 
 
 class InlineWriter(Writer):
@@ -136,7 +127,7 @@ class InlineWriter(Writer):
 
     def _page(self, node: nodes.reference, kind: str) -> list[str]:
         """Return how the page of a link's target is added: in brackets, after a comma if it stands in some; or not at all."""
-        if not kind or node.next_node(nodes.superscript) or _inside(node, nodes.title):
+        if not kind or node.next_node(nodes.superscript) or inside(node, nodes.title):
             return []
         return [f"page: {string('comma' if in_brackets(node) else 'brackets')}"]
 

@@ -24,6 +24,7 @@ from sphinx import addnodes
 from sphinx.errors import ConfigError
 
 from edition.alphabet import fold
+from edition.typst.writer import inside
 
 #: In these a name is no matter of the running text.
 APART = (nodes.table, nodes.footnote, nodes.citation, nodes.figure, nodes.definition_list)
@@ -96,7 +97,7 @@ def enter(tree: nodes.Element, known: list[Name]) -> None:
     seen: set[str] = set()
     pages = tree.findall(addnodes.start_of_file)
     for paragraph in dict.fromkeys(found for page in pages for found in page.findall(nodes.paragraph)):
-        if _is_apart(paragraph):
+        if inside(paragraph, *APART):
             continue
         text = fold(paragraph.astext())
         for name in known:
@@ -106,12 +107,3 @@ def enter(tree: nodes.Element, known: list[Name]) -> None:
                     entries += [("see", f"{other}; {name.term}", "", "", None) for other in name.others]
                 seen.add(name.term)
                 paragraph.insert(0, addnodes.index(entries=entries))
-
-
-def _is_apart(node: nodes.Node) -> bool:
-    """Return whether `node` is no running text."""
-    while node.parent is not None:
-        node = node.parent
-        if isinstance(node, APART):
-            return True
-    return False

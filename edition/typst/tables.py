@@ -19,7 +19,7 @@ from edition.typst.balance import balanced
 from edition.typst.breaks import pieces, shortest
 from edition.typst.markup import array, content, optional, string
 from edition.typst.numbering import numbered_label
-from edition.typst.writer import Writer
+from edition.typst.writer import Writer, inside
 
 #: Rows from which on a table may run over several pages, even if it would fit on one.
 LONG = 16
@@ -128,9 +128,9 @@ class Grid:
 
 def _face(text: nodes.Text, cell: Cell) -> str:
     """Return the face in which a text of a cell is set."""
-    if _inside(text, nodes.literal, nodes.literal_block):
+    if inside(text, nodes.literal, nodes.literal_block, within=nodes.entry):
         return "mono"
-    return "bold" if cell.in_head or cell.is_stub or _inside(text, nodes.strong) else "text"
+    return "bold" if cell.in_head or cell.is_stub or inside(text, nodes.strong, within=nodes.entry) else "text"
 
 
 def _page(node: nodes.Node) -> nodes.Element:
@@ -143,15 +143,6 @@ def _page(node: nodes.Node) -> nodes.Element:
 def _longest(words: set[str]) -> list[str]:
     """Return the longest words, those that are measured."""
     return sorted(words, key=lambda word: (-len(word), word))[:MEASURED]
-
-
-def _inside(node: nodes.Node, *kinds: type[nodes.Element]) -> bool:
-    """Return whether `node` stands in an element of these kinds, within its cell."""
-    while node.parent is not None and not isinstance(node.parent, nodes.entry):
-        node = node.parent
-        if isinstance(node, kinds):
-            return True
-    return False
 
 
 class TableWriter(Writer):
@@ -208,7 +199,15 @@ class TableWriter(Writer):
         widths = column_widths(group)
         if function not in REGISTERS or "auto" in widths:
             return widths
-        alike = [Grid(other) for other in _page(group).findall(nodes.tgroup) if self._is_like(other, widths, function)]
+        key = (_page(group), function, tuple(widths))
+        if key not in self.balanced:
+            self.balanced[key] = self._balanced(*key)
+        return self.balanced[key]
+
+    def _balanced(self, page: nodes.Element, function: str, authored: tuple[str, ...]) -> list[str]:
+        """Return the widths for all registers of a kind on a page whose author gave the same."""
+        widths = list(authored)
+        alike = [Grid(other) for other in page.findall(nodes.tgroup) if self._is_like(other, widths, function)]
         rows = [row for grid in alike for row in grid.lengths()]
         if len(rows) < FEW:
             return widths

@@ -19,6 +19,15 @@ if TYPE_CHECKING:
 logger = logging.getLogger(__name__)
 
 
+def inside(node: nodes.Node, *kinds: type[nodes.Element], within: type[nodes.Element] | None = None) -> bool:
+    """Return whether `node` stands in an element of these kinds; within the nearest element of another kind, if one is given."""
+    while node.parent is not None and not (within and isinstance(node.parent, within)):
+        node = node.parent
+        if isinstance(node, kinds):
+            return True
+    return False
+
+
 class Writer(SphinxTranslator):
     """Writes Typst markup while it walks through the tree."""
 
@@ -35,6 +44,8 @@ class Writer(SphinxTranslator):
         self.in_table = self.heads = 0
         # Whether the current table is a register, in which a key may be broken.
         self.in_register = False
+        # The widths of the columns of registers, by page, kind and the widths that their author gave.
+        self.balanced: dict[tuple[nodes.Element, str, tuple[str, ...]], list[str]] = {}
 
     @property
     def docname(self) -> str:

@@ -11,6 +11,8 @@ from chromium import launch
 from playwright.sync_api import Browser, Page, sync_playwright
 
 DESKTOP = {"width": 1280, "height": 900}
+# What fades in has its colours only when it has: a test that reads them asks for no motion, as a reader can.
+SETTINGS = {"viewport": DESKTOP, "reduced_motion": "reduce"}
 
 
 @pytest.fixture(scope="package")
@@ -35,7 +37,7 @@ def visit(book: Book, browser: Browser) -> Iterator[Callable[..., Page]]:
 
     def visit(address: str, **settings: Any) -> Page:
         name, _, anchor = address.partition("#")
-        context = browser.new_context(**{"viewport": DESKTOP, **settings})
+        context = browser.new_context(**{**SETTINGS, **settings})
         context.set_default_timeout(10_000)
         contexts.append(context)
         context.on("request", lambda request: asked.append(request.url))

@@ -96,6 +96,17 @@ def test_the_keyboard_goes_into_a_preview_and_out_of_it(visit: Visit) -> None:
     assert mark.evaluate("mark => mark.compareDocumentPosition(document.activeElement) & 4"), "the focus is behind it"
 
 
+def test_nothing_moves_for_who_asks_for_rest(visit: Visit) -> None:
+    page = visit(CHAPTER)
+    moving = "document.getAnimations().map(one => one.animationName ?? one.transitionProperty)"
+    first(page, TERM).focus()
+    expect(page.get_by_role("dialog")).to_be_visible()
+    assert page.evaluate(moving) == []
+    for summary in page.locator("article details > summary:visible").all()[:8]:
+        summary.click()
+        assert page.evaluate(moving) == []
+
+
 def test_without_scripts_they_are_links(visit: Visit) -> None:
     page = visit(CHAPTER, java_script_enabled=False)
     first(page, TERM).click()

@@ -277,6 +277,20 @@ def test_a_pdf_of_an_earlier_state_is_set_again(repository):
     assert repository.pdf.read_bytes() != before
 
 
+@pytest.mark.parametrize("target", ["pdf", "print", "epub"])
+def test_one_target_alone_is_built_after_a_change_when_others_lay_beside_the_pages(repository, target):
+    assert repository.build("html", "pdf", "epub")[0] == 0
+    (repository.book / "index.md").write_text(f"# The book\n\nA sentence more, for {target}.\n", encoding="utf-8")
+    status, log = repository.build(target)
+    assert status == 0 and "Traceback" not in log, log
+    html = repository.html / "book" / "index.html"
+    assert f"for {target}" not in html.read_text(encoding="utf-8"), "what was not asked for stays"
+    assert repository.build("html", "pdf", "epub")[0] == 0
+    assert f"for {target}" in html.read_text(encoding="utf-8")
+    for file in repository.pdf.parent.glob("*-print.pdf"):
+        file.unlink()  # other tests know of no book for a press
+
+
 def test_a_volume_under_a_name_that_is_given_up_does_not_stay(repository):
     assert repository.build("pdf")[0] == 0
     settings = repository.root / "_config.yml"

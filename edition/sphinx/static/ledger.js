@@ -15,12 +15,6 @@
   const inAddress = (text) => plain(text).match(/[\p{L}\p{N}]+/gu)?.join("-") ?? "";
   const contents = new Map(rows.map((row) => [row, plain(row.textContent)]));
 
-  function make(tag, properties = {}, ...children) {
-    const element = Object.assign(document.createElement(tag), properties);
-    element.append(...children);
-    return element;
-  }
-
   const selects = Object.entries(CHOICES).map(([label, name]) => {
     const values = new Set(rows.map((row) => textOf(row, name)));
     const options = [...values].map((value) => make("option", { value: inAddress(value), textContent: value }));

@@ -26,12 +26,6 @@
   let touched = false; // whether a finger came to a link whose preview was closed
   let isBack = false; // whether the focus comes back from the preview
 
-  function make(tag, properties = {}, ...children) {
-    const element = Object.assign(document.createElement(tag), properties);
-    element.append(...children);
-    return element;
-  }
-
   // What stands on other pages comes in a script, when it is first asked for: a page from the disk may load nothing else.
   let loading;
   function entries() {

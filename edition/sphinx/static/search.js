@@ -24,12 +24,6 @@
   const weight = { claim: 1.6, section: 1.2, term: 1.2, row: 1 };
   const find = (words) => engine.search(words, { boostDocument: (id) => weight[entries[id].kind] });
 
-  function make(tag, properties, ...children) {
-    const element = Object.assign(document.createElement(tag), properties);
-    element.append(...children);
-    return element;
-  }
-
   // The part of a text around the first word that was found, with what was found marked.
   function excerpt(text, terms) {
     const words = [...text.matchAll(/[\p{L}\p{N}]+/gu)].filter(([word]) => terms.includes(plain(word)));

@@ -15,6 +15,7 @@ from edition.source.users import users
 from edition.sphinx.claims.comparison import comparison
 from edition.sphinx.claims.marked import ledger_page, row_anchor
 from edition.sphinx.deferred import defer, maker
+from edition.sphinx.environment import figure_number
 from edition.sphinx.pages import pages
 from edition.sphinx.run.inputs import data_folder
 from edition.sphinx.tables.nodes import Cell, download, fields, join, table
@@ -91,7 +92,7 @@ def table_users(app: Sphinx, docname: str, name: str) -> list[nodes.Node]:
 
 def _figure_link(app: Sphinx, docname: str, figure: str, page: str) -> nodes.Node:
     """Return a link to a figure by its number."""
-    number = ".".join(map(str, app.env.toc_fignumbers.get(page, {}).get("figure", {}).get(figure, [figure])))
+    number = figure_number(app.env, page, [figure]) or figure
     return make_refnode(app.builder, docname, page, figure, nodes.Text(number))
 
 
