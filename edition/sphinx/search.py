@@ -1,4 +1,4 @@
-"""What the search of the web pages answers with: sections, claims, rows of tables such as events and places, and terms.
+"""What the search of the web pages answers with: sections, claims, figures, tables and their rows, terms and works.
 
 The answers are read off the pages when these are written, so that each leads to an address that is there and quotes what
 a reader sees: prose and rows, not code. They lie in a script beside the pages, as a page from the disk may load a script
@@ -20,8 +20,11 @@ from edition.sphinx.pages import in_order
 FILE = "search-entries.js"
 MOST = 1500  # characters of an answer that are searched
 VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
-UNSAID = {"pre", "details", "script", "nav", "button", "figure", "noscript"}
+UNSAID = {"pre", "details", "script", "nav", "button", "noscript"}
+UNSAID_CLASSES = {"headerlink", "legend", "choice-section"}  # the last would find all claims of a chapter before it
+KINDS = {"section": "section", "figure": "figure", "table": "table", "dt": "term", "tr": "row"}
 HEADS = {"h1", "h2", "h3", "h4", "h5", "h6"}
+TITLED_BY = {"claim": "td", "row": "td", "work": "p"}
 BLOCKS = {"p", "li", "td", "dd", "dt", *HEADS}
 
 
@@ -45,8 +48,8 @@ class Entries(HTMLParser):
         self.open: list[Entry] = []
         self.stack: list[str] = []
         self.unsaid = 0  # how many elements are open that hold no prose
-        self.in_title = False
-        self.rows = "row"
+        self.title_depth = 0  # at which the title began that is being read
+        self.in_ledger = False
 
     def handle_starttag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
         """Begin an answer where an element with an address does."""
@@ -55,7 +58,7 @@ class Entries(HTMLParser):
         said = {name: value or "" for name, value in attributes}
         classes = said.get("class", "").split()
         self.stack.append(tag)
-        if self.unsaid or tag in UNSAID or "headerlink" in classes:
+        if self.unsaid or tag in UNSAID or UNSAID_CLASSES & {*classes}:
             self.unsaid += 1
         else:
             self._say(tag, classes, said.get("id", ""))
@@ -63,19 +66,27 @@ class Entries(HTMLParser):
     def _say(self, tag: str, classes: list[str], anchor: str) -> None:
         """Note what an element that holds prose begins."""
         if tag == "table":
-            self.rows = "claim" if "ledger" in classes else "row"
-        if anchor and "article" in self.stack:
-            self._begin(tag, anchor)
-        self.in_title = self.in_title or tag in HEADS or (tag == "dt" and self._is_in("term"))
-
-    def _begin(self, tag: str, anchor: str) -> None:
-        """Begin an answer, if the element is one of those that are."""
-        kind = {"section": "section", "tr": self.rows, "dt": "term"}.get(tag)
+            self.in_ledger = "ledger" in classes
+        kind = self._kind(tag, classes) if anchor and "article" in self.stack else None
         if kind == "term" and self._is_in("term"):
             self.open.pop()
         if kind:
             self.open.append(Entry(kind, anchor, len(self.stack)))
             self.found.append(self.open[-1])
+        if not self.title_depth and self._is_title(tag, classes):
+            self.title_depth = len(self.stack)
+
+    def _kind(self, tag: str, classes: list[str]) -> str | None:
+        """Return the kind of answer that an element with an address is; None if it is none."""
+        if tag == "tr" and self.in_ledger:
+            return "claim"
+        return "work" if "citation" in classes else KINDS.get(tag)
+
+    def _is_title(self, tag: str, classes: list[str]) -> bool:
+        """Return whether an element is the title of an answer, or a part of it."""
+        if self._is_in("figure", "table"):  # its number, and the sentence that stands out
+            return "caption-number" in classes or (tag == "strong" and "td" not in self.stack)
+        return tag in HEADS or (tag == "dt" and self._is_in("term"))
 
     def handle_endtag(self, tag: str) -> None:
         """End what ends with the element."""
@@ -84,8 +95,8 @@ class Entries(HTMLParser):
         while self.stack.pop() != tag:
             self.unsaid = max(0, self.unsaid - 1)
         self.unsaid = max(0, self.unsaid - 1)
-        if tag in HEADS or tag == "dt":
-            self.in_title = False
+        if len(self.stack) < self.title_depth:
+            self.title_depth = 0
         if self.open:
             self._end_block(tag, self.open[-1])
         while self.open and len(self.stack) < self.open[-1].depth - (self.open[-1].kind == "term"):
@@ -93,20 +104,20 @@ class Entries(HTMLParser):
 
     @staticmethod
     def _end_block(tag: str, entry: Entry) -> None:
-        """Keep blocks apart; what the first cell of a row says is the title of an answer that has none."""
+        """Keep blocks apart; the title of a row is what its first cell says, and that of a work its first paragraph."""
         if tag in BLOCKS:
             entry.text.append(" ")
-        if tag == "td" and not "".join(entry.title).strip():
+        if tag == TITLED_BY.get(entry.kind) and not "".join(entry.title).strip():
             entry.title, entry.text = entry.text, []
 
     def handle_data(self, data: str) -> None:
         """Add what is read to the answer that it belongs to."""
         if self.open and not self.unsaid:
-            (self.open[-1].title if self.in_title else self.open[-1].text).append(data)
+            (self.open[-1].title if self.title_depth else self.open[-1].text).append(data)
 
-    def _is_in(self, kind: str) -> bool:
-        """Return whether the innermost answer is of a kind."""
-        return bool(self.open) and self.open[-1].kind == kind
+    def _is_in(self, *kinds: str) -> bool:
+        """Return whether the innermost answer is of one of these kinds."""
+        return bool(self.open) and self.open[-1].kind in kinds
 
 
 def entries(html: str, address: str, page: str) -> list[dict[str, str]]:

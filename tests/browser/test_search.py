@@ -25,10 +25,30 @@ def answers(page: Page, words: str) -> list[tuple[str, str]]:
         ("94 per cent", "book/verification.html#c022"),
         ("lachin corridor", "book/glossary.html#term-Lachin-corridor"),
         ("Susa", "book/places.html#place-shusha"),
+        ("Kelbecer", "book/places.html#place-kalbajar"),  # a letter that others write as a
+        ("salami tactics", "book/salami-tactics.html#salami-tactics-and-the-new-reality"),
+        ("Figure 2.1", "book/before-the-invasion.html#fig-arms-shares"),
+        ("Table 6.1", "book/arms-and-money.html#tab-volumes"),
+        ("Çelikpala", "book/bibliography.html#ref-celikpala-bright-2024"),
     ],
 )
 def test_the_best_answer_stands_first(visit: Visit, words: str, address: str) -> None:
     assert answers(visit("search"), words)[0][1] == address
+
+
+@pytest.mark.parametrize(
+    ("words", "same"),
+    [("100632", "100,632"), ("Lachn", "Lachin"), ("Stepankert", "Stepanakert"), ("Pashinian", "Pashinyan")],
+)
+def test_a_number_is_found_without_its_commas_and_a_name_if_it_is_misspelt(visit: Visit, words: str, same: str) -> None:
+    page = visit("search")
+    answers(page, words)
+    assert same in page.locator("#search-results").inner_text()
+
+
+def test_a_number_is_one_word(visit: Visit) -> None:
+    page = visit("search")
+    assert 0 < len(answers(page, "100,632")) < len(answers(page, "632")) or not answers(page, "632")
 
 
 def test_the_beginning_of_a_word_is_enough_and_every_word_counts(visit: Visit) -> None:

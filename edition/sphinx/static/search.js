@@ -1,13 +1,19 @@
-// The search: sections, claims, rows and terms as answers of their own, the best first.
+// The search: sections, claims, figures, tables, rows, terms and works as answers of their own, the best first.
 (() => {
   "use strict";
   const MOST = 60; // answers that are shown
   const EXCERPT = 220; // characters of each
-  const KINDS = { claim: "Claim", section: "Section", row: "Row", term: "Glossary" };
-  const LETTERS = { ə: "a", ı: "i", ø: "o", ł: "l", ß: "ss", æ: "ae", đ: "d" }; // which no accent is taken from
+  const KINDS = { claim: "Claim", section: "Section", figure: "Figure", table: "Table", term: "Glossary", work: "Work" };
+  const LETTERS = { ı: "i", ø: "o", ł: "l", ß: "ss", æ: "ae", đ: "d" }; // which no accent is taken from
+  const WORD = /\p{N}+(?:[.,]\p{N}+)*|[\p{L}\p{M}\p{N}]+/gu; // a number is one, with its commas and its point
 
-  // "Ağaç", "Agach" apart, is found by "agac": without accents, in small letters.
-  const plain = (text) => text.toLowerCase().normalize("NFKD").replace(/\p{M}/gu, "").replace(/[əıøłßæđ]/g, (letter) => LETTERS[letter]);
+  // "Ağaç" is found by "agac": without accents, in small letters; "100,000" by "100000"; and "ə" is written a and e.
+  const plain = (text) => text.toLowerCase().normalize("NFKD").replace(/\p{M}/gu, "")
+    .replace(/[ıøłßæđ]/g, (letter) => LETTERS[letter]).replace(/(\d),(?=\d{3})/g, "$1");
+  const spellings = (term) => {
+    const said = plain(term);
+    return said.includes("ə") ? [said.replaceAll("ə", "a"), said.replaceAll("ə", "e")] : [said];
+  };
 
   const input = document.getElementById("search-words");
   const list = document.getElementById("search-results");
@@ -15,18 +21,24 @@
   const entries = window.searchEntries;
   const engine = new MiniSearch({
     fields: ["title", "text"],
-    processTerm: (term) => plain(term) || null,
+    tokenize: (text) => text.match(WORD) ?? [],
+    processTerm: spellings,
     searchOptions: { boost: { title: 3 }, prefix: (term) => term.length > 2, combineWith: "AND" },
   });
   engine.addAll(entries);
 
   // A claim before a section, and a section before a row, if all else is alike.
-  const weight = { claim: 1.6, section: 1.2, term: 1.2, row: 1 };
-  const find = (words) => engine.search(words, { boostDocument: (id) => weight[entries[id].kind] });
+  const weight = { claim: 1.6, section: 1.2, term: 1.2, row: 1, figure: 0.6, table: 0.6, work: 0.6 };
+  const boostDocument = (id) => weight[entries[id].kind];
+  // What is found nowhere may be misspelt.
+  const find = (words) => {
+    const found = engine.search(words, { boostDocument });
+    return found.length ? found : engine.search(words, { boostDocument, fuzzy: 0.25 });
+  };
 
   // The part of a text around the first word that was found, with what was found marked.
   function excerpt(text, terms) {
-    const words = [...text.matchAll(/[\p{L}\p{N}]+/gu)].filter(([word]) => terms.includes(plain(word)));
+    const words = [...text.matchAll(WORD)].filter(([word]) => spellings(word).some((said) => terms.includes(said)));
     const start = Math.max(0, (words[0]?.index ?? 0) - 60);
     const from = start ? text.indexOf(" ", start) + 1 : 0;
     const part = make("p", {}, from ? "… " : "");

@@ -6,11 +6,15 @@ from edition.sphinx.search import entries
 
 PAGE = """<html><body><nav><section id="no"><h1>Menu</h1></section></nav><article>
 <section id="top"><h1>1. Harvests<a class="headerlink" href="#top">#</a></h1><p>Of <em>apples</em>,<br> mostly.</p>
-<figure id="fig"><figcaption>A chart</figcaption></figure><details><summary>Code</summary><pre>load()</pre></details>
+<figure id="fig"><img alt="bars"><figcaption><p><span class="caption-number">Figure 1.1 </span><span class="caption-text">
+<strong>Prices rose <span>twice</span>.</strong> By year.</span></p><div class="legend">Source</div></figcaption></figure><details><summary>Code</summary><pre>load()</pre></details>
 <section id="sub"><h2>Prices</h2><p>They rose.</p></section></section>
-<table class="ledger table"><tr id="c001"><td><p>C001</p></td><td>It rose by 94 per cent</td></tr></table>
+<table id="tab"><caption><span class="caption-number">Table 1.1 </span><strong>Apples.</strong> In tons.</caption>
+<tr><td>1901</td><td><strong>40</strong></td></tr></table>
+<table class="ledger table"><tr id="c001"><td><p>C001</p><p><span class="choice-section">Harvests</span></p></td><td>It rose by 94 per cent</td></tr></table>
 <table class="data-table"><tr id="row-1901"><td>1901</td><td>a good year</td></tr></table>
-<dl><dt id="term-pome">pome</dt><dd><p>A fruit.</p></dd><dt id="term-pip">pip</dt><dd>A seed.</dd></dl><p>The end.</p>
+<dl><dt id="term-pome">pome</dt><dd><p>A fruit.</p></dd><dt id="term-pip">pip</dt><dd>A seed.</dd></dl>
+<div class="citation" id="ref-a"><p>Ann (1901). Apples.</p></div><p>The end.</p>
 </article></body></html>"""
 
 
@@ -18,10 +22,13 @@ def test_each_address_of_a_page_is_an_answer() -> None:
     found = entries(PAGE, "book/harvests.html", "Harvests")
     assert [(one["kind"], one["address"].partition("#")[2], one["title"], one["text"]) for one in found] == [
         ("section", "top", "1. Harvests", "Of apples, mostly."),
+        ("figure", "fig", "Figure 1.1 Prices rose twice.", "By year."),
         ("section", "sub", "Prices", "They rose."),
+        ("table", "tab", "Table 1.1 Apples.", "In tons. 1901 40"),
         ("claim", "c001", "C001", "It rose by 94 per cent"),
         ("row", "row-1901", "1901", "a good year"),
         ("term", "term-pome", "pome", "A fruit."),
         ("term", "term-pip", "pip", "A seed."),
+        ("work", "ref-a", "Ann (1901). Apples.", ""),
     ]
     assert all(one["page"] == "Harvests" for one in found)
