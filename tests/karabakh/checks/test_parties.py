@@ -47,6 +47,12 @@ SPOILS = [
         "let each side name it once",
     ),
     Spoil(
+        "parties.sources_are_of_who_speaks",
+        "sources",
+        put({"key": "commonspace-2023-03-14"}, party="Karabakh"),
+        "Azerbaijan speaks, but commonspace-2023-03-14 is the word of Karabakh",
+    ),
+    Spoil(
         "parties.rulings_are_dated_as_elsewhere",
         "rulings",
         put({"key": "icj-2023-02-armenia"}, date="2023-02-21"),
