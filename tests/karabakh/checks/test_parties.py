@@ -49,8 +49,8 @@ SPOILS = [
     Spoil(
         "parties.sources_are_of_who_speaks",
         "sources",
-        put({"key": "commonspace-2023-03-14"}, party="Karabakh"),
-        "Azerbaijan speaks, but commonspace-2023-03-14 is the word of Karabakh",
+        put({"key": "turan-2023-09-22"}, party="Armenia"),
+        "Azerbaijan speaks, but turan-2023-09-22 is the word of Armenia",
     ),
     Spoil(
         "parties.rulings_are_dated_as_elsewhere",
