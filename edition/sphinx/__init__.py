@@ -32,6 +32,7 @@ from edition.sphinx import (
     previews,
     safety,
     search,
+    scriptless,
     shipped,
     two_ways,
     voices,
@@ -90,6 +91,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
             downloads,
             two_ways,
             search,
+            scriptless,
             shipped,
         ),
     )

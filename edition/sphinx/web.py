@@ -15,7 +15,7 @@ from sphinx.builders import Builder
 from sphinx.config import Config
 
 from edition.paths import FONTS
-from edition.sphinx.claims.marked import ledger_pages
+from edition.sphinx.tables.nodes import ROWS
 
 STATIC = Path(__file__).with_name("static")
 THEME = Path(__file__).with_name("theme")
@@ -50,8 +50,8 @@ def use_theme(app: Sphinx, config: Config) -> None:
         config.html_theme = "edition"
     faces = sorted(map(str, FONTS.glob("*.woff2")))
     config.html_static_path += [str(STATIC), str(FONTS / "fonts.css"), *faces]
-    # Follow the reader's system; without a mode the theme does the same, but calls it an error.
-    config.html_context.setdefault("default_mode", "auto")
+    # As a page is written; its script follows the reader's system, and without scripts the style sheets do.
+    config.html_context["default_mode"] = "light"
     config.html_context["content_security_policy"] = POLICY
 
 
@@ -61,8 +61,8 @@ def choose_files(app: Sphinx, pagename: str, template: str, context: dict[str, A
     What stands in the page itself is left out, as the policy forbids it: Jupyter Book puts settings of Thebe and of
     switches there.
     """
-    if pagename in ledger_pages(app.env):
-        app.add_js_file("ledger.js", loading_method="defer")
+    if doctree and any(ROWS in table["classes"] for table in doctree.findall(nodes.table)):
+        app.add_js_file("rows.js", loading_method="defer")
     body = context.get("body", "")
     for kind in ("script_files", "css_files"):
         context[kind] = [file for file in context[kind] if is_used(str(getattr(file, "filename", file) or ""), body)]

@@ -261,7 +261,7 @@ def test_the_ledger_leads_to_the_code_that_computes_a_claim(book: Book) -> None:
     computed = [claim.id for claim in read_claims(DATA).values() if claim.method == "computed"]
     assert len(computed) > 15
     for id in computed:
-        method = ledger.find(id=id.lower()).find(class_="claim-method").find_parent("p")
+        method = ledger.find(id=id.lower()).find(class_="choice-method").find_parent("p")
         number = re.fullmatch(r"computed, cell (\d+) of .+", method.text)[1]
         chapter, _, anchor = method.find("a", string=f"cell {number}")["href"].partition("#")
         cell = book.article(f"book/{Path(chapter).stem}").find(id=anchor).find_parent("details")

@@ -111,7 +111,7 @@ def test_the_keyboard_reaches_everything(visit: Visit) -> None:
     assert len(shown(page)) == 1
     for name in ("verdict", "method"):
         page.keyboard.press("Tab")
-        expect(page.locator(f"select[name=claim-{name}]")).to_be_focused()
+        expect(page.locator(f"select[name={name}]")).to_be_focused()
     page.keyboard.press("Tab")
     page.keyboard.type("peacekeepers")
     page.keyboard.press("Enter")  # sends nothing anywhere
@@ -196,7 +196,7 @@ def test_the_links_of_a_row_lead_to_sentence_chapter_table_and_source(visit: Vis
 
 def test_the_link_to_the_cell_of_a_claim_unfolds_its_code(visit: Visit) -> None:
     page = visit(LEDGER)
-    page.locator("#c022 .claim-method + a, #c022 a[title='to the code']").first.click()
+    page.locator("#c022 .choice-method + a, #c022 a[title='to the code']").first.click()
     expect(page.locator("details[open] .cell_input", has_text='check("C022"')).to_be_visible()
 
 
@@ -217,7 +217,7 @@ def test_without_scripts_the_ledger_is_whole(visit: Visit) -> None:
             and f"{claim.mark} {claim.verdict}" in row
             and claim.method in row
         )
-    expect(page.locator(".ledger-filter, .ledger-sort")).to_have_count(0)
+    expect(page.locator(".row-filter, .row-sort")).to_have_count(0)
 
 
 def test_no_word_of_the_ledger_is_broken(visit: Visit) -> None:

@@ -63,15 +63,15 @@ def test_marks_popover_and_ledger_are_legible(visit: Visit, scheme: str) -> None
     page = visit("book/verification#c022", color_scheme=scheme)
     for place in (
         "#c022 td p",
-        "#c022 .claim-section",
+        "#c022 .choice-section",
         "#c022 a",
-        "#c023 .claim-method",
+        "#c023 .choice-method",
         "#c023 a",
-        ".ledger-sort",
-        ".ledger-filter label",
-        ".ledger-filter select",
-        ".ledger-filter button",
-        ".ledger-filter output",
+        ".row-sort",
+        ".row-filter label",
+        ".row-filter select",
+        ".row-filter button",
+        ".row-filter output",
     ):
         assert contrast(page.locator(place)) >= 4.5, place
 
@@ -85,6 +85,30 @@ def test_without_scripts_everything_can_be_read(visit: Visit, page: str) -> None
         ".map(e => e.textContent.slice(0, 60))"
     )
     assert hidden == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_without_scripts_the_colours_are_those_of_the_system(visit: Visit, scheme: str) -> None:
+    """The same as with scripts; and what lies over the text is not seen through."""
+    places = [
+        "body",
+        "article p",
+        "article h2",
+        "article a[href^='http']",
+        ".edition-note",
+        "figcaption",
+        ".highlight .k",
+        "#pst-primary-sidebar",
+    ]
+    colours = "all => all.map(one => [getComputedStyle(one).color, getComputedStyle(one).backgroundColor])"
+    settings = {"color_scheme": scheme, "viewport": PHONE}
+    shown = [
+        {place: page.locator(place).first.evaluate_all(colours) for place in places}
+        for page in (
+            visit("book/before-the-invasion#check", java_script_enabled=able, **settings) for able in (True, False)
+        )
+    ]
+    assert shown[0] == shown[1]
 
 
 def test_folded_code_opens_without_scripts(visit: Visit) -> None:
@@ -102,3 +126,19 @@ def test_the_line_under_a_figure_unfolds_the_code_that_drew_it(visit: Visit) -> 
     page.locator("#fig-arms-shares summary", has_text="Code").click()
     expect(code).to_be_visible()
     expect(code).to_contain_text('show(fig, "fig-arms-shares"')
+
+
+# The letters and the lines of each longer paragraph; the last line counts for half of one.
+MEASURE = """all => all.filter(one => one.checkVisibility()).map(one => {
+  const lines = Math.round(one.clientHeight / parseFloat(getComputedStyle(one).lineHeight));
+  return [one.innerText.length, lines - 0.5];
+}).filter(([, lines]) => lines > 3)"""
+
+
+@pytest.mark.parametrize("width", [768, 1280, 1920])
+@pytest.mark.parametrize("page", [page for page in PAGES if page not in ("book/data", "book/bibliography")])
+def test_a_line_has_as_many_letters_as_the_eye_takes_in(visit: Visit, page: str, width: int) -> None:
+    shown = visit(f"{page}#check", viewport={"width": width, "height": 900})
+    measures = shown.locator("article :is(section, .passage) > p").evaluate_all(MEASURE)
+    letters, lines = map(sum, zip(*measures, strict=True)) if measures else (0, 0)
+    assert lines < 20 or 68 <= letters / lines <= 76

@@ -53,7 +53,7 @@ def test_only_what_a_page_uses_is_shipped(book: Book) -> None:
     assert strangers == []
 
 
-@pytest.mark.parametrize("name", ["book/index", "book/before-the-invasion", "book/verification"])
+@pytest.mark.parametrize("name", ["book/index", "book/before-the-invasion", "book/verification", "book/chronology"])
 def test_nothing_moves_when_the_faces_arrive(book: Book, browser: Browser, name: str) -> None:
     context = browser.new_context(viewport=PHONE)
     page = context.new_page()

@@ -21,7 +21,7 @@ from edition.sphinx.claims.marked import ledger_page, ledger_pages, row_anchor, 
 from edition.sphinx.deferred import defer, maker
 from edition.sphinx.environment import addresses
 from edition.sphinx.run.inputs import data_folder
-from edition.sphinx.tables.nodes import Cell, join, rows_of, table
+from edition.sphinx.tables.nodes import ROWS, Cell, choice, join, rows_of, table
 from edition.sphinx.tables.rows import row_address, table_address
 from edition.sphinx.web import is_web
 
@@ -71,7 +71,7 @@ def _wide(app: Sphinx, docname: str, claims: dict[str, Claim]) -> nodes.table:
         ["Claim", "What the article says", "Article", "We find", "Verdict", "Evidence"],
         (_row(app, docname, claim) for claim in claims.values()),
         [13, 22, 13, 20, 12, 20],
-        classes=["ledger"],
+        classes=["ledger", ROWS],
         ids=["ledger"],
     )
 
@@ -85,7 +85,9 @@ def part_of_ledger(app: Sphinx, docname: str, argument: str) -> list[nodes.Node]
         [_stated(app, docname, claim), _paragraphs(*_found(app, claim)), _looked_at(app, claim)] for claim in claims
     )
     return [
-        table(["What is stated, and where", "What we find", "Evidence"], rows, [30, 32, 38], classes=["data-table"])
+        table(
+            ["What is stated, and where", "What we find", "Evidence"], rows, [30, 32, 38], classes=["data-table", ROWS]
+        )
     ]
 
 
@@ -130,7 +132,7 @@ def summary_table(app: Sphinx, docname: str, argument: str) -> list[nodes.Node]:
 
 
 def _verdict_link(app: Sphinx, name: str) -> Cell:
-    """Return a verdict with its mark, on the web as a link to its rows alone; ledger.js reads the address."""
+    """Return a verdict with its mark, on the web as a link to its rows alone; rows.js reads the address."""
     verdict = name.rpartition(" ")[2]
     if verdict not in MARKS or not is_web(app.builder):
         return name
@@ -138,14 +140,14 @@ def _verdict_link(app: Sphinx, name: str) -> Cell:
 
 
 def _row(app: Sphinx, docname: str, claim: Claim) -> list[Cell]:
-    """Return the cells of one claim. What ledger.js filters by has a class of its own."""
+    """Return the cells of one claim."""
     asserted = claim.article + (f" (read as {claim.tolerance})" if " " in claim.tolerance else "")
     return [
-        [join([_name(app, docname, claim)]), _part("claim-section", section_name(claim.section))],
+        [join([_name(app, docname, claim)]), _part("section", section_name(claim.section))],
         claim.statement,
         asserted or "–",
         _paragraphs(*_found(app, claim)),
-        [_part("claim-verdict", f"{claim.mark} {claim.verdict}")],
+        [_part("verdict", f"{claim.mark} {claim.verdict}")],
         _evidence(app, docname, claim),
     ]
 
@@ -185,14 +187,14 @@ def _paragraphs(*texts: str) -> list[nodes.Node]:
 
 
 def _part(name: str, text: str, *more: nodes.Node) -> nodes.paragraph:
-    """Return a paragraph that begins with `text`, which has a class by which a script finds it."""
-    return nodes.paragraph("", "", nodes.inline("", text, classes=[name]), *more)
+    """Return a paragraph that begins with `text`, by which the rows can be chosen."""
+    return nodes.paragraph("", "", choice(name, text), *more)
 
 
 def _evidence(app: Sphinx, docname: str, claim: Claim) -> list[nodes.Node]:
     """Return how the claim is checked, with links to the chapter whose cell does it, to the tables and the sources."""
     known = comparison(app.env)
-    blocks: list[nodes.Node] = [_part("claim-method", claim.method, *_cell(app, docname, claim))]
+    blocks: list[nodes.Node] = [_part("method", claim.method, *_cell(app, docname, claim))]
     if rests_on := places(claim, tables_of(known.computed)):
         blocks.append(join(_table_link(app, docname, place) for place in rests_on))
     return [*blocks, nodes.paragraph("", known.support[claim.id].in_words), *_looked_at(app, claim)]

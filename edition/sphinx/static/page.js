@@ -1,5 +1,6 @@
 // The page around the text: its colours, the lists at its sides, and paper.
 // The first part runs in the head, before anything is painted; without this script the page is light.
+
 // An element with its properties and children, for every script of a page.
 function make(tag, properties = {}, ...children) {
   const element = Object.assign(document.createElement(tag), properties);

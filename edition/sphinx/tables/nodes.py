@@ -9,6 +9,8 @@ from docutils import nodes
 from sphinx import addnodes
 
 Cell = str | nodes.Node | Sequence[nodes.Node]
+#: The class of a table whose rows a reader of the web pages can filter and sort; rows.js reads it.
+ROWS = "rows"
 
 
 def table(
@@ -31,6 +33,11 @@ def rows_of(table: nodes.table) -> list[nodes.row]:
     """Return the rows of a table below its head."""
     [body] = table.findall(nodes.tbody)
     return list(body.findall(nodes.row))
+
+
+def choice(name: str, text: str) -> nodes.inline:
+    """Return a text by which the rows of a table can be chosen, under the label `name`; rows.js reads the class."""
+    return nodes.inline("", text, classes=[f"choice-{nodes.make_id(name)}"])
 
 
 def fields(pairs: Iterable[tuple[str, Cell]]) -> nodes.field_list:

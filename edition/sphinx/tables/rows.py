@@ -21,7 +21,7 @@ from edition.package.read import DAYS, DataError, describe, read_rows
 from edition.sphinx.claims.account import source_link
 from edition.sphinx.environment import addresses
 from edition.sphinx.run.inputs import data_folder
-from edition.sphinx.tables.nodes import join, rows_of, table
+from edition.sphinx.tables.nodes import ROWS, choice, join, rows_of, table
 
 UNITS = {"degrees north": "° N", "degrees east": "° E"}  # that have a sign of their own
 
@@ -34,6 +34,7 @@ class DataTable(SphinxDirective):
       dates are written as one span. The column ``source`` becomes links to the sources.
     * ``headings``: the heads, separated by bars.
     * ``widths``: relative widths.
+    * ``choices``: the heads of columns by whose texts the rows can be chosen on the web, separated by bars.
     * ``match``: a column and a pattern at its beginning, as in ``date 199[0-4]``; only these rows are shown.
 
     The address of a row is made of the property ``row_name`` of the table's descriptor, or else of the table's name, and
@@ -45,6 +46,7 @@ class DataTable(SphinxDirective):
         "columns": directives.unchanged_required,
         "headings": directives.unchanged_required,
         "widths": directives.positive_int_list,
+        "choices": directives.unchanged_required,
         "match": directives.unchanged_required,
     }
 
@@ -54,9 +56,9 @@ class DataTable(SphinxDirective):
             wanted = self.wanted()
             made = table(
                 wanted.headings,
-                ([_blocks(row, cell, wanted) for cell in wanted.columns] for row in wanted.rows),
+                (wanted.cells(row) for row in wanted.rows),
                 self.options["widths"],
-                classes=["data-table", f"data-{wanted.resource['name']}"],
+                classes=["data-table", f"data-{wanted.resource['name']}", ROWS],
             )
         except DataError as error:
             raise self.error(str(error)) from error
@@ -79,7 +81,8 @@ class DataTable(SphinxDirective):
         wanted = Wanted(
             resource,
             [cell.split() for cell in self.options["columns"].split("|")],
-            [head.strip() for head in self.options["headings"].split("|")],
+            _parts(self.options["headings"]),
+            _parts(self.options["choices"]) if "choices" in self.options else [],
             [row for row in rows if self.matches(row)],
             sources,
         )
@@ -113,6 +116,7 @@ class Wanted:
     resource: Mapping[str, Any]
     columns: list[list[str]]  # of the page; in each, those of the table
     headings: list[str]
+    choices: list[str]  # those headings by whose texts the rows can be chosen
     rows: Rows
     sources: Mapping[str, Row]
 
@@ -120,6 +124,14 @@ class Wanted:
     def fields(self) -> dict[str, Mapping[str, Any]]:
         """The columns of the table as the descriptor has them, by name."""
         return {field["name"]: field for field in self.resource["schema"]["fields"]}
+
+    def cells(self, row: Row) -> list[list[nodes.Node]]:
+        """Return the blocks of each cell of a row."""
+        made = [_blocks(row, columns, self) for columns in self.columns]
+        for heading, cell in zip(self.headings, made, strict=True):
+            if heading in self.choices:
+                cell[0] = nodes.paragraph("", "", choice(heading, cell[0].astext()))
+        return made
 
     def unit(self, column: str) -> str:
         """Return the unit of a column of the table."""
@@ -134,6 +146,8 @@ class Wanted:
             return f"the table {name} has no column {', '.join(unknown)}; it has {', '.join(fields)}"
         if not len(self.headings) == len(self.columns) == widths:
             return f"{len(self.columns)} columns, {len(self.headings)} headings and {widths} widths"
+        if unknown := [heading for heading in self.choices if heading not in self.headings]:
+            return f"no heading {', '.join(unknown)} to choose by; there are {', '.join(self.headings)}"
         named = {key for row in self.rows for key in row.get("source", "").split()}
         if strangers := ", ".join(sorted(named - self.sources.keys())):
             return f"data/sources.csv has no row {strangers}, which the table {name} names; add it"
@@ -159,6 +173,11 @@ def table_address(name: str) -> str:
 def row_address(resource: Mapping[str, Any], key: str) -> str:
     """Return the address of a row, on whichever page it stands."""
     return f"{resource.get('row_name', resource['name'])}-{key}".replace("_", "-")
+
+
+def _parts(option: str) -> list[str]:
+    """Return what bars separate in an option."""
+    return [part.strip() for part in option.split("|")]
 
 
 def _blocks(row: Row, columns: list[str], wanted: Wanted) -> list[nodes.Node]:

@@ -1,0 +1,163 @@
+// Filter and sort the rows of the ledger, or of all tables of data on a page, which are complete without this script.
+// What is chosen stands in the address, as ?verdict=differs&sort=-article, which can be copied and opened again.
+(() => {
+  "use strict";
+  const FEWEST = 20; // that one does not see at a glance
+  const tables = [...document.querySelectorAll("table.rows")];
+  const rows = tables.flatMap((table) => [...table.tBodies[0].rows]); // as the page has them
+  if (rows.length < FEWEST) return;
+
+  const plain = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+  const inAddress = (text) => plain(text).match(/[\p{L}\p{N}]+/gu)?.join("-") ?? "";
+
+  // ---- Filter
+
+  // What can be chosen from is marked in the rows: <span class="choice-verdict">differs</span>.
+  const CHOICE = /\bchoice-(\S+)/;
+  const choices = new Map(rows.map((row) => [row, new Map()]));
+  const fields = new Map();
+  for (const row of rows) {
+    for (const said of row.querySelectorAll("[class*=choice-]")) {
+      const [, name] = said.className.match(CHOICE);
+      const text = said.textContent.trim();
+      choices.get(row).set(name, inAddress(text));
+      if (!fields.has(name)) fields.set(name, new Map());
+      fields.get(name).set(inAddress(text), text);
+    }
+  }
+  const selects = [...fields].map(([name, values]) => {
+    const options = [...values].map(([value, textContent]) => make("option", { value, textContent }));
+    return make("select", { name, id: `choice-${name}` }, make("option", { value: "", textContent: "all" }), ...options);
+  });
+  const contents = new Map(rows.map((row) => [row, plain(row.textContent)]));
+  const search = make("input", { type: "search", name: "text", id: "row-words", autocomplete: "off" });
+  const count = make("output");
+  const here = make("a", { className: "copied-address", textContent: "Link to this view" });
+  const form = make(
+    "form",
+    { className: "row-filter" },
+    ...[...selects, search].map((field) => {
+      const textContent = field.name[0].toUpperCase() + field.name.slice(1).replaceAll("-", " ");
+      return make("div", {}, make("label", { htmlFor: field.id, textContent }), field);
+    }),
+    make("button", { type: "reset", textContent: "Show all" }),
+    count,
+    here,
+  );
+  form.setAttribute("role", "search");
+  form.setAttribute("aria-label", "Filter the rows");
+
+  function filter() {
+    const words = plain(search.value).split(/\s+/);
+    const fits = (row) =>
+      selects.every((select) => !select.value || choices.get(row).get(select.name) === select.value) &&
+      words.every((word) => contents.get(row).includes(word));
+    for (const row of rows) row.hidden = !fits(row);
+    for (const table of tables) table.hidden = [...table.tBodies[0].rows].every((row) => row.hidden);
+    count.textContent = `${rows.filter((row) => !row.hidden).length} of ${rows.length} rows`;
+  }
+
+  // A link to a row that is filtered out shows all rows again.
+  function reveal() {
+    const row = document.getElementById(location.hash.slice(1));
+    if (!rows.includes(row) || !row.hidden) return;
+    form.reset();
+    setTimeout(() => row.scrollIntoView());
+  }
+
+  form.addEventListener("input", () => { filter(); note(); });
+  form.addEventListener("reset", () => setTimeout(() => { filter(); note(); })); // the fields are emptied after the event
+  form.addEventListener("submit", (event) => event.preventDefault());
+  window.addEventListener("hashchange", () => { reveal(); note(); });
+  // Above the table; above the sections, if there are several.
+  const frame = tables[0].closest(".pst-scrollable-table-container") ?? tables[0];
+  (tables.length > 1 ? tables[0].closest("section section") ?? frame : frame).before(form);
+
+  // ---- Sort: by a head, in every table that has it
+
+  const MONTHS = "January February March April May June July August September October November December".split(" ");
+  const MONTH = MONTHS.join("|");
+  const DATE = new RegExp(`^(?:(\\d{1,2})(?:–\\d{1,2})? )?(?:(${MONTH})(?: ?– ?(?:\\d{1,2} )?(?:${MONTH}))? )?(\\d{4})(?: ?–.*)?$`);
+  const compareTexts = new Intl.Collator("en", { numeric: true }).compare;
+  const named = (head) => inAddress(head.textContent);
+  let sorted = ""; // the name of a head, after a - if it is descending; none: as the page has them
+
+  // What a cell is sorted by: a date, or the first of a span, as 1901-05-10, anything else as it stands; "" if it is empty.
+  function key(row, column) {
+    const cell = row.cells[column].cloneNode(true);
+    cell.querySelector(".headerlink")?.remove();
+    const text = (cell.querySelector("p") ?? cell).textContent.trim().replace(/\s/g, " ");
+    if (text === "–") return "";
+    const [, day, month, year] = text.match(DATE) ?? [];
+    return year ? [year, MONTHS.indexOf(month) + 1, day ?? 0].join("-") : text.replace(/(\d),(?=\d{3})/g, "$1");
+  }
+
+  function inOrder(table, column, direction) {
+    const its = rows.filter((row) => table.contains(row));
+    const keys = new Map(its.map((row) => [row, key(row, column)]));
+    return its.sort((one, other) => {
+      const [first, second] = [keys.get(one), keys.get(other)];
+      return (first === "") - (second === "") || direction * compareTexts(first, second); // empty cells last
+    });
+  }
+
+  // The first head says so if the page has the rows in its order.
+  const isOrdered = new Map(tables.map((table) => {
+    const its = rows.filter((row) => table.contains(row));
+    return [table, inOrder(table, 0, 1).every((row, place) => row === its[place])];
+  }));
+
+  function sort(wanted) {
+    const name = wanted.replace(/^-/, "");
+    const descending = wanted.startsWith("-");
+    sorted = "";
+    for (const table of tables) {
+      const heads = [...table.tHead.rows[0].cells];
+      const column = heads.findIndex((head) => named(head) === name);
+      for (const head of heads) head.removeAttribute("aria-sort");
+      if (column >= 0) {
+        sorted = column || descending || !isOrdered.get(table) ? wanted : sorted;
+        heads[column].setAttribute("aria-sort", descending ? "descending" : "ascending");
+        table.tBodies[0].append(...inOrder(table, column, descending ? -1 : 1));
+      } else {
+        if (isOrdered.get(table)) heads[0].setAttribute("aria-sort", "ascending");
+        table.tBodies[0].append(...rows.filter((row) => table.contains(row)));
+      }
+    }
+  }
+
+  for (const head of tables.flatMap((table) => [...table.tHead.rows[0].cells])) {
+    head.scope = "col";
+    const button = make("button", { type: "button", className: "row-sort" }, ...head.childNodes);
+    head.append(button);
+    button.addEventListener("click", () => {
+      const next = { ascending: `-${named(head)}`, descending: "" }; // and then as the page has them
+      sort(next[head.getAttribute("aria-sort")] ?? named(head));
+      note();
+    });
+  }
+
+  // ---- The address
+
+  function note() {
+    const said = new URLSearchParams();
+    for (const field of [...selects, search]) if (field.value.trim()) said.set(field.name, field.value.trim());
+    if (sorted) said.set("sort", sorted);
+    const query = said.size ? `?${said}` : "";
+    here.href = `${location.pathname}${query}${tables[0].id && `#${tables[0].id}`}`;
+    try {
+      if (query !== location.search) history.replaceState(history.state, "", location.pathname + query + location.hash);
+    } catch { /* the browser keeps the address of a file as it is: the link has the other */ }
+  }
+
+  const asked = new URLSearchParams(location.search);
+  for (const select of selects) {
+    const value = asked.get(select.name);
+    if ([...select.options].some((option) => option.value === value)) select.value = value;
+  }
+  search.value = asked.get("text") ?? "";
+  sort(asked.get("sort") ?? "");
+  filter();
+  note();
+  reveal();
+})();
