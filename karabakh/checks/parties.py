@@ -54,6 +54,17 @@ def both_sides_name_it(names_by_side: Rows) -> Iterator[str]:
             yield f"data/names_by_side.csv: {subject}: named by {', '.join(named)}; let each side name it once"
 
 
+@over("own_words", "names_by_side", "sources")
+def sources_are_of_who_speaks(own_words: Rows, names_by_side: Rows, sources: Rows) -> Iterator[str]:
+    """The side that speaks in a row is among those whose word its source is, or the source is nobody's."""
+    parties = {row["key"]: [party for party in row["party"].split(", ") if party] for row in sources}
+    for name, rows in (("own_words", own_words), ("names_by_side", names_by_side)):
+        for number, row in enumerate(rows, start=1):
+            for source in row["source"].split():
+                if parties[source] and row["party"] not in parties[source]:
+                    yield f"{at(name, number)}: {row['party']} speaks, but {source} is the word of {', '.join(parties[source])}; correct one"
+
+
 @over("rulings", "timeline", "resolutions")
 def rulings_are_dated_as_elsewhere(rulings: Rows, timeline: Rows, resolutions: Rows) -> Iterator[str]:
     """A ruling has the day of its event, and a resolution of the General Assembly that of its roll call."""

@@ -13,7 +13,12 @@ from karabakh.checks.dates import agree, date_in_key, exact, later, report_days
 WEEK = timedelta(7)
 LAG = timedelta(2)  # by which an address may be later than what stands there: pages are moved and republished
 # Where several sources stand at one address: the releases of a database, and the layers of a map.
-COLLECTIONS = {"sipri.org/databases/armstransfers", "sipri.org/databases/milex", "naturalearthdata.com"}
+COLLECTIONS = {
+    "sipri.org/databases/armstransfers",
+    "sipri.org/databases/milex",
+    "doi.org/10.55163/SAFC1241",
+    "naturalearthdata.com",
+}
 DAY_IN_ADDRESS = re.compile(r"/(20\d\d)/(\d\d)/(\d\d)/")
 
 
@@ -83,9 +88,10 @@ def an_address_is_one_source(sources: Rows) -> Iterator[str]:
     """No page is a source twice, under two keys: it would be counted twice, and described in two ways."""
     met: dict[str, str] = {}
     for number, row in enumerate(sources, start=1):
-        page = row["url"].partition("://")[2].removeprefix("www.").rstrip("/")
-        if page and page not in COLLECTIONS and (other := met.setdefault(page, row["key"])) != row["key"]:
-            yield f"{at('sources', number)}: {row['key']} has the address of {other}; keep one key and name it everywhere"
+        for address in (row["url"], row["archive"]):
+            page = address.partition("://")[2].removeprefix("www.").rstrip("/")
+            if page and page not in COLLECTIONS and (other := met.setdefault(page, row["key"])) != row["key"]:
+                yield f"{at('sources', number)}: {row['key']} has the address of {other}; keep one key and name it everywhere"
 
 
 def timing(event: Row, report: str) -> str:

@@ -201,12 +201,19 @@ def _days(row: Row, columns: list[str], wanted: Wanted) -> str:
 def _texts(row: Row, columns: list[str], wanted: Wanted) -> list[str]:
     """Return what else there is in a cell; what two columns say alike stands once."""
     others = [column for column in columns if wanted.unit(column) != DAYS and column != "source"]
-    said = (_with_unit(row[column], wanted.unit(column)) for column in others)
+    said = (_with_unit(row[column], _own_unit(wanted.unit(column), row)) for column in others)
     return list(dict.fromkeys(filter(None, said)))
 
 
+def _own_unit(unit: str, row: Row) -> str:
+    """Return the unit of a value in a row: a column in braces, as in ``{unit}``, stands for what this row has there."""
+    return re.sub(r"\{(\w+)\}", lambda column: row.get(column[1], column[0]), unit)
+
+
 def _with_unit(value: str, unit: str) -> str:
-    """Return a value with its unit, if it has one; nothing for nothing."""
+    """Return a value with its unit, if it has one, and a whole number of it with its thousands apart; nothing for nothing."""
+    if unit and value.isdecimal():
+        value = f"{int(value):,}"
     return value and value + UNITS.get(unit, f" {unit}" if unit else "")
 
 

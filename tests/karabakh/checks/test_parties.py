@@ -47,6 +47,12 @@ SPOILS = [
         "let each side name it once",
     ),
     Spoil(
+        "parties.sources_are_of_who_speaks",
+        "sources",
+        put({"key": "turan-2023-09-22"}, party="Armenia"),
+        "Azerbaijan speaks, but turan-2023-09-22 is the word of Armenia",
+    ),
+    Spoil(
         "parties.rulings_are_dated_as_elsewhere",
         "rulings",
         put({"key": "icj-2023-02-armenia"}, date="2023-02-21"),

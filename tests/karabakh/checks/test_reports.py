@@ -145,6 +145,12 @@ SPOILS = [
         put({"key": "statement-2020-armenia"}, url="https://en.kremlin.ru/events/president/news/64384/"),
         "statement-2020-russia has the address of statement-2020-armenia",
     ),
+    Spoil(
+        "reports.an_address_is_one_source",
+        "sources",
+        put({"key": "azerbaijan-mfa-2023-09-28"}, archive="https://en.kremlin.ru/events/president/news/64384/"),
+        "statement-2020-russia has the address of azerbaijan-mfa-2023-09-28",
+    ),
 ]
 
 

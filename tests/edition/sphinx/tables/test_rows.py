@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from edition.sphinx.tables.rows import _own_unit, _with_unit
+
 COLUMNS = ["key", "date", "end_date", "title", "place", "note", "depth", "source", "locator", "words"]
 EVENTS = [
     [
@@ -88,6 +90,24 @@ def cells(row) -> list[str]:
 )
 def test_a_row_holds_dates_in_words_texts_units_and_sources(page, id, row):
     assert cells(page.find("tr", id=id)) == row
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "said"),
+    [
+        ("2450", "trees a day", "2,450 trees a day"),
+        ("1998", "", "1998"),
+        ("12.5", "degrees north", "12.5° N"),
+        ("", "t", ""),
+    ],
+)
+def test_a_whole_number_of_a_unit_has_its_thousands_apart(value, unit, said):
+    assert _with_unit(value, unit) == said
+
+
+def test_the_unit_of_a_value_may_stand_in_its_row():
+    row = {"value": "30", "unit": "tons"}
+    assert [_own_unit(unit, row) for unit in ("{unit}", "kg", "{size}")] == ["tons", "kg", "{size}"]
 
 
 def test_the_rows_stand_in_the_order_of_the_file_in_the_table_that_they_match(page):
