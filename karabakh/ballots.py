@@ -18,7 +18,7 @@ from edition.cell.look import INK, LETTERS, QUIET
 VOTES = {
     "Y": ("yes", "#8f8f8f", LETTERS, "o", 150),
     "N": ("no", "#3a3a3a", "white", "s", 130),
-    "A": ("abstained", "#c9c9c9", INK, "D", 152),
+    "A": ("abstained", "#c9c9c9", INK, "D", 155),
     "NV": ("not voting", "white", INK, "", 0),
 }
 

@@ -34,15 +34,6 @@ def test_a_table_has_number_and_caption(book) -> None:
     assert "Table 1.1. A small table. Year Delivered Remark 2011 12 first 2012 7 second" in page
 
 
-def test_a_table_stands_after_its_heading_and_after_what_speaks_of_it(print_text) -> None:
-    """A float that is not far down its page would stand at the top of it."""
-    table = ":::{table} A table.\n| a | b |\n|---|---|\n| one | two |\n:::\n"
-    text = f"# Title\n\n## First\n\nOf the first.\n\n## Second\n\nOf the second.\n\n{table}\nAfter it.\n"
-    [page] = [page for page in print_text(text).pages if "one two" in page]
-    order = ["Of the first.", "Of the second.", "A table.", "one two", "After it."]
-    assert [page.index(words) for words in order] == sorted(page.index(words) for words in order)
-
-
 def test_columns_are_aligned_as_in_the_source(book) -> None:
     assert "#book-table((auto, auto, auto, ), (left, right, center, )" in book.source
 
