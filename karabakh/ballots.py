@@ -1,6 +1,7 @@
 """Ways to vote in the General Assembly, and how the book draws a vote: a letter in a shape, and its shade of grey.
 
 Shades are no colours of states: a *yes* looks like no one's flag. Letter and shape tell the votes apart without them.
+Who did not vote has letters alone.
 """
 
 from __future__ import annotations
@@ -13,13 +14,12 @@ from matplotlib.axes import Axes
 from edition.cell.drawing import hide_axes
 from edition.cell.look import INK, LETTERS, QUIET
 
-BOX = [(-1.5, -0.8), (1.5, -0.8), (1.5, 0.8), (-1.5, 0.8), (-1.5, -0.8)]
 #: Each way to vote: its name, its shade, that of the letter on it, its shape and size.
 VOTES = {
     "Y": ("yes", "#8f8f8f", LETTERS, "o", 150),
     "N": ("no", "#3a3a3a", "white", "s", 130),
-    "A": ("abstained", "#c9c9c9", INK, "D", 110),
-    "NV": ("not voting", "white", INK, BOX, 260),
+    "A": ("abstained", "#c9c9c9", INK, "D", 155),
+    "NV": ("not voting", "white", INK, "", 0),
 }
 
 
@@ -32,7 +32,8 @@ def mark_votes(axes: Axes, grid: pd.DataFrame, shrink: float = 1.0) -> None:
     for letters, (_, shade, ink, shape, size) in VOTES.items():
         cast = grid[grid.vote == letters]
         style: dict[str, Any] = {"marker": shape, "color": shade, "edgecolor": QUIET, "linewidth": 0.8}
-        axes.scatter(cast.x, cast.y, s=shrink * size, **style)
+        if shape:
+            axes.scatter(cast.x, cast.y, s=shrink * size, **style)
         for x, y in zip(cast.x, cast.y, strict=True):
             axes.text(x, y, letters, ha="center", va="center", color=ink, weight="bold")
     axes.tick_params(labeltop=True, labelbottom=False)

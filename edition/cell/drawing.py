@@ -86,6 +86,7 @@ def name_above(axes: Axes, rise: float) -> None:
     up = -rise if axes.yaxis_inverted() else rise
     named = list(zip(axes.get_yticks(), axes.get_yticklabels(), strict=True))
     axes.set_yticks([])
+    axes.spines["left"].set_visible(False)  # it would run along the names
     # The names may reach over what stands to the right, and make no room for themselves.
     axes.set(zorder=1, facecolor="none")
     for place, name in named:

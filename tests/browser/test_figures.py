@@ -7,9 +7,10 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 
+import numpy as np
 import pytest
 from built import Book, toc
-from PIL import Image
+from PIL import Image, ImageFilter
 from playwright.sync_api import Browser, Page
 
 PAGES = [page for pages in toc().values() for page in pages]
@@ -21,7 +22,7 @@ COLLISIONS = """() => {
   const frame = document.documentElement.getBoundingClientRect();
   const texts = [...document.querySelectorAll("g[id^='text_']")].map((text) => ({
     said: text.innerHTML.match(/(?<=<!-- ).*?(?= -->)/g)?.join(" ") ?? text.id,
-    glyphs: [...text.querySelectorAll("use")].map((glyph) => glyph.getBoundingClientRect()).filter((box) => box.width && box.height),
+    glyphs: [...text.querySelectorAll("use, :scope > path")].map((glyph) => glyph.getBoundingClientRect()).filter((box) => box.width && box.height),
   }));
   const meet = (a, b) => a.left < b.right - 0.5 && b.left < a.right - 0.5 && a.top < b.bottom - 0.5 && b.top < a.bottom - 0.5;
   const outside = ({glyphs}) => glyphs.some((box) =>
@@ -32,6 +33,18 @@ COLLISIONS = """() => {
   }));
   return found;
 }"""
+# The letters of each text, glyph by glyph, which are then hidden, so that what they stand on can be seen.
+HIDDEN = """() => [...document.querySelectorAll("g[id^='text_']")].map((text) => {
+  const letters = [...text.querySelectorAll("use, :scope > path")];
+  const boxes = letters.map((letter) => letter.getBoundingClientRect());
+  letters.forEach((letter) => letter.style.visibility = "hidden");
+  return [
+    text.innerHTML.match(/(?<=<!-- ).*?(?= -->)/g)?.join(" ") ?? text.id,
+    boxes.map((box) => [box.left, box.top, box.right, box.bottom]),
+  ];
+})"""
+FINE = 2  # how many pixels of the screenshot a pixel of the page has
+STEP = 24  # of 255: what differs by less is one ground, such as paper and the shade of a part of it
 # How high letters of the least size are that a picture has, in pixels of the page.
 LEAST = """async (picture) => {
   picture.scrollIntoView();
@@ -95,6 +108,42 @@ def test_in_no_drawing_do_letters_meet_or_leave_it(book: Book, browser: Browser)
             found[name] = wrong
     page.close()
     assert found == {}
+
+
+def test_in_no_drawing_do_letters_touch_a_line_or_an_edge(book: Book, browser: Browser) -> None:
+    """Each text stands on one ground: no line, frame, edge of a mark or border runs through it or along it."""
+    page = browser.new_page(device_scale_factor=FINE, viewport={"width": 500, "height": 800})
+    found = {}
+    for name, file in drawings(book).items():
+        page.goto(file.as_uri())
+        if wrong := touching(page):
+            found[name] = wrong
+    page.close()
+    assert found == {}
+
+
+def touching(page: Page) -> list[str]:
+    """Return the texts of a drawing that stand on more than one ground, half a pixel around their letters."""
+    drawn = screenshot(page)
+    texts = page.evaluate(HIDDEN)
+    ground = screenshot(page)
+    ink = Image.fromarray((np.abs(drawn - ground).max(axis=2) > 2 * STEP).astype("uint8"))
+    around = np.asarray(ink.filter(ImageFilter.MaxFilter(3))) > 0
+    return [said for said, boxes in texts if np.ptp(under(boxes, ground, around), axis=0).max() > STEP]
+
+
+def screenshot(page: Page) -> np.ndarray:
+    """Return what a page shows, as red, green and blue."""
+    return np.asarray(Image.open(io.BytesIO(page.screenshot())).convert("RGB")).astype(int)
+
+
+def under(boxes: list[list[float]], ground: np.ndarray, around: np.ndarray) -> np.ndarray:
+    """Return the colours that the glyphs in `boxes` stand on."""
+    windows = []
+    for box in boxes:
+        left, top, right, bottom = (round(FINE * side) for side in box)
+        windows.append(np.s_[max(top - 1, 0) : bottom + 1, max(left - 1, 0) : right + 1])
+    return np.concatenate([ground[window][around[window]] for window in windows])
 
 
 @pytest.mark.parametrize(
