@@ -102,3 +102,13 @@ def test_the_line_under_a_figure_unfolds_the_code_that_drew_it(visit: Visit) -> 
     page.locator("#fig-arms-shares summary", has_text="Code").click()
     expect(code).to_be_visible()
     expect(code).to_contain_text('show(fig, "fig-arms-shares"')
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("page", ["book/salami-tactics", "book/road-and-people"])
+def test_the_words_of_all_parties_have_one_weight_on_a_phone(visit: Visit, page: str, scheme: str) -> None:
+    boxes = visit(page, viewport=PHONE, color_scheme=scheme).locator("table.side-by-side")
+    weights = boxes.evaluate_all(
+        "all => all.map(box => [...box.querySelectorAll('td')].map(cell => getComputedStyle(cell).fontWeight))"
+    )
+    assert weights and all(len(cells) > 1 and len(set(cells)) == 1 for cells in weights), weights
