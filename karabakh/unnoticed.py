@@ -52,7 +52,7 @@ REASONS = {
     "own_words": "who said it and when stands in the source named, and in no other row",
     "people_and_offices.side": "whom someone speaks for, or spoke for then, stands in no other table",
     "names_by_side.party": "whose word a name is stands in the source named, and in no other row",
-    "earlier_verdicts.verdict": "the record of version 0.1, from which nothing of today follows",
+    "earlier_verdicts.verdict": "the record of the first draft, from which nothing of today follows",
     "rulings": "the day and the reading stand in the source named; one ruling and one resolution have a row elsewhere",
     "crimea_votes.vote": "the votes of four states; the other votes, and so the tally, are not in the table",
     "sources.kind": "the editors’ reading; held only to a verdict that needs a primary source, where it rests on no other",

@@ -2,7 +2,7 @@
 
 The files of the book lie in ``downloads/`` beside the pages: the tables in one archive, and the printed book and the one
 for e-readers, if they are made together with the pages (:mod:`edition.build` names them in ``edition_printed``). Only what
-is there is linked.
+is there is linked: at the foot, and where the text names a file by ``{printed}`orchard.pdf` ``.
 """
 
 from __future__ import annotations
@@ -14,6 +14,9 @@ from typing import Any, NamedTuple
 
 from docutils import nodes
 from sphinx.application import Sphinx
+from sphinx.transforms.post_transforms import SphinxPostTransform
+from sphinx.util.docutils import SphinxRole
+from sphinx.util.osutil import relative_uri
 
 from edition.package.archive import archive
 from edition.package.read import describe
@@ -24,7 +27,32 @@ from edition.sphinx.run.inputs import data_folder
 
 FOLDER = "downloads"
 DATA = "data.zip"
+NAMED = "printed-file"
 KINDS = {DATA: "all tables", LEDGER[0]: "the ledger for programs", LEDGER[1]: "what it holds"}
+
+
+class PrintedFile(SphinxRole):
+    """The name of a file of the printed book, a link to it where it lies beside the pages."""
+
+    def run(self) -> tuple[list[nodes.Node], list[nodes.system_message]]:
+        """Return the name; whether there is a file is seen when the page is written."""
+        return [nodes.literal("", self.text, classes=[NAMED])], []
+
+
+class LinkPrintedFiles(SphinxPostTransform):
+    """Link the names of files of the printed book that lie beside the pages."""
+
+    default_priority = 700
+    builders = ("html",)
+
+    def run(self, **kwargs: object) -> None:
+        """Put a link in the place of each name that has a file."""
+        here = self.app.builder.get_target_uri(self.env.docname)
+        laid = {file.name for file in printed(self.app)}
+        for name in [one for one in self.document.findall(nodes.literal) if NAMED in one["classes"]]:
+            if name.astext() in laid:
+                address = relative_uri(here, f"{FOLDER}/{name.astext()}")
+                name.replace_self(nodes.reference("", name.astext(), refuri=address, internal=True))
 
 
 class File(NamedTuple):
@@ -102,7 +130,9 @@ def offer(app: Sphinx, pagename: str, template: str, context: dict[str, Any], do
 
 
 def setup(app: Sphinx) -> None:
-    """Register the setting, and connect to the events named above."""
+    """Register the setting, the role and its transform, and connect to the events named above."""
     app.add_config_value("edition_printed", [], "", [list], "files of the printed book, to lie beside the pages")
+    app.add_role("printed", PrintedFile())
+    app.add_post_transform(LinkPrintedFiles)
     app.connect("builder-inited", lay_out)
     app.connect("html-page-context", offer)

@@ -1,7 +1,8 @@
 """What the book says of itself: version, date and how to cite it, all from ``CITATION.cff``; and whom to write to.
 
 ``{citation}`figure` `` prints how a figure is cited, and the directive ``contact`` how to reach the maintainers: what the
-settings ``edition_repository`` and ``edition_contact`` name, or, in a copy without them, that its publisher is to be asked.
+settings ``edition_repository`` and ``edition_contact`` name, or, in a copy without them, that
+whoever passed it on is to be asked.
 """
 
 from __future__ import annotations
@@ -49,6 +50,9 @@ class Citation(SphinxRole):
         return [nodes.emphasis("", f"{self.text}, {self.config.edition_citation or self.config.project}")], []
 
 
+NO_ADDRESS = "This copy names no address of its maintainers; whoever gave it to you can pass a message on."
+
+
 class Contact(SphinxDirective):
     """``{contact}``: whom to tell of an error."""
 
@@ -66,7 +70,7 @@ class Contact(SphinxDirective):
             address = f"mailto:{contact}" if "@" in contact else contact
             paragraph += [nodes.Text("Write to "), link(contact, address), nodes.Text(".")]
         if not repository and not contact:
-            paragraph += nodes.Text("This copy names no address of its maintainers: ask whoever published it.")
+            paragraph += nodes.Text(NO_ADDRESS)
         return [paragraph]
 
 

@@ -2,7 +2,8 @@
 
 A paragraph that retells one of the article's has an address that ends in its number, as ``{#before-3}``. With the first
 note that follows it, and that no text of ours keeps apart from it, it becomes one *passage*, so that a style sheet can
-set the note into the margin. The doctree that other builders write stays as it is.
+set the note into the margin. The doctree that other builders write stays as it is. If a page heads a section otherwise than
+the article does, its front matter says under ``retells`` what the section is called there.
 """
 
 from __future__ import annotations
@@ -27,7 +28,8 @@ class MakePassages(SphinxPostTransform):
 
     def run(self, **kwargs: object) -> None:
         """Wrap each paragraph of the article."""
-        title = self.env.titles[self.env.docname].astext()
+        docname = self.env.docname
+        title = self.env.metadata[docname].get("retells") or self.env.titles[docname].astext()
         for paragraph, address in list(retold(self.document)):
             beside: list[nodes.Element] = [place(address, title)]
             if (note := note_after(paragraph)) is not None:
@@ -71,7 +73,7 @@ def _shows_nothing(node: nodes.Node) -> bool:
 
 
 def place(address: str, title: str) -> nodes.container:
-    """Return where a paragraph stands: its address, and its number in the article."""
+    """Return where a paragraph stands: its address, and its number in the article’s section of this title."""
     number = ADDRESS.fullmatch(address)
     assert number is not None
     link = nodes.reference("", f"#{address}", refid=address, internal=True, classes=["copied-address"])

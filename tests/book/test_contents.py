@@ -145,7 +145,8 @@ def notes() -> dict[str, list[str]]:
 def test_a_paragraph_has_one_note_at_most_and_a_short_one_unless_parties_disagree() -> None:
     assert [address for address, said in notes().items() if len(said) > 1] == []
     long = {address for address, said in notes().items() for note in said if len(note.split()) > 60}
-    assert long <= contested() and all(len(note.split()) <= 90 for said in notes().values() for note in said)
+    # Shorter ones had come to leave out words that a reader needs.
+    assert long <= contested() and all(len(note.split()) <= 120 for said in notes().values() for note in said)
 
 
 def test_ten_figures_at_most_stand_in_the_chapters_of_the_article_and_one_in_each() -> None:

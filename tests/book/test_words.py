@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from prose import Piece, pages, pieces
 
-from edition.package.read import read_rows
+from edition.package.read import read_package, read_rows
 from edition.paths import DATA, ROOT
 
 PAGES = pages()
@@ -169,18 +169,55 @@ BANNED = {
     r"\bputs? (?:\w+ ){1,2}before new difficulties\b": "confronts with",
     r"\bthat one adds up\b": "chosen",
     r"\bchanges are thus everywhere\b": "the wording is ours throughout",
+    r"\bby the word of\b": "according to",
+    r"\bas \w+(?: \w+)? ha(?:s|ve) it\b": "according to",
+    r"\bfrom the sit-in on that\b": "that we found for the time since the sit-in began",
 }
+
+
+def banned(told: list[Piece]) -> list[str]:
+    """Return what must not be said so, each with what to say instead."""
+    return [
+        f"{piece}: [{match[0]}] say: {instead}"
+        for piece in told
+        for pattern, instead in BANNED.items()
+        for match in re.finditer(pattern, piece.plain, re.IGNORECASE)
+    ]
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
 def test_nothing_reads_as_if_it_were_translated(page: Path) -> None:
-    refused = [
-        f"{piece}: [{match[0]}] say: {instead}"
-        for piece in told(page)
-        for pattern, instead in BANNED.items()
-        for match in re.finditer(pattern, piece.plain, re.IGNORECASE)
-    ]
+    refused = banned(told(page))
     assert not refused, "\n".join(refused)
+
+
+def cells() -> list[Piece]:
+    """Return all texts of all tables, each under its table, row and column."""
+    return [
+        Piece(f"{table}.csv", number, column, text)
+        for table in (resource["name"] for resource in read_package(DATA)["resources"])
+        for number, row in enumerate(read_rows(table, DATA), start=2)
+        for column, text in row.items()
+        if text
+    ]
+
+
+def marked_up(told: list[Piece]) -> list[str]:
+    """Return the texts in which a word stands between asterisks: a table is printed as it is typed."""
+    return [f"{piece}: {match[0]}" for piece in told for match in re.finditer(r"(?<![\w*])\*\w[^*]*\*", piece.text)]
+
+
+def test_nothing_in_the_tables_reads_as_if_it_were_translated() -> None:
+    refused = banned(cells())
+    assert not refused, "\n".join(refused)
+
+
+def test_the_texts_of_the_tables_have_quotation_marks_and_no_markup() -> None:
+    refused = marked_up(cells())
+    assert not refused, "\n".join(["write “word”, not *word*:", *refused])
+    assert marked_up([Piece("x.csv", 2, "remark", "The sense calls for *fruit*; 3 * 4 * 5.")]) == [
+        "x.csv:2 (remark): *fruit*"
+    ]
 
 
 def one_name() -> dict[str, str]:

@@ -142,3 +142,13 @@ def test_a_line_has_as_many_letters_as_the_eye_takes_in(visit: Visit, page: str,
     measures = shown.locator("article :is(section, .passage) > p").evaluate_all(MEASURE)
     letters, lines = map(sum, zip(*measures, strict=True)) if measures else (0, 0)
     assert lines < 20 or 68 <= letters / lines <= 76
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("page", ["book/salami-tactics", "book/road-and-people"])
+def test_the_words_of_all_parties_have_one_weight_on_a_phone(visit: Visit, page: str, scheme: str) -> None:
+    boxes = visit(page, viewport=PHONE, color_scheme=scheme).locator("table.side-by-side")
+    weights = boxes.evaluate_all(
+        "all => all.map(box => [...box.querySelectorAll('td')].map(cell => getComputedStyle(cell).fontWeight))"
+    )
+    assert weights and all(len(cells) > 1 and len(set(cells)) == 1 for cells in weights), weights

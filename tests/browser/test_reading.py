@@ -280,3 +280,23 @@ def test_the_next_paragraph_of_the_retelling_is_never_far(visit: Visit, chapter:
 @pytest.mark.parametrize("chapter", MAIN)
 def test_at_least_half_of_a_main_chapter_is_the_retelling(visit: Visit, chapter: str) -> None:
     assert proportions(visit(chapter)).share >= 0.5
+
+
+JOINED = """all => all.filter(e => e.checkVisibility() && !e.closest('aside')).map(e => {
+    const walker = document.createTreeWalker(e.closest('p, li, td'), NodeFilter.SHOW_TEXT);
+    let word = null;
+    for (let text; (text = walker.nextNode()) && !e.contains(text); )
+        if (text.data.trim() && text.parentElement.checkVisibility()) word = text;
+    if (!word) return null;
+    const end = document.createRange(), at = word.data.trimEnd().length;
+    end.setStart(word, at - 1); end.setEnd(word, at);
+    const last = end.getBoundingClientRect(), first = e.getClientRects()[0];
+    return first.top < last.bottom && first.left >= last.right - 1 ? null : `${word.data.slice(-30)} / ${e.textContent}`;
+}).filter(Boolean)"""
+
+
+@pytest.mark.parametrize("width", [390, 768, 1280, 1440])
+@pytest.mark.parametrize("chapter", CHAPTERS)
+def test_no_note_begins_a_line(visit: Visit, chapter: str, width: int) -> None:
+    page = visit(chapter, viewport={"width": width, "height": 900})
+    assert page.locator("article a.footnote-reference").evaluate_all(JOINED) == []

@@ -12,9 +12,9 @@ from edition.paths import DATA
 
 RESOURCES = {resource["name"]: resource for resource in read_package(DATA)["resources"]}
 WORDS = "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
-# A number that counts the rows as they are now; what was done to the rows of an earlier version stays true.
+# A number that counts the rows as they are now; what was done to the rows of the draft stays true.
 COUNT = re.compile(
-    rf"\b(?:[Aa]ll|[Oo]f the|[Tt]he|\d+ of) (?:\d+|{WORDS})\b(?! (?:of|rows of) version)(?= (?:rows|quotations|resolutions|statements|claims|sources|are equal|were seen))"
+    rf"\b(?:[Aa]ll|[Oo]f the|[Tt]he|\d+ of) (?:\d+|{WORDS})\b(?! rows of the first draft)(?= (?:rows|quotations|resolutions|statements|claims|sources|are equal|were seen))"
 )
 
 
@@ -32,7 +32,7 @@ def test_a_description_types_no_count_of_its_rows(name: str) -> None:
 
 def test_a_typed_count_is_seen() -> None:
     assert counts({"gaps": "None: all 128 statements are listed."}) == ["all 128"]
-    assert counts({"verification": "All 20 rows of version 0.1 were looked up anew."}) == []
+    assert counts({"verification": "All 20 rows of the first draft were looked up anew."}) == []
 
 
 @pytest.mark.parametrize("name", ["claims", "sources"])

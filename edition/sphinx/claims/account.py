@@ -82,7 +82,7 @@ def account(
 
 
 def finding(claim: Claim, value: Value | None) -> str:
-    """Return what was found: a value, the editors' remark, that the sources say the same, or why the claim is open."""
+    """Return what was found: a value, our remark, that the sources say the same, or why the claim is open."""
     found = [claim.prints(value)] if value is not None else []
     found += [ended(text) for text in (claim.remark, *unsettled(claim)) if text]
     if not found and claim.verdict == "agrees":
@@ -112,5 +112,5 @@ def how(claim: Claim, cell: str | None, tables: Mapping[str, str]) -> str:
     return {
         "computed": f"worked out from {titles}, in {cell}" if cell else "",
         "looked up": f"compared with the entry in {titles} each time this book is built",
-        "documented": "read by the editors",
+        "documented": "read by us",
     }.get(claim.method, "")

@@ -27,6 +27,7 @@ def shelf(new_miniature):
     book = new_miniature()
     book.page("hives", PAGE)
     book.page("data", "# Data\n\n```{codebook}\n```\n")
+    book.page("reading", "# Reading\n\nOn paper: {printed}`orchard.pdf` and {printed}`seeds.pdf`.\n")
     book.write("orchard.epub", "e" * 250_000)
     book.write("orchard.pdf", "p" * 1200)
     printed = [str(book.root / name) for name in ("orchard.epub", "orchard.pdf")]
@@ -48,6 +49,13 @@ def test_a_page_offers_its_tables_and_the_book_all_that_is_there(shelf):
     assert files["hives.csv"].read_text("utf-8") == (shelf.root / "data" / "hives.csv").read_text("utf-8")
     assert "orchard.pdf (1 kB)" in text and "orchard.epub (0.2 MB)" in text
     assert next(iter(listed(shelf, "verification")[0])) == "orchard.pdf"
+
+
+def test_a_file_that_the_text_names_is_a_link_if_it_is_there(shelf):
+    page = shelf.whole("reading")
+    [link] = page.select("article p a")
+    assert link.text == "orchard.pdf" and (shelf.pages / link["href"]).resolve().is_file()
+    assert [name.text for name in page.select("article p code")] == ["seeds.pdf"]
 
 
 def test_what_was_printed_for_an_earlier_build_goes(new_miniature):

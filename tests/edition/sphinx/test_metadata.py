@@ -26,7 +26,7 @@ def test_version_and_year_are_those_of_the_citation(miniature) -> None:
 @pytest.mark.parametrize(
     ("settings", "words", "address"),
     [
-        ({}, "This copy names no address of its maintainers: ask whoever published it.", None),
+        ({}, "This copy names no address of its maintainers; whoever gave it to you can pass a message on.", None),
         ({"edition_repository": "https://example.org/orchard"}, "Open an issue", "https://example.org/orchard"),
         ({"edition_contact": "fruit@example.org"}, "Write to fruit@example.org", "mailto:fruit@example.org"),
         ({"edition_contact": "https://example.org/mail"}, "Write to", "https://example.org/mail"),

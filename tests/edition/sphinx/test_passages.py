@@ -47,6 +47,16 @@ def trees(miniature):
     return miniature.built("trees")
 
 
+def test_a_place_is_named_as_the_article_names_it(miniature):
+    miniature.page("trees", PAGE)
+    miniature.page("birds", "---\nretells: On Birds, and What They Sing\n---\n" + PAGE.replace("trees-", "birds-"))
+    assert miniature.build(myst_enable_extensions=MYST) == ""
+    for page, title in {"trees": "Trees", "birds": "On Birds, and What They Sing"}.items():
+        assert [place.text.strip() for place in miniature.built(page).select(".paragraph-place")] == [
+            f"#{page}-{number} Article: {title}, paragraph {number}" for number in (1, 2)
+        ]
+
+
 def test_a_paragraph_stands_with_the_note_that_follows_it_and_its_address(trees):
     first, second = trees.select(".passage")
     assert [part.name for part in first.find_all(recursive=False)] == ["p", "div", "div"]

@@ -34,6 +34,18 @@ def test_a_table_has_number_and_caption(book) -> None:
     assert "Table 1.1. A small table. Year Delivered Remark 2011 12 first 2012 7 second" in page
 
 
+def test_the_list_of_tables_follows_the_chapters(print_text, tmp_path) -> None:
+    """One in a chapter without a number would come between others; it is listed if there are no others."""
+    table = ":::{{table}} {name}\n:name: {name}\n\n| A |\n|---|\n| 1 |\n:::\n"
+    for chapter in ("apples", "pears"):
+        (tmp_path / f"{chapter}.md").write_text(f"# {chapter}\n\n{table.format(name=f'of-{chapter}')}", "utf-8")
+    toctree = "```{{toctree}}\n{option}\napples\n```\n\n```{{toctree}}\npears\n```\n"
+    for option, listed in ((":numbered:", ["Table 1.1 of-apples"]), ("", ["Table 1 of-apples", "Table 2 of-pears"])):
+        made = print_text(f"# Fruit\n\n{toctree.format(option=option)}")
+        [page] = [text for text in made.pages if "Contents" in text]
+        assert re.findall(r"Table [\d.]+ of-\w+", page) == listed
+
+
 def test_columns_are_aligned_as_in_the_source(book) -> None:
     assert "#book-table((auto, auto, auto, ), (left, right, center, )" in book.source
 

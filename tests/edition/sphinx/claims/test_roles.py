@@ -126,7 +126,7 @@ def test_the_mark_says_where_in_which_source_to_look_and_what_the_sources_come_t
     title = orchard.built("orchard").find(id="claim-m4").a["title"]
     assert title.split(" · ")[2:] == [
         "We find: In part.",
-        "How: read by the editors",
+        "How: read by us",
         "Source: Orchard Press, 2021, p. 7: “ten hives by the well-house”",
         "Support: one source, a primary one",
         "Limits: Seen in copy.",
