@@ -45,6 +45,8 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.add_builder(EpubBuilder, override=True)
     app.add_html_theme(THEME, str(Path(__file__).with_name("theme")))
     app.add_config_value("epub_date", "", "", str, "the edition's date, as 2026-11-22")
+    app.add_config_value("epub_subjects", [], "", list, "what the book is about, for catalogues, in single words")
+    app.add_config_value("epub_source", "", "", str, "the identifier of the work that the book is made from")
     app.add_post_transform(FitPage)
     app.setup_extension("edition.languages")
     app.connect("config-inited", choose)

@@ -18,7 +18,8 @@ class Point(NamedTuple):
 
 def contents(env: BuildEnvironment, root: str) -> list[Point]:
     """Return the contents of the book in the order of its tables of contents."""
-    points = [Point(env.titles[root].astext(), root, [])]
+    title = env.titles[root].astext()
+    points = [Point("About this book" if title == env.config.project else title, root, [])]
     for toctree in env.get_doctree(root).findall(addnodes.toctree):
         pages = [_point(env, page) for _, page in toctree["entries"] if page in env.titles]
         caption = toctree.get("caption")

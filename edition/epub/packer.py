@@ -108,6 +108,8 @@ class EpubBuilder(Epub3Builder):
     def content_metadata(self) -> dict[str, Any]:
         """Return what the book says of itself, with the edition's date and not the clock's."""
         metadata = super().content_metadata()
+        metadata["subjects"] = [html.escape(subject) for subject in self.config.epub_subjects]
+        metadata["source"] = html.escape(self.config.epub_source)
         metadata["date"] = f"{self.date():%Y-%m-%dT%H:%M:%SZ}"
         return metadata
 

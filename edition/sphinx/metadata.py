@@ -29,10 +29,20 @@ def fill_settings(app: Sphinx, config: Config) -> None:
     """Give version and date to the settings that are not set otherwise (``config-inited``, before others read them)."""
     cited = read_citation(Path(app.srcdir))
     version, date = str(cited.get("version", "")), str(cited.get("date-released", ""))
-    for setting, value in {"version": version, "release": version, "print_date": date, "epub_date": date}.items():
+    values = {"version": version, "release": version, "print_date": date, "epub_date": date}
+    values |= {"print_citation": citation(cited), "print_address": config.edition_repository}
+    for setting, value in values.items():
         if setting in config and not config[setting]:
             config[setting] = value
     config.edition_citation = config.edition_citation.format(version=version, year=date[:4])
+
+
+def citation(cited: dict[str, Any]) -> str:
+    """Return how the book is cited: its authors, year, title and version; nothing if one of them is not said."""
+    if not {"authors", "date-released", "title", "version"} <= cited.keys():
+        return ""
+    authors = (one.get("name") or f"{one.get('family-names')}, {one.get('given-names')}" for one in cited["authors"])
+    return f"{'; '.join(authors)} ({str(cited['date-released'])[:4]}): {cited['title']}. Version {cited['version']}."
 
 
 def keep_copyright(app: Sphinx, config: Config) -> None:

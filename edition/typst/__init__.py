@@ -63,6 +63,7 @@ def add_classes(app: Sphinx, config: Config) -> None:
 def setup(app: Sphinx) -> dict[str, Any]:
     """Register the builder and its settings."""
     app.setup_extension("edition.languages")
+    app.setup_extension("edition.named")
     app.add_post_transform(PictureConverter)
     app.add_builder(PrintBuilder)
     app.add_builder(PressBuilder)
@@ -74,10 +75,11 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.add_config_value("print_version", lambda config: config.release, "", str, "the edition's version")
     app.add_config_value("print_date", "", "", str, "the edition's date, as 2026-11-22")
     app.add_config_value("print_imprint", [], "", list, "paragraphs of the imprint page, as plain text")
+    app.add_config_value("print_citation", "", "", str, "how the book is cited, for the imprint")
+    app.add_config_value("print_address", "", "", str, "where the book is found on the web, for the imprint")
     app.add_config_value("print_blurb", [], "", list, "paragraphs of the back of the cover, as plain text")
     app.add_config_value("print_backmatter_captions", [], "", list, "captions of the parts that are back matter")
     app.add_config_value("print_keywords", [], "", list, "what the book is about, for catalogues, in single words")
-    app.add_config_value("print_index", [], "", list, "names that stand in the index, as named.py says")
     app.add_config_value("print_classes", {}, "", dict, "functions of the template for classes of the book's own")
     app.add_config_value("print_standards", ["ua-1", "a-2a"], "", list, "PDF standards, in Typst's names")
     app.connect("config-inited", add_classes)

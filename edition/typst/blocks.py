@@ -27,6 +27,15 @@ ENUMERATORS = {"arabic": "1", "loweralpha": "a", "upperalpha": "A", "lowerroman"
 LINE_BREAK = re.compile(r"\s*<br\s*/?>\s*")
 
 
+def leads_to_table(paragraph: nodes.Node) -> bool:
+    """Return whether a table follows a paragraph of a section, with nothing between them that is printed."""
+    if not isinstance(paragraph.parent, nodes.section):
+        return False
+    after = paragraph.parent.children[paragraph.parent.index(paragraph) + 1 :]
+    unseen = (nodes.target, nodes.Invisible, addnodes.index)
+    return isinstance(next((node for node in after if not isinstance(node, unseen)), None), nodes.table)
+
+
 class BlockWriter(Writer):
     """Block nodes other than figures, tables and notes."""
 
@@ -109,7 +118,7 @@ class BlockWriter(Writer):
 
     def visit_paragraph(self, node: nodes.paragraph) -> None:
         self.mark(node)
-        if function := self.function(node):
+        if function := self.function(node) or ("lead" if leads_to_table(node) else None):
             self.call(function, node, block=True)
         self.add(self.anchor(node))
 

@@ -14,11 +14,11 @@ from sphinx.errors import NoUri
 from sphinx.util import logging
 
 from edition.moment import moment
+from edition.named import enter, names, settle
 from edition.typst.assembly import assemble, by_page
 from edition.typst.compile import TEMPLATE, TEMPLATES, PrintError, compile_volumes
 from edition.typst.letters import describe, missing_in
 from edition.typst.markup import array, optional, string, timestamp
-from edition.typst.named import enter, names
 from edition.typst.targets import Targets, address
 from edition.typst.translator import PrintTranslator
 from edition.typst.volumes import Volume, split, volumes
@@ -72,6 +72,7 @@ class PrintBuilder(Builder):
         self.shelf = [(volume, Targets(part)) for volume, part in zip(described, trees, strict=True)]
         known = names(self.config.print_index, Path(self.srcdir, "data"))
         for part in trees:
+            settle(part, known)
             enter(part, known)
         sources = [self.write_source(volume, part) for volume, part in zip(described, trees, strict=True)]
         for template in TEMPLATES:
@@ -131,6 +132,7 @@ class PrintBuilder(Builder):
         date = datetime.date.fromisoformat(config.print_date) if config.print_date else None
         arguments = {
             "title": string(config.print_title),
+            "name": string(self.file_title(volume)),
             "subtitle": optional(volume.subtitle or config.print_subtitle),
             "author": string(config.print_author),
             "version": optional(config.print_version),
@@ -145,9 +147,15 @@ class PrintBuilder(Builder):
         given = "".join(f"  {name}: {value},\n" for name, value in arguments.items())
         return f'#import "{TEMPLATE.name}": *\n#show: book.with(\n{given})\n\n'
 
+    def file_title(self, volume: Volume) -> str:
+        """Return the title of the file of a volume: that of the book, and after the first one what the volume is called."""
+        is_first = volume is self.shelf[0][0]
+        return self.config.print_title if is_first else f"{self.config.print_title}: {volume.short or volume.name}"
+
     def imprint(self, volume: Volume, date: datetime.date | None) -> list[str]:
         """Return the paragraphs of the imprint: the edition, its volumes, and what the book says itself."""
-        edition = [f"Version {self.config.print_version}"] if self.config.print_version else []
+        config = self.config
+        edition = [f"Version {config.print_version}"] if config.print_version else []
         edition += [f"{date.day} {date:%B %Y}"] if date else []
         lines = [", ".join(edition) + "."] if edition else []
         others = [one.short or one.name for one, _ in self.shelf if one is not volume]
@@ -156,8 +164,10 @@ class PrintBuilder(Builder):
                 f"This is one of {len(self.shelf)} volumes of the book. Where the text names a page of another one, "
                 f"it says so, as in “{others[0]}, p. 12”; a page without a volume is one of this volume."
             )
+        lines += [f"To be cited as: {config.print_citation}"] if config.print_citation else []
+        lines += [config.print_address] if config.print_address else []
         lines += [f"ISBN {volume.isbn}"] if volume.isbn else []
-        return [*lines, *volume.imprint, *self.config.print_imprint]
+        return [*lines, *volume.imprint, *config.print_imprint]
 
     def body(self, tree: nodes.document) -> str:
         """Return the markup of the book."""

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections import defaultdict
 from dataclasses import dataclass, field
 
 from edition.alphabet import fold
+from edition.named import ABBREVIATED
 from edition.typst.markup import array, optional, string
 
-#: A term with its abbreviation, which sends the reader to the term.
-ABBREVIATED = re.compile(r"(.+) \(([A-Z]{2,})\)")
 SCRIPTS = ("LATIN", "CYRILLIC", "ARMENIAN")
 
 

@@ -11,6 +11,7 @@ from sphinx import addnodes
 from edition.languages import language
 from edition.typst.breaks import BREAK, bare, breakable, keyed
 from edition.typst.cell_outputs import CURE, cell_of
+from edition.typst.letters import readable
 from edition.typst.markup import optional, string
 from edition.typst.targets import destination
 from edition.typst.writer import Writer, inside
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     from edition.typst.builder import PrintBuilder
 
 
+#: A space at which no line ends.
+NO_BREAK = "\u00a0"
 #: How Python shows an object that has no printed form.
 MEMORY = re.compile(r"<[^<>]+ at 0x[0-9a-fA-F]{6,}[^<>]*>")
 
@@ -46,7 +49,10 @@ class InlineWriter(Writer):
     def visit_Text(self, node: nodes.Text) -> None:
         if object := MEMORY.search(node.astext()):
             self.warn(node, f"{object[0].partition(' at 0x')[0]}> has no printed form; {CURE}")
-        text = breakable(node.astext().replace(chr(10), " "))
+        text = node.astext().replace(chr(10), " ")
+        if isinstance(node.parent, nodes.inline) and "std-numref" in node.parent["classes"]:
+            text = NO_BREAK.join(text.rsplit(" ", 1))  # the number stays with what it is the number of
+        text = breakable(readable(text))
         self.add(f"#{string(keyed(text) if self.in_register else text)};")
         raise nodes.SkipNode
 
@@ -76,12 +82,15 @@ class InlineWriter(Writer):
     def visit_inline(self, node: nodes.Element) -> None:
         if name := language(node):
             self.call("text", node, f"lang: {string(name)}")
-        self.add(self.anchor(node))
+        if "claim" not in node["classes"]:
+            self.add(self.anchor(node))
 
     visit_target = visit_abbreviation = visit_problematic = visit_generated = visit_manpage = visit_inline
 
     def depart_inline(self, node: nodes.Element) -> None:
-        pass
+        """Let what leads to a claim lead to its mark: the value before it may begin on another page."""
+        if "claim" in node["classes"]:
+            self.add(self.anchor(node))
 
     # Of what is problematic, docutils has said so, with its place.
     depart_target = depart_abbreviation = depart_problematic = depart_generated = depart_manpage = depart_inline

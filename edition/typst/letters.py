@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 import functools
+import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable
+from urllib.parse import unquote
 
 from docutils import nodes
 from fontTools.ttLib import TTFont
 
 from edition.paths import FONTS
+from edition.typst.breaks import ADDRESS
 from edition.typst.cell_outputs import cell_of, plain
 
 #: Unicode's categories of what needs no glyph: spaces, line ends, joiners and other invisible signs; and its selectors.
 INVISIBLE = {"Zs", "Zl", "Zp", "Cc", "Cf"}
 SELECTORS = range(0xFE00, 0xFE10)
+#: What of an address is written in the codes of its bytes, up to the next slash.
+ENCODED = re.compile(r"(?:%[0-9A-Fa-f]{2})[^/?#]*(?:%[0-9A-Fa-f]{2})-*")
 #: How many places of a letter a message names.
 NAMED = 3
 
@@ -39,6 +44,14 @@ def missing(text: str) -> list[str]:
         and ord(letter) not in SELECTORS
         and unicodedata.category(letter) not in INVISIBLE
     ]
+
+
+def readable(text: str) -> str:
+    """Return an address with its letters instead of their codes; without these, if they are letters that no face has."""
+    if not (ADDRESS.match(text) and ENCODED.search(text)):
+        return text
+    decoded = unquote(text)
+    return ENCODED.sub("…", text) if missing(decoded) or " " in decoded else decoded
 
 
 def missing_in(texts: Iterable[nodes.Text]) -> dict[str, list[nodes.Text]]:

@@ -109,3 +109,9 @@ def test_a_cell_of_a_wide_table_knows_its_column(pages: dict[str, BeautifulSoup]
     heads = [head.text for head in ledger.thead.find_all("th")]
     for row in ledger.tbody.find_all("tr"):
         assert [cell["data-label"] for cell in row.find_all("td")] == heads
+
+
+def test_its_package_says_what_it_is_about_and_made_from(files: dict[str, bytes]) -> None:
+    package = BeautifulSoup(files["content.opf"].decode("utf-8"), "html.parser")
+    assert len(package.find_all("dc:subject")) >= 3
+    assert package.find("dc:source").text.startswith("urn:nbn:")

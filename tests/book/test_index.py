@@ -6,11 +6,14 @@ import csv
 import re
 
 import pytest
+import yaml
 from built import Book
 from sheets import BODY, Sheet, sheets_of
 
 from edition.alphabet import fold
-from edition.paths import DATA
+from edition.named import Name
+from edition.named import names as named
+from edition.paths import DATA, ROOT
 
 #: The tables whose names a reader looks up, each with the column of the names.
 TABLES = {"people_and_offices": "name", "places": "name"}
@@ -66,3 +69,72 @@ def test_no_term_stands_twice_and_other_names_lead_to_it(volumes: list[list[Shee
         assert re.search(r"\bCSTO, see Collective Security Treaty Organization", index) or "CSTO" not in index
         terms = re.findall(r"(?:^|(?<=\d) )([A-ZÇŞƏ][^\d,]+), \d", index)
         assert len(terms) > 20 and len(terms) == len(set(terms)), sorted(t for t in set(terms) if terms.count(t) > 1)
+
+
+def known() -> list[Name]:
+    """Return the names that the book's settings put into the index."""
+    settings = yaml.safe_load((ROOT / "_config.yml").read_text(encoding="utf-8"))["sphinx"]["config"]
+    return named(settings["print_index"], DATA)
+
+
+def pages_of(term: str, index: str) -> list[int]:
+    """Return the pages that the index has for a term, those of runs too."""
+    found = re.search(rf"(?:^|[\d\w)] ){re.escape(term)}, (\d+(?:–\d+)?(?:, \d+(?:–\d+)?)*)", index)
+    runs = [[int(number) for number in run.split("–")] for run in found[1].split(", ")] if found else []
+    return [page for run in runs for page in range(run[0], run[-1] + 1)]
+
+
+def entered(text: str) -> set[str]:
+    """Return the terms that a chapter enters into the index by hand."""
+    lines = re.findall(r"^```\{index\} (?:single: )?(.+)$", text, re.MULTILINE)
+    return {part.strip() for line in lines for part in [line, *line.split(",")]}
+
+
+def plain(text: str) -> str:
+    """Return the text of a page as the alphabet sees it, in one line, broken words joined."""
+    return fold(re.sub(r"[\s‘’“”]+", " ", re.sub(r"[\ufffe\u00ad]\s*", "", text)))
+
+
+def test_each_page_of_a_term_has_its_name(volumes: list[list[Sheet]]) -> None:
+    for sheets in volumes:
+        index = re.sub(r"[\ufffe\u00ad]\s*", "", index_of(sheets))
+        texts = {int(sheet.label): plain(sheet.text) for sheet in sheets if sheet.label.isdigit()}
+        located = {name.term: pages_of(name.term, index) for name in known()}
+        assert sum(map(len, located.values())) > 60 and sum(map(bool, located.values())) > 20
+        wrong = {
+            (name.term, page) for name in known() for page in located[name.term] if not name.pattern.search(texts[page])
+        }
+        # What a chapter enters by hand may be spoken of in other words, as the Red Cross under part of its name.
+        by_hand = {term for file in (ROOT / "book").glob("*.md") for term in entered(file.read_text(encoding="utf-8"))}
+        assert {(term, page) for term, page in wrong if term not in by_hand} == set()
+        assert len(wrong) <= 6
+
+
+def test_what_a_volume_is_about_is_in_its_index(volumes: list[list[Sheet]]) -> None:
+    """States and their capitals, by the settings of the book; a state is there if it is spoken of at all."""
+    book, apparatus = (index_of(sheets) for sheets in volumes)
+    for term in ("Armenia", "Azerbaijan", "Russia", "Turkey", "Moscow", "Baku", "Yerevan"):
+        assert pages_of(term, book), term
+    for term in ("Russia", "Turkey", "peacekeepers"):
+        assert pages_of(term, apparatus), term
+    assert "Artsakh, see Nagorno-Karabakh Republic" in book
+
+
+def test_the_index_of_the_web_has_them_too(book: Book) -> None:
+    entries = {
+        entry.find(string=True).strip(): entry for entry in book.pages["genindex.html"].select(".index-entries > li")
+    }
+    for term in (
+        "Azerbaijan",
+        "Baku",
+        "Yerevan",
+        "Khankendi/Stepanakert",
+        "SIPRI",
+        "United Nations",
+        "Putin, Vladimir",
+    ):
+        links = [link.text for link in entries[term].find_all("a", recursive=False)]
+        assert links and len(links) == len(set(links)), term
+        assert not any(text.startswith("[") for text in links), links
+    assert "see Nagorno-Karabakh Republic" in entries["Artsakh"].text
+    assert not [name for name in entries if re.search(r"\([A-Z]{2,}\)", name)]

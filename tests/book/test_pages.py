@@ -69,8 +69,9 @@ def test_a_figure_is_beside_what_speaks_of_it(sheets: list[Sheet]) -> None:
     for sheet in sheets:
         for run in sheet.runs:
             is_caption = run.face == HEADING[0] and run.size == 7.8
-            for label in CAPTION.findall(run.text):
-                if is_caption and run.text.startswith(f"{label}."):
+            text = run.text.replace("\u00a0", " ")
+            for label in CAPTION.findall(text):
+                if is_caption and text.startswith(f"{label}."):
                     shown.setdefault((sheet.volume, label), sheet.place)
                 elif run.face.startswith("NotoSerif") and sheet.label.isdigit():
                     named[sheet.volume, label].add(sheet.place)

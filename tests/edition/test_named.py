@@ -7,7 +7,7 @@ from docutils import nodes
 from sphinx import addnodes
 from sphinx.errors import ConfigError
 
-from edition.typst.named import divided, enter, names
+from edition.named import divided, enter, names, settle
 
 SETTINGS = [
     {"table": "keepers", "column": "name", "person": True, "without": {"kind": "office"}},
@@ -60,3 +60,27 @@ def test_the_family_name_has_its_particles(name: str, parts: tuple[str, str]) ->
 def test_a_table_that_is_not_there_is_named(tmp_path) -> None:
     with pytest.raises(ConfigError, match="print_index"):
         names([{"table": "absent", "column": "name"}], tmp_path)
+
+
+def test_an_entry_stands_behind_the_first_word_of_its_name(known: list) -> None:
+    paragraph = nodes.paragraph("", "", nodes.Text("They asked the Harbour Board and Grey’s crew."))
+    enter(addnodes.start_of_file("", nodes.section("", paragraph)), known)
+    parts = [part["entries"][0][1] if isinstance(part, addnodes.index) else part.astext() for part in paragraph]
+    assert parts == ["They asked the Harbour", "Harbour Board", " Board and Grey", "Grey, Ada", "’s crew."]
+
+
+def test_an_entry_between_paragraphs_moves_to_the_words(known: list) -> None:
+    mark = addnodes.index(entries=[("single", "Harbour Board", "", "", None), ("single", "tides; high", "", "", None)])
+    first, second = nodes.paragraph("", "Of ships."), nodes.paragraph("", "The Harbour Board came.")
+    tree = addnodes.start_of_file("", nodes.section("", mark, first, second))
+    settle(tree, known)
+    enter(tree, known)
+    assert [entry[1] for node in first.findall(addnodes.index) for entry in node["entries"]] == ["tides; high"]
+    assert [type(part).__name__ for part in second] == ["Text", "index", "index", "Text"]
+
+
+def test_another_name_leads_to_the_one_that_is_known(tmp_path) -> None:
+    known = names([{"names": ["Harbour Board"]}, {"see": {"The Quay": "Harbour Board"}}], tmp_path)
+    assert entries(known, "At the Quay.") == [("single", "Harbour Board"), ("see", "The Quay; Harbour Board")]
+    with pytest.raises(ConfigError, match="no such name"):
+        names([{"see": {"The Quay": "Nobody"}}], tmp_path)
