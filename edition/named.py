@@ -270,15 +270,15 @@ def unabbreviated(entry: Entry) -> list[Entry]:
 
 def name_places(app: Sphinx, page: str, template: str, context: dict[str, Any], tree: nodes.Node | None) -> None:
     """Give the links of the index the numbers of their sections, each once, in the order of the book (``html-page-context``)."""
-    if page != "genindex":
+    if "genindexentries" not in context:
         return
     known = dict(_places(app.env, lambda docname: app.builder.get_relative_uri(page, docname)))
 
     def placed(links: list[tuple[str, str]]) -> list[tuple[str, str]]:
-        found = sorted((known.get(uri, ((), "")), uri) for _, uri in links)
-        return [(label, uri) for (_, label), uri in {place: (place, uri) for place, uri in reversed(found)}.values()][
-            ::-1
-        ]
+        first: dict[str, str] = {}
+        for (_, label), uri in sorted((known.get(uri, ((), "")), uri) for _, uri in links):
+            first.setdefault(label, uri)
+        return list(first.items())
 
     context["genindexentries"] = [
         (
