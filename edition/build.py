@@ -173,12 +173,21 @@ def _checking() -> Iterator[list[str]]:
         yield notes
         return
     command = [sys.executable, "-m", "edition.package.validate"]
-    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True) as checking:
+    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as checking:
         try:
             yield notes
-            notes += checking.communicate()[0].splitlines()[:-1]
+            said, errors = checking.communicate()
+            notes += _notes(checking.returncode, said, errors)
         finally:
             checking.kill()
+
+
+def _notes(status: int, said: str, errors: str) -> list[str]:
+    """Return what ``make data-check`` has found, which is all but its last line; or that it did not come to its end."""
+    if status in (0, 1) and said.strip():
+        return said.splitlines()[:-1]
+    why = (errors.strip() or f"status {status}").splitlines()[-1]
+    return [f"data/ was not checked to the end: {why}; run: make data-check"]
 
 
 def _data_as_recorded() -> bool:

@@ -103,3 +103,20 @@ def test_a_build_that_fails_says_what_is_published(
     assert build.main() == 1
     found = capsys.readouterr().err
     assert said in found and "build.log" not in found
+
+
+@pytest.mark.parametrize(
+    ("status", "said", "errors", "notes"),
+    [
+        (0, "data/ is valid\n", "", []),
+        (1, "a fault\n1 fault in data/\n", "", ["a fault"]),
+        (1, "", "Traceback …\nKeyError: 'x'\n", ["KeyError: 'x'"]),
+        (-9, "", "", ["status -9"]),
+    ],
+)
+def test_notes_are_not_lost_when_the_check_of_the_data_ends_early(
+    status: int, said: str, errors: str, notes: list[str]
+) -> None:
+    found = build._notes(status, said, errors)
+    assert len(found) == len(notes) and all(note in line for note, line in zip(notes, found, strict=True))
+    assert status in (0, 1) and not errors or "run: make data-check" in found[-1]
