@@ -119,4 +119,4 @@ def test_notes_are_not_lost_when_the_check_of_the_data_ends_early(
 ) -> None:
     found = build._notes(status, said, errors)
     assert len(found) == len(notes) and all(note in line for note, line in zip(notes, found, strict=True))
-    assert status in (0, 1) and not errors or "run: make data-check" in found[-1]
+    assert (status in (0, 1) and not errors) or "run: make data-check" in found[-1]
