@@ -206,7 +206,10 @@ def _open_fences(text: str, before: int = 0) -> Iterator[tuple[int, str]]:
         last = lines[end - 1].strip(" >\t\r")
         if end - 1 == start or not last.startswith(token.markup) or last.strip(token.markup[0]):
             opening = lines[start].strip()[:MOST]
-            yield before + start + 1, f"nothing closes {opening}; write {token.markup} on a line of its own where it ends"
+            yield (
+                before + start + 1,
+                f"nothing closes {opening}; write {token.markup} on a line of its own where it ends",
+            )
         elif not VERBATIM.match(token.info.strip()):
             yield from _open_fences(token.content, before + start + 1)
 
