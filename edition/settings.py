@@ -86,7 +86,11 @@ def _faults_of_config(settings: dict[str, Any], root: Path) -> Iterator[str]:
     for name, part in parts.items():
         if not isinstance(part, dict):
             yield f"{CONFIG}: {name} has no settings below it; write them there as name: value, or take the line out"
-    config, extensions = (_of(parts[f"sphinx: {name}"]) for name in ("config", "local_extensions"))
+    yield from _faults_of_code(*(_of(parts[f"sphinx: {name}"]) for name in ("config", "local_extensions")), root)
+
+
+def _faults_of_code(config: dict[str, Any], extensions: dict[str, Any], root: Path) -> Iterator[str]:
+    """Yield where the settings name code that is not there, or name it in no list."""
     modules = [(str(name), name, str(place)) for name, place in extensions.items()]
     modules += [(name, config[name], ".") for name in ("edition_checks", "edition_unnoticed") if config.get(name)]
     for name, module, place in modules:

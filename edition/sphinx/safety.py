@@ -60,15 +60,7 @@ def _unusable(data: Path) -> Iterator[str]:
 
 
 def look_for_html(app: Sphinx, doctree: nodes.document) -> None:
-    """Refuse raw HTML in the text of a page, and warn of what is meant for a format of no book (``doctree-read``)."""
-    for node in doctree.findall(nodes.raw):
-        if not (_is_html(node) or _is_html(node.previous_sibling()) or _is_printed(node)):
-            logger.warning(
-                "no book shows what is meant for %s: %s; write it in Markdown, or take it out",
-                node.get("format") or "no format",
-                beginning(node.astext(), MOST),
-                location=lined(node),
-            )
+    """Refuse raw HTML in the text of a page (``doctree-read``)."""
     if app.config.edition_raw_html:
         return
     wrong = [
@@ -78,6 +70,18 @@ def look_for_html(app: Sphinx, doctree: nodes.document) -> None:
     ]
     if wrong:
         fail("a page holds HTML.", wrong)
+
+
+def look_for_other_formats(app: Sphinx, doctree: nodes.document) -> None:
+    """Warn of what is meant for a format of no book (``doctree-read``)."""
+    for node in doctree.findall(nodes.raw):
+        if not (_is_html(node) or _is_html(node.previous_sibling()) or _is_printed(node)):
+            logger.warning(
+                "no book shows what is meant for %s: %s; write it in Markdown, or take it out",
+                node.get("format") or "no format",
+                beginning(node.astext(), MOST),
+                location=lined(node),
+            )
 
 
 def _is_html(node: nodes.Node | None) -> bool:
@@ -115,4 +119,5 @@ def setup(app: Sphinx) -> None:
     app.add_config_value("edition_raw_html", False, "env", bool, "whether pages may hold HTML, which is not looked at")
     app.connect("config-inited", look_at_sources, priority=50)
     app.connect("doctree-read", look_for_html, priority=50)
+    app.connect("doctree-read", look_for_other_formats, priority=50)
     app.connect("doctree-resolved", look_at_links, priority=900)
