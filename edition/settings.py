@@ -86,7 +86,7 @@ def _faults_of_config(settings: dict[str, Any], root: Path) -> Iterator[str]:
     for name, part in parts.items():
         if not isinstance(part, dict):
             yield f"{CONFIG}: {name} has no settings below it; write them there as name: value, or take the line out"
-    yield from _faults_of_code(*(_of(parts[f"sphinx: {name}"]) for name in ("config", "local_extensions")), root)
+    yield from _faults_of_code(_of(parts["sphinx: config"]), _of(parts["sphinx: local_extensions"]), root)
 
 
 def _faults_of_code(config: dict[str, Any], extensions: dict[str, Any], root: Path) -> Iterator[str]:
