@@ -15,7 +15,7 @@ room             what it holds                                          it may i
 ``package``      the data package: tables, schemas, hashes, checks      paths settings
 ``cell``         what a chapter's cells call; all of a kernel           paths package.read
 ``ledger``       the claims, and whether they hold                      package
-``source``       a chapter's source, read and not run: its cells,       package ledger
+``source``       a chapter's source, read and not run: its cells,       settings package ledger
                  and what stands behind each result
 ``sphinx``       the book as Sphinx builds it: execution and cache,     paths alphabet settings snapshot package cell
                  roles, directives, web pages                           ledger source

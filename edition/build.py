@@ -25,6 +25,7 @@ from typing import IO, Any
 
 from sphinx.errors import SphinxError
 
+from edition import swap
 from edition.package.read import DataError
 from edition.package.recorded import all_as_recorded
 from edition.paths import BUILD, ROOT
@@ -36,7 +37,6 @@ DRAFT = BUILD / "draft"
 SOURCES = DRAFT / "sources"  # the book as it was when the build began
 LOG = BUILD / "build.log"
 STATE = BUILD / "state.json"  # what was built last, and from what
-SWAP = BUILD / "swap"  # what is being put into its place
 BUILDERS = {"html": "html", "pdf": "print", "print": "press", "epub": "epub"}
 SAID = {
     "html": "the web pages",
@@ -60,7 +60,7 @@ def build(targets: list[str]) -> dict[str, Any]:
     :raises BuildError: if one of them fails; nothing is published then.
     """
     with _alone():
-        _finish_swap()
+        swap.finish(BUILD)
         inputs = of_book(ROOT)
         last = _last_build()
         same = last["built"] if last["inputs"] == inputs else {}
@@ -73,18 +73,18 @@ def build(targets: list[str]) -> dict[str, Any]:
                 for made in same[target]
             ]
             notes = _write(missing, inputs, kept)
-            _publish(missing)
-            _drop_renamed(last, missing)
-            made = {target: [_described(BUILD / draft.name) for draft in _drafts(target)] for target in missing}
+            given_up = _given_up(last, missing)
+            made = {target: [_described(draft) for draft in _drafts(target)] for target in missing}
             last = {"inputs": inputs, "built": same | made, "beside": beside, "notes": notes}
-            STATE.write_text(json.dumps(last, indent=1, ensure_ascii=False), encoding="utf-8")
+            state = {STATE.name: json.dumps(last, indent=1, ensure_ascii=False)}
+            swap.publish(BUILD, (draft for target in missing for draft in _drafts(target)), state, given_up)
         built = {target: last["built"][target] for target in targets}
         return {"built": built, "notes": last["notes"], "unchanged": not missing}
 
 
-def _described(path: Path) -> dict[str, str]:
-    """Return the path of what was built, from the root of the book, and its digest."""
-    return {"path": str(path.relative_to(ROOT)), "digest": fingerprint(path)}
+def _described(draft: Path) -> dict[str, str]:
+    """Return the path that a draft will be published under, from the root of the book, and its digest."""
+    return {"path": str((BUILD / draft.name).relative_to(ROOT)), "digest": fingerprint(draft)}
 
 
 def _last_build() -> dict[str, Any]:
@@ -133,7 +133,6 @@ def _write(targets: list[str], inputs: str, printed: list[Path]) -> list[str]:
     :param printed: files of the last build that are as they are to be, and are put beside the pages too.
     :raises BuildError: if a target cannot be written without a warning.
     """
-    LOG.unlink(missing_ok=True)
     unfinished = DRAFT / "unfinished"
     if unfinished.exists():
         # Sphinx does not repeat the warnings of pages that it has read: they must be read again.
@@ -145,12 +144,22 @@ def _write(targets: list[str], inputs: str, printed: list[Path]) -> list[str]:
     take(ROOT, SOURCES)
     if of_book(ROOT) != inputs:
         raise BuildError("a source was changed while the sources were read; run it again")
-    with _checking() as notes, LOG.open("w", encoding="utf-8") as log:
+    with _checking() as notes, LOG.open("w", encoding="utf-8") as log, _naming_the_log():
         for target in sorted(targets, key=lambda target: target == "html"):
             _write_one(target, log, printed)
             printed = [*printed, *(_drafts(target) if target in BESIDE else [])]
     unfinished.unlink()
     return notes
+
+
+@contextmanager
+def _naming_the_log() -> Iterator[None]:
+    """Let an error say where the log is in which more stands; errors of others have none."""
+    try:
+        yield
+    except Exception as error:
+        error.add_note(f"the whole log: {os.path.relpath(LOG, ROOT)}")
+        raise
 
 
 @contextmanager
@@ -164,12 +173,21 @@ def _checking() -> Iterator[list[str]]:
         yield notes
         return
     command = [sys.executable, "-m", "edition.package.validate"]
-    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True) as checking:
+    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as checking:
         try:
             yield notes
-            notes += checking.communicate()[0].splitlines()[:-1]
+            said, errors = checking.communicate()
+            notes += _notes(checking.returncode, said, errors)
         finally:
             checking.kill()
+
+
+def _notes(status: int, said: str, errors: str) -> list[str]:
+    """Return what ``make data-check`` has found, which is all but its last line; or that it did not come to its end."""
+    if status in (0, 1) and said.strip():
+        return said.splitlines()[:-1]
+    why = (errors.strip() or f"status {status}").splitlines()[-1]
+    return [f"data/ was not checked to the end: {why}; run: make data-check"]
 
 
 def _data_as_recorded() -> bool:
@@ -201,6 +219,7 @@ def _write_one(target: str, log: IO[str], printed: list[Path]) -> None:
                 raise BuildError(f"{warnings.text()}{machine_fault(error) or _at_home(str(error))}") from error
     if status:
         raise BuildError(warnings.text().rstrip())
+    (DRAFT / BUILDERS[target] / ".buildinfo").unlink(missing_ok=True)  # what Sphinx notes for itself
 
 
 def _is_meant(error: Exception) -> bool:
@@ -259,56 +278,18 @@ def _drafts(target: str) -> list[Path]:
     return sorted((DRAFT / BUILDERS[target]).glob(f"*.{ENDINGS[target]}"))
 
 
-def _drop_renamed(last: dict[str, Any], targets: list[str]) -> None:
-    """Remove what the last build made of `targets` under names that are no longer in use."""
-    current = {BUILD / draft.name for target in targets for draft in _drafts(target)}
-    for made in (made for target in targets for made in last["built"].get(target, [])):
-        if ROOT / made["path"] not in current:
-            _remove(ROOT / made["path"])
+def _given_up(last: dict[str, Any], targets: list[str]) -> list[str]:
+    """Return the names of what the last build made of `targets` that are no longer in use."""
+    current = {draft.name for target in targets for draft in _drafts(target)}
+    made = {Path(made["path"]).name for target in targets for made in last["built"].get(target, [])}
+    return sorted(made - current)
 
 
-def _beside(goal: Path, ending: str) -> Path:
-    """Return the neighbour of a published file or folder: the new one before, or the old one after the swap."""
-    return goal.with_name(f"{goal.name}.{ending}")
-
-
-def _publish(targets: list[str]) -> None:
-    """Put the finished drafts into the place of the last ones, all or, if we are killed, at the next build."""
-    drafts = [draft for target in targets for draft in _drafts(target)]
-    for draft in drafts:
-        fresh = _beside(BUILD / draft.name, "new")
-        _remove(fresh)
-        if draft.is_file():
-            shutil.copyfile(draft, fresh)
-        else:
-            shutil.copytree(draft, fresh, ignore=shutil.ignore_patterns(".buildinfo"))
-    written = _beside(SWAP, "new")
-    written.write_text("\n".join(draft.name for draft in drafts), encoding="utf-8")
-    written.rename(SWAP)  # a list that is there is whole
-    _finish_swap()
-
-
-def _finish_swap() -> None:
-    """Put what is complete into its place; a build that was killed meanwhile may have left some of it to us."""
-    if not SWAP.exists():
-        return
-    for goal in (BUILD / name for name in SWAP.read_text(encoding="utf-8").splitlines()):
-        fresh, old = _beside(goal, "new"), _beside(goal, "old")
-        if fresh.exists():
-            _remove(old)
-            if goal.exists():
-                goal.rename(old)
-            fresh.rename(goal)
-        _remove(old)
-    SWAP.unlink()
-
-
-def _remove(path: Path) -> None:
-    """Remove a file or a folder, if it is there."""
-    if path.is_dir():
-        shutil.rmtree(path)
-    else:
-        path.unlink(missing_ok=True)
+def _what_stands() -> str:
+    """Return what is published after a build that did not come to its end."""
+    if swap.is_pending(BUILD):
+        return "the new book is complete, but not all of it is in its place: run the command again"
+    return "the last good book is as it was"
 
 
 def main() -> int:
@@ -322,12 +303,12 @@ def main() -> int:
         state = build(options.targets)
     except (BuildError, *MEANT, OSError, ModuleNotFoundError, MemoryError) as error:
         print(f"\n{machine_fault(error) or error}", file=sys.stderr)
-        if LOG.exists():
-            print(f"\nthe whole log: {os.path.relpath(LOG, ROOT)}", file=sys.stderr)
-        print("the build failed; the last good book is as it was", file=sys.stderr)
+        for note in getattr(error, "__notes__", []):
+            print(f"\n{note}", file=sys.stderr)
+        print(f"the build failed; {_what_stands()}", file=sys.stderr)
         return 1
     except KeyboardInterrupt:
-        print("interrupted; the last good book is as it was", file=sys.stderr)
+        print(f"interrupted; {_what_stands()}", file=sys.stderr)
         return 130
     # A reuser may change a datum and look, so that this stops no build; make verify and the tests do fail.
     for note in state["notes"]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
 from importlib import import_module
 from pathlib import Path
 from types import ModuleType
@@ -12,11 +13,35 @@ import yaml
 
 from edition.paths import ROOT
 
-FILES = ("_config.yml", "_toc.yml", "CITATION.cff")
+CONFIG, TOC = "_config.yml", "_toc.yml"
+FILES = (CONFIG, TOC, "CITATION.cff")
+# What Jupyter Book reads at the top of its settings.
+KNOWN = (
+    "title", "author", "copyright", "logo", "exclude_patterns", "only_build_toc_files", "execute", "parse", "html",
+    "latex", "launch_buttons", "repository", "sphinx", "bibtex_bibfiles",
+)  # fmt: skip
+ENDINGS = ("", ".md", ".ipynb", ".rst", ".txt")  # of a page
 
 
 class SettingsError(ValueError):
     """A file of settings that cannot be read; the message names file, line and cure."""
+
+
+class Strict(yaml.SafeLoader):
+    """Reads YAML in which no key stands twice: the first one would be lost without a word."""
+
+    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
+        """Return a mapping.
+
+        :raises ConstructorError: if a key stands twice in it.
+        """
+        seen = set()
+        for key in (key for key, _ in node.value if isinstance(key, yaml.ScalarNode)):
+            if key.value in seen:
+                said = f"the key {key.value!r} stands twice; keep one of the two"
+                raise yaml.constructor.ConstructorError(None, None, said, key.start_mark)
+            seen.add(key.value)
+        return super().construct_mapping(node, deep)
 
 
 def read_yaml(file: Path) -> dict[str, Any]:
@@ -25,12 +50,14 @@ def read_yaml(file: Path) -> dict[str, Any]:
     :raises SettingsError: if it is no YAML, or holds no settings with their names.
     """
     try:
-        found = yaml.safe_load(file.read_text(encoding="utf-8")) if file.exists() else {}
+        found = yaml.load(file.read_text(encoding="utf-8"), Strict) if file.exists() else {}
     except yaml.MarkedYAMLError as error:
         line = f", line {error.problem_mark.line + 1}" if error.problem_mark else ""
         raise SettingsError(f"{file.name}{line}: {error.problem}; mend the YAML there") from error
     except (yaml.YAMLError, UnicodeDecodeError) as error:
         raise SettingsError(f"{file.name}: {' '.join(str(error).split())}; save it as YAML in UTF-8") from error
+    if found is None:
+        return {}
     if not isinstance(found, dict):
         raise SettingsError(f"{file.name}: it holds no settings; write each as name: value")
     return found
@@ -39,10 +66,67 @@ def read_yaml(file: Path) -> dict[str, Any]:
 def check(root: Path = ROOT) -> None:
     """Read all files of settings.
 
-    :raises SettingsError: if one of them cannot be read.
+    :raises SettingsError: if one of them cannot be read, or names what is not there; a line for each fault.
     """
-    for name in FILES:
-        read_yaml(root / name)
+    read = {name: read_yaml(root / name) for name in FILES}
+    if wrong := [*_faults_of_config(read[CONFIG], root), *_faults_of_contents(read[TOC], root)]:
+        raise SettingsError("\n".join(wrong))
+
+
+def _faults_of_config(settings: dict[str, Any], root: Path) -> Iterator[str]:
+    """Yield what is wrong in ``_config.yml`` that Jupyter Book would pass over, or say in no words of the user's."""
+    for name in settings:
+        if name not in KNOWN:
+            yield f"{CONFIG}: {name} is no setting; take it out, or choose from {', '.join(KNOWN)}"
+    sphinx = settings.get("sphinx", {})
+    parts = {
+        "sphinx": sphinx,
+        **{f"sphinx: {name}": _of(sphinx).get(name, {}) for name in ("config", "local_extensions")},
+    }
+    for name, part in parts.items():
+        if not isinstance(part, dict):
+            yield f"{CONFIG}: {name} has no settings below it; write them there as name: value, or take the line out"
+    yield from _faults_of_code(_of(parts["sphinx: config"]), _of(parts["sphinx: local_extensions"]), root)
+
+
+def _faults_of_code(config: dict[str, Any], extensions: dict[str, Any], root: Path) -> Iterator[str]:
+    """Yield where the settings name code that is not there, or name it in no list."""
+    modules = [(str(name), name, str(place)) for name, place in extensions.items()]
+    modules += [(name, config[name], ".") for name in ("edition_checks", "edition_unnoticed") if config.get(name)]
+    for name, module, place in modules:
+        path = root.joinpath(place, *str(module).split("."))
+        if not path.is_dir() and not path.with_name(f"{path.name}.py").is_file():
+            yield f"{CONFIG}: there is no module {module}, which {name} names; correct the name"
+    code = config.get("edition_kernel_code", [])
+    if not isinstance(code, list) or not all(isinstance(one, str) for one in code):
+        yield f"{CONFIG}: edition_kernel_code is no list; write it in brackets: [{code}]"
+
+
+def _of(part: Any) -> dict[str, Any]:
+    """Return a part of the settings; nothing if it is none."""
+    return part if isinstance(part, dict) else {}
+
+
+def _faults_of_contents(contents: dict[str, Any], root: Path) -> Iterator[str]:
+    """Yield what is wrong in ``_toc.yml``: no first page, a page that is not there or stands twice."""
+    if "root" not in contents:
+        yield f"{TOC}: no first page is named; write, for example, format: jb-book and, below it, root: book/index"
+    pages = list(_pages(contents))
+    for page in dict.fromkeys(pages):
+        if not any((root / f"{page}{ending}").is_file() for ending in ENDINGS):
+            yield f"{TOC}: there is no page {page}; correct the name, or write the page"
+        if pages.count(page) > 1:
+            yield f"{TOC}: {page} stands {pages.count(page)} times; keep one of them"
+
+
+def _pages(part: Any) -> Iterator[str]:
+    """Yield the pages that a part of the table of contents names."""
+    for name, value in part.items() if isinstance(part, dict) else ():
+        if name in ("root", "file"):
+            yield str(value)
+        yield from _pages(value)
+    for one in part if isinstance(part, list) else ():
+        yield from _pages(one)
 
 
 def setting(name: str, root: Path = ROOT) -> Any:
@@ -50,7 +134,7 @@ def setting(name: str, root: Path = ROOT) -> Any:
 
     :raises SettingsError: if the file cannot be read.
     """
-    return read_yaml(root / "_config.yml").get("sphinx", {}).get("config", {}).get(name)
+    return _of(_of(read_yaml(root / CONFIG).get("sphinx")).get("config")).get(name)
 
 
 def registered(name: str, root: Path = ROOT) -> ModuleType | None:

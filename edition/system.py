@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 
 from edition.moment import EPOCH
 from edition.package.read import DataError
+from edition.paths import ROOT
 from edition.settings import SettingsError
 
 FULL = (errno.ENOSPC, errno.EFBIG, errno.EDQUOT)
@@ -52,6 +53,8 @@ def machine_fault(error: BaseException) -> str | None:
     for one in _chain(error):
         if isinstance(one, OSError) and (said := _said(one)):
             return said
+        if isinstance(one, ModuleNotFoundError) and (ROOT / str(one.name).partition(".")[0]).exists():
+            return f"there is no module {one.name}; correct its name where it is imported or named"
         if isinstance(one, ModuleNotFoundError):
             return f"the package {one.name} is missing in .venv; run: rm -rf .venv, and then the command again"
         if isinstance(one, MemoryError):

@@ -10,24 +10,7 @@ import yaml
 from edition.paths import ROOT
 
 LOCK = (ROOT / "requirements.txt").read_text(encoding="utf-8")
-COMMANDS = [
-    "book",
-    "html",
-    "pdf",
-    "print",
-    "test",
-    "check",
-    "lint",
-    "verify",
-    "mutate",
-    "data-check",
-    "data-accept",
-    "serve",
-    "bench",
-    "lock",
-    "clean",
-    "help",
-]
+COMMANDS = re.findall(r"^\.PHONY: (.+)$", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE)[0].split()
 
 
 def names(text: str) -> set[str]:

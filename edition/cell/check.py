@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import math
 import numbers
 
 import pandas as pd
@@ -21,7 +22,7 @@ def check(id: str, value: Reported) -> None:
     :param id: the claim's identifier in ``data/claims.csv``, written as a literal.
     :param value: a number in the claim's unit, a text, or a date.
     :raises TypeError: if the value is none of these.
-    :raises ValueError: if the value is missing.
+    :raises ValueError: if the value is missing, or infinite.
     """
     reported = plain(id, value)
     emit(id, {"text/plain": repr(str(reported)), CLAIM: {"id": id, "value": reported}})
@@ -31,7 +32,7 @@ def plain(id: str, value: Reported) -> float | str:
     """Return `value` as JSON can carry it: an int, a float or a text; a date as ``1901-05-10``.
 
     :raises TypeError: if the value is neither a number nor a text nor a date.
-    :raises ValueError: if the value is missing.
+    :raises ValueError: if the value is missing, or infinite.
     """
     if pd.api.types.is_scalar(value) and pd.isna(value):
         raise ValueError(f"check({id!r}, …): the value is missing; look at the rows that the cell selects")
@@ -40,6 +41,8 @@ def plain(id: str, value: Reported) -> float | str:
     if isinstance(value, numbers.Integral):
         return int(value)
     if isinstance(value, numbers.Real):
+        if not math.isfinite(value):
+            raise ValueError(f"check({id!r}, …): the value is infinite; look for a division by zero")
         return float(value)
     if isinstance(value, str):
         return value

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import numbers
 
 import pandas as pd
@@ -15,7 +16,7 @@ def glue(name: str, value: float | str | pd.DataFrame) -> None:
     :param value: a number, which ``{glue:text}`name:.1f` `` prints in the format after the colon; a text; or a table of
         texts, for ``{glue:md}``.
     :raises TypeError: if it is none of these.
-    :raises ValueError: if the number is missing.
+    :raises ValueError: if the number is missing, or infinite.
     """
     if isinstance(value, pd.DataFrame):
         numeric = value.apply(lambda column: column.str.fullmatch(r"[\d.,]+").all())
@@ -31,4 +32,6 @@ def glue(name: str, value: float | str | pd.DataFrame) -> None:
         raise TypeError(f"glue({name!r}, …): a number, a text or a table is wanted, not {type(value).__name__}")
     if value != value:
         raise ValueError(f"glue({name!r}, …): the number is missing; look at the rows that the cell selects")
+    if isinstance(value, float) and not math.isfinite(value):
+        raise ValueError(f"glue({name!r}, …): the number is infinite; look for a division by zero")
     emit(name, {"text/plain": repr(value)})

@@ -28,8 +28,11 @@ def show(figure: Figure, name: str, *, alt: str, source: str) -> None:
     :param name: the name that the cell's ``mystnb: figure:`` gives the figure, such as ``fig-harvests``.
     :param alt: what the chart shows, with its numbers, for those who do not see it; made from the drawn data.
     :param source: where the data come from; it stands in the line under the figure, and in the picture's metadata.
-    :raises ValueError: if it is drawn in a colour that has no partner for dark pages.
+    :raises ValueError: if it is drawn in a colour that has no partner for dark pages, or has no words.
     """
+    for said, text in (("alt", alt), ("source", source)):
+        if not any(letter.isalnum() for letter in text):
+            raise ValueError(f"show(…, {name!r}, …): {said} says nothing; write what a reader needs to know")
     words = {"Description": alt, "Source": source}
     record = {"text/plain": repr(alt), FIGURE: {"name": name, "alt": alt, "source": source}}
     wide = (isinstance(figure, Chart) and figure.wide) or figure

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import traceback
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -24,12 +25,27 @@ class CrossCheck:
     totals: bool = False  # whether sums are held against published totals
 
     def __call__(self, tables: Mapping[str, Rows]) -> list[str]:
-        """Return the faults in `tables`, which hold rows of texts."""
+        """Return the faults in `tables`, which hold rows of texts.
+
+        What a check throws, as at a date that is none or a name that nobody knows, is a fault too, after those found before.
+        """
+        found: list[str] = []
         try:
-            return list(self.find(*(tables[name] for name in self.tables)))
-        except (ValueError, KeyError, IndexError) as error:  # a date that is none, a name that nobody knows
-            files = ", ".join(f"data/{name}.csv" for name in self.tables)
-            return [f"{files}: a cross-check cannot read a value: {error!r}; correct it, or the check"]
+            found.extend(self.find(*(tables[name] for name in self.tables)))
+        except Exception as error:
+            check = f"{self.find.__module__}.{self.find.__name__}"
+            place = self._place(error, tables) or ", ".join(f"data/{name}.csv" for name in self.tables)
+            found.append(f"{place}: the cross-check {check} ends at {error!r}; correct the cell, or the check")
+        return found
+
+    def _place(self, error: Exception, tables: Mapping[str, Rows]) -> str | None:
+        """Return the row that was being looked at when `error` was thrown; None if that is not known."""
+        places = {id(row): at(name, number) for name in self.tables for number, row in enumerate(tables[name], start=1)}
+        found = None
+        for frame, _ in traceback.walk_tb(error.__traceback__):
+            for value in frame.f_locals.values():
+                found = places.get(id(value), found)
+        return found
 
 
 def over(*tables: str, totals: bool = False) -> Callable[[Callable[..., Iterator[str]]], CrossCheck]:

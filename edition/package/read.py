@@ -17,8 +17,12 @@ from typing import Any
 
 PACKAGE = "data/datapackage.json"
 BYTE_ORDER_MARK = "\ufeff"
-# Control characters but tab and line ends; the sign for a character that was lost; what is no character at all.
-UNREADABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffd\ufffe\uffff]")
+# Control characters but tab and line ends; what nobody sees, or what turns the letters behind it about; the sign for a
+# character that was lost; what is no character at all.
+UNREADABLE = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufffd\ufffe\uffff]"
+)
+FORMULA = re.compile(r"[=+@\t]|-[^\W\d]")  # what a text begins with that a spreadsheet would calculate
 TYPES = ("integer", "number", "string", "date")  # of a column
 DAYS = "ISO 8601"  # the unit of a column of texts that hold days, months or years
 PLAIN = {"integer": r"-?(?:0|[1-9][0-9]{0,17})", "number": r"-?(?:0|[1-9][0-9]{0,17})(?:\.[0-9]{1,17})?"}
@@ -44,7 +48,7 @@ def as_text(content: bytes, file: str) -> str:
         raise DataError(
             f"{file}, line {line}: the byte {byte:#04x} is no UTF-8, but of another encoding, such as cp1252; {SAVE}"
         ) from error
-    if found := UNREADABLE.search(text):
+    if found := UNREADABLE.search(text, text.startswith(BYTE_ORDER_MARK)):
         line = text.count("\n", 0, found.start()) + 1
         raise DataError(
             f"{file}, line {line}: the character U+{ord(found[0]):04X} does not belong into a text; delete it, or retype what it stands for, and {SAVE}"
@@ -271,6 +275,8 @@ def unplain(field: dict[str, Any], text: str) -> str | None:
     kind = field["type"]
     if text != text.strip():
         return f"{text!r} begins or ends with a space, which nobody sees; delete it"
+    if kind == "string" and FORMULA.match(text):
+        return f"{text!r} begins as a formula, which a spreadsheet would calculate; begin it with a word"
     if kind in PLAIN and (text or kind == "integer") and not re.fullmatch(PLAIN[kind], text):
         return f"{text!r} is not of type {kind}; correct the cell: plain digits, as in {'-12' if kind == 'integer' else '-1.25'}"
     if text and (kind == "date" or field.get("unit") == DAYS):

@@ -38,8 +38,9 @@ from edition.package.read import (
 from edition.package.recorded import hash_of
 from edition.package.structure import RECORDED, printable, unlinkable_sources, unrecorded
 from edition.paths import DATA
+from edition.settings import TOC
 from edition.source.page import Page
-from edition.source.page_files import TOC, page_files
+from edition.source.page_files import page_files
 from edition.source.users import users
 from edition.system import run
 

@@ -11,6 +11,9 @@ import ast
 import re
 from collections.abc import Iterable, Iterator
 
+from markdown_it import MarkdownIt
+from mdit_py_plugins.colon_fence import colon_fence_plugin
+
 from edition.source.lineage import CellError, parse
 
 CALLS = ("load", "check", "show", "glue")
@@ -27,6 +30,10 @@ READERS = re.compile(
 PLAIN = {"open", "exec", "eval", "compile", "__import__", "input", "breakpoint"}
 LOADERS = {"np", "numpy", "joblib", "torch"}  # whose load reads a file
 MAGICS = {"matplotlib", "config", "precision"}  # that change how something is shown, and nothing else
+FENCES = MarkdownIt("commonmark").use(colon_fence_plugin)
+# What a fence may hold that is no Markdown: code, with or without a directive.
+VERBATIM = re.compile(r"(?!\{)|\{(code|raw|math|eval-rst|sourcecode|literalinclude|mermaid)\b")
+MOST = 60  # letters of a line that a message quotes
 PATH = "sys.path: code that cells import goes into a file that edition_kernel_code in _config.yml names"
 CURE = "put the data into a table of data/ and load('…') it"
 
@@ -183,6 +190,28 @@ def faults_of_text(source: str) -> Iterator[tuple[int, str]]:
     for number, line in enumerate(lines, start=1):
         if cell := re.match(r"\s*([`~:]{3,})\{code-cell\}", line):
             yield from _options(lines, number, cell[1])
+    yield from _open_fences(source)
+
+
+def _open_fences(text: str, before: int = 0) -> Iterator[tuple[int, str]]:
+    """Yield the fences that nothing closes, so that all that follows stands in them.
+
+    :param before: how many lines of the page stand before the text.
+    """
+    lines = text.split("\n")
+    for token in FENCES.parse(text):
+        if token.type not in ("fence", "colon_fence") or token.map is None:
+            continue
+        start, end = token.map
+        last = lines[end - 1].strip(" >\t\r")
+        if end - 1 == start or not last.startswith(token.markup) or last.strip(token.markup[0]):
+            opening = lines[start].strip()[:MOST]
+            yield (
+                before + start + 1,
+                f"nothing closes {opening}; write {token.markup} on a line of its own where it ends",
+            )
+        elif not VERBATIM.match(token.info.strip()):
+            yield from _open_fences(token.content, before + start + 1)
 
 
 def _options(lines: list[str], start: int, fence: str) -> Iterator[tuple[int, str]]:

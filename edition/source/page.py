@@ -86,7 +86,10 @@ class Page:
     @cached_property
     def faults(self) -> tuple[str, ...]:
         """What the source shows to be wrong: page, cell, line, and the cure."""
-        text = [f"{self.name}, line {line}: {fault}" for line, fault in faults_of_text(self.source)]
+        text = [
+            f"{self.name}, line {line}: {fault}"
+            for line, fault in ([] if self.is_json else faults_of_text(self.source))
+        ]
         if text:
             return tuple(text)  # the cells could not be read as they are meant
         try:

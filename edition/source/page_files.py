@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import yaml
-from sphinx_external_toc.parsing import MalformedError, parse_toc_yaml
+from sphinx_external_toc.parsing import MalformedError, parse_toc_data
 
 from edition.package.read import DataError
+from edition.settings import TOC, SettingsError, read_yaml
 
-TOC = "_toc.yml"
 SUFFIXES = (".md", ".ipynb")
 
 
@@ -21,7 +20,9 @@ def page_files(book: Path) -> dict[str, Path]:
     :raises DataError: if there is no table of contents, or it cannot be read.
     """
     try:
-        names = parse_toc_yaml(book / TOC)
-    except (OSError, ValueError, yaml.YAMLError, MalformedError) as error:
+        names = parse_toc_data(read_yaml(book / TOC))
+    except SettingsError as error:
+        raise DataError(str(error)) from error
+    except (OSError, ValueError, MalformedError) as error:
         raise DataError(f"{TOC} cannot be read: {' '.join(str(error).split())}; mend it") from error
     return {name: file for name in names for suffix in SUFFIXES if (file := book / f"{name}{suffix}").is_file()}

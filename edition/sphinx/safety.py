@@ -12,6 +12,7 @@ from pathlib import Path
 from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.config import Config
+from sphinx.util import logging
 
 from edition.package.address import forbidden_scheme
 from edition.package.read import DataError, as_text, read_content
@@ -19,6 +20,8 @@ from edition.package.structure import printable, unlinkable_sources
 from edition.sphinx.failure import fail
 from edition.sphinx.nearest import beginning, lined
 
+logger = logging.getLogger(__name__)
+BREAK = "<br />"  # what MyST makes of the end of a line with a backslash
 MOST = 40  # letters of HTML that a message quotes
 READ = (".md", ".ipynb", ".rst", ".txt", ".bib", ".csv", ".json", ".yml", ".cff")
 
@@ -63,10 +66,27 @@ def look_for_html(app: Sphinx, doctree: nodes.document) -> None:
     wrong = [
         f"{app.env.docname}.md, line {lined(node).line or '?'}: raw HTML, {beginning(node.astext(), MOST)}; write it in Markdown, or set edition_raw_html"
         for node in doctree.findall(nodes.raw)
-        if "html" in node.get("format", "").split() and not _is_printed(node)
+        if _is_html(node) and node.astext().strip() != BREAK and not _is_printed(node)
     ]
     if wrong:
         fail("a page holds HTML.", wrong)
+
+
+def look_for_other_formats(app: Sphinx, doctree: nodes.document) -> None:
+    """Warn of what is meant for a format of no book (``doctree-read``)."""
+    for node in doctree.findall(nodes.raw):
+        if not (_is_html(node) or _is_html(node.previous_sibling()) or _is_printed(node)):
+            logger.warning(
+                "no book shows what is meant for %s: %s; write it in Markdown, or take it out",
+                node.get("format") or "no format",
+                beginning(node.astext(), MOST),
+                location=lined(node),
+            )
+
+
+def _is_html(node: nodes.Node | None) -> bool:
+    """Return whether a node is meant for web pages; behind such a one stands what others have in its place, as at a break."""
+    return isinstance(node, nodes.raw) and "html" in node.get("format", "").split()
 
 
 def look_at_links(app: Sphinx, doctree: nodes.document, docname: str) -> None:
@@ -99,4 +119,5 @@ def setup(app: Sphinx) -> None:
     app.add_config_value("edition_raw_html", False, "env", bool, "whether pages may hold HTML, which is not looked at")
     app.connect("config-inited", look_at_sources, priority=50)
     app.connect("doctree-read", look_for_html, priority=50)
+    app.connect("doctree-read", look_for_other_formats, priority=50)
     app.connect("doctree-resolved", look_at_links, priority=900)

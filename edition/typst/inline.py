@@ -45,6 +45,7 @@ class InlineWriter(Writer):
     def __init__(self, document: nodes.document, builder: PrintBuilder) -> None:
         super().__init__(document, builder)
         self.index_labels = 0
+        self.explained: set[tuple[str, str]] = set()  # abbreviations with what they stand for
 
     def visit_Text(self, node: nodes.Text) -> None:
         if object := MEMORY.search(node.astext()):
@@ -85,7 +86,7 @@ class InlineWriter(Writer):
         if "claim" not in node["classes"]:
             self.add(self.anchor(node))
 
-    visit_target = visit_abbreviation = visit_problematic = visit_generated = visit_manpage = visit_inline
+    visit_target = visit_problematic = visit_generated = visit_manpage = visit_inline
 
     def depart_inline(self, node: nodes.Element) -> None:
         """Let what leads to a claim lead to its mark: the value before it may begin on another page."""
@@ -93,7 +94,17 @@ class InlineWriter(Writer):
             self.add(self.anchor(node))
 
     # Of what is problematic, docutils has said so, with its place.
-    depart_target = depart_abbreviation = depart_problematic = depart_generated = depart_manpage = depart_inline
+    depart_target = depart_problematic = depart_generated = depart_manpage = depart_inline
+
+    def visit_abbreviation(self, node: nodes.abbreviation) -> None:
+        """Write an abbreviation; behind its first use what it stands for, which a web page shows under the pointer."""
+        self.add(self.anchor(node))
+
+    def depart_abbreviation(self, node: nodes.abbreviation) -> None:
+        full = (node.astext(), node.get("explanation", ""))
+        if full[1] and not self.copying and full not in self.explained:
+            self.explained.add(full)
+            self.add(f"#{string(f' ({full[1]})')};")
 
     def visit_math(self, node: nodes.Element) -> None:
         """Refuse a formula, which only a browser sets."""

@@ -311,8 +311,9 @@ def test_a_volume_under_a_name_that_is_given_up_does_not_stay(repository):
         lambda html: (html / "book" / "chapter.html").unlink(),
         lambda html: (html / "extra.html").write_text("too much", encoding="utf-8"),
         lambda html: (html.parent / "state.json").write_text("{", encoding="utf-8"),
+        lambda html: ((html.parent / "state.json").unlink(), (html.parent / "state.json").mkdir()),
     ],
-    ids=["a file changed", "a file gone", "a file too many", "the state unreadable"],
+    ids=["a file changed", "a file gone", "a file too many", "the state unreadable", "the state a folder"],
 )
 def test_what_was_built_and_is_not_whole_is_built_again(repository, spoil):
     assert repository.build("html", "pdf")[0] == 0
@@ -343,7 +344,7 @@ def test_a_swap_cut_short_is_finished_by_the_next_build(repository, moved):
         (folder / name).rename(folder / f"{name}.new")
     if "html" not in moved:
         (folder / "html").mkdir()  # the last book, whatever it was
-    (folder / "swap").write_text("html\nkarabakh.pdf", encoding="utf-8")
+    (folder / "swap").write_text('{"new": ["html", "karabakh.pdf"], "gone": []}', encoding="utf-8")
     assert repository.build("html", "pdf")[0] == 0
     assert repository.published() == before
     assert not [path.name for path in folder.iterdir() if path.suffix in (".new", ".old") or path.name == "swap"]

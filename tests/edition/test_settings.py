@@ -16,9 +16,10 @@ from edition.settings import FILES, SettingsError, check, read_yaml, setting
         (b"title: one\nbad: [open\n", r"line 3: expected ',' or '\]', but got '<stream end>'; mend the YAML there"),
         (b"title: one\n\tbad: two\n", r"line 2: .*; mend the YAML there"),
         (b"title: caf\xe9\n", r"can't decode byte 0xe9 .*; save it as YAML in UTF-8"),
+        (b"title: one\nnumber: 1\ntitle: two\n", r"line 3: the key 'title' stands twice; keep one of the two"),
         (b"- one\n- two\n", r"it holds no settings; write each as name: value"),
     ],
-    ids=["a bracket left open", "a tab", "another encoding", "a list"],
+    ids=["a bracket left open", "a tab", "another encoding", "a key twice", "a list"],
 )
 def test_a_file_that_cannot_be_read_is_named(tmp_path: Path, name: str, content: bytes, said: str) -> None:
     (tmp_path / name).write_bytes(content)
@@ -31,3 +32,42 @@ def test_a_setting_is_one_of_sphinxs(tmp_path: Path) -> None:
     assert setting("edition_checks", tmp_path) == "orchard.checks"
     assert setting("edition_unnoticed", tmp_path) is None
     assert read_yaml(tmp_path / "CITATION.cff") == {}
+
+
+CONFIG = "title: A\nsphinx:\n  local_extensions: {apples.roles: .}\n  config:\n    edition_checks: orchard.checks\n    edition_kernel_code: [orchard/*.py]\n"
+TOC = "format: jb-book\nroot: index\nchapters:\n  - file: one\n  - file: two.md\n"
+
+
+@pytest.fixture
+def book(tmp_path: Path) -> Path:
+    """A book whose settings are right."""
+    for name, text in {"_config.yml": CONFIG, "_toc.yml": TOC}.items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    for name in ("index.md", "one.ipynb", "two.md", "apples/roles.py", "orchard/checks/__init__.py"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).touch()
+    return tmp_path
+
+
+def test_settings_that_are_right_are_let_through(book: Path) -> None:
+    check(book)
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new", "said"),
+    [
+        ("_config.yml", "title:", "titel:", "titel is no setting; take it out, or choose from title, author"),
+        ("_config.yml", CONFIG, "sphinx:\n", "sphinx has no settings below it; write them"),
+        ("_config.yml", "apples.roles", "apples.rolls", "no module apples.rolls, which apples.rolls names; correct"),
+        ("_config.yml", "orchard.checks", "orchard.czechs", "no module orchard.czechs, which edition_checks names"),
+        ("_config.yml", "[orchard/*.py]", "orchard/*.py", r"edition_kernel_code is no list; write it in brackets: \["),
+        ("_toc.yml", TOC, "", "no first page is named; write, for example, format: jb-book"),
+        ("_toc.yml", "file: one", "file: onne", "there is no page onne; correct the name, or write the page"),
+        ("_toc.yml", "two.md", "one", "one stands 2 times; keep one of them"),
+    ],
+)
+def test_settings_that_name_what_is_not_there_are_said(book: Path, name: str, old: str, new: str, said: str) -> None:
+    assert old in (book / name).read_text(encoding="utf-8")
+    (book / name).write_text((book / name).read_text(encoding="utf-8").replace(old, new), encoding="utf-8")
+    with pytest.raises(SettingsError, match=f"{name}: (there is )?{said}"):
+        check(book)

@@ -42,6 +42,14 @@ def test_the_copy_holds_the_sources_and_nothing_else(book: Path, tmp_path: Path)
     assert list(state(tmp_path / "copy")) == ["_config.yml", "pages/one.md"]
 
 
+def test_an_environment_is_no_source_whatever_its_name(book: Path, tmp_path: Path) -> None:
+    (book / "mine" / "lib").mkdir(parents=True)
+    for name in ("mine/pyvenv.cfg", "mine/lib/module.py"):
+        (book / name).write_text("x", encoding="utf-8")
+    take(book, tmp_path / "copy")
+    assert list(state(tmp_path / "copy")) == ["_config.yml", "pages/one.md", "pages/two.md"]
+
+
 def test_a_file_has_a_new_date_if_its_contents_are_new_and_only_then(book: Path, tmp_path: Path) -> None:
     copy = tmp_path / "copy"
     take(book, copy)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import importlib
 import os
 import resource
 import socket
@@ -68,6 +69,8 @@ def test_a_date_of_the_build_that_is_no_number_is_named(monkeypatch: pytest.Monk
 def _build(folder: Path, **options: object) -> subprocess.CompletedProcess[str]:
     """Build a book in a folder of its own."""
     (folder / "_config.yml").write_text("title: A\n", encoding="utf-8")
+    (folder / "_toc.yml").write_text("format: jb-book\nroot: index\n", encoding="utf-8")
+    (folder / "index.md").write_text("# A\n", encoding="utf-8")
     command = [sys.executable, "-m", "edition.build", "html"]
     env = {**os.environ, "PYTHONPATH": str(ROOT)}
     return subprocess.run(command, cwd=folder, env=env, capture_output=True, text=True, check=False, **options)  # type: ignore[call-overload, no-any-return]
@@ -107,3 +110,12 @@ def test_a_source_that_is_a_link_out_of_the_book_is_named(tmp_path: Path) -> Non
 def test_a_clone_keeps_the_line_ends_of_what_is_hashed() -> None:
     kept = (ROOT / ".gitattributes").read_text(encoding="utf-8").splitlines()
     assert "* text=auto eol=lf" in kept and "*.csv text eol=lf" in kept
+
+
+@pytest.mark.parametrize(
+    ("name", "cure"), [("edition.nothing", "correct its name"), ("no_such_package", "run: rm -rf .venv")]
+)
+def test_a_module_that_is_missing_is_the_books_or_one_of_the_environment(name: str, cure: str) -> None:
+    with pytest.raises(ModuleNotFoundError) as caught:
+        importlib.import_module(name)
+    assert cure in (machine_fault(caught.value) or "")

@@ -15,18 +15,27 @@ from pathlib import Path
 from typing import Any
 
 READER = os.path.join("edition", "package", "read.py")  # through which ``load`` reads
+IMPORT = "<frozen importlib._bootstrap_external>"  # which looks for modules in the folders of the path
 # Where Python and the libraries look for what they need of the system: time zones, types of files, processors.
 SYSTEM = ("/proc", "/sys", "/dev", "/etc", "/usr/lib", "/usr/share/zoneinfo", "/System", "/Library")
 WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_APPEND
-CHANGES = {  # and how many of the arguments are paths
-    **dict.fromkeys(("os.remove", "os.mkdir", "os.rmdir", "os.truncate", "os.chmod", "os.chown", "os.utime"), 1),
-    **dict.fromkeys(("os.rename", "os.link", "os.symlink"), 2),
+# What changes files: for each path among the arguments its place, and that of the folder from which it is counted.
+CHANGES: dict[str, tuple[tuple[int, int | None], ...]] = {
+    **dict.fromkeys(("os.remove", "os.rmdir"), ((0, 1),)),
+    **dict.fromkeys(("os.mkdir", "os.chmod"), ((0, 2),)),
+    **dict.fromkeys(("os.chown", "os.utime"), ((0, 3),)),
+    **dict.fromkeys(("os.truncate", "os.setxattr", "os.removexattr"), ((0, None),)),
+    **dict.fromkeys(("os.rename", "os.link"), ((0, 2), (1, 3))),
+    "os.symlink": ((0, None), (1, 2)),
 }
 PROCESSES = (
     "subprocess.Popen", "os.system", "os.exec", "os.posix_spawn", "os.spawn", "os.fork", "os.forkpty", "os.startfile",
     "pty.spawn",
 )  # fmt: skip
-CONNECTIONS = ("socket.connect", "socket.bind", "socket.sendto", "socket.getaddrinfo", "socket.gethostbyname")
+CONNECTIONS = (
+    "socket.connect", "socket.bind", "socket.sendto", "socket.sendmsg", "socket.getaddrinfo", "socket.gethostbyname",
+    "socket.gethostbyaddr",
+)  # fmt: skip
 
 
 class Stopped(PermissionError):
@@ -60,9 +69,11 @@ class Guard:
             "open": self.opens,
             "os.listdir": self.lists,
             "os.scandir": self.lists,
+            "sqlite3.connect": self.connects_to,
+            "ctypes.dlopen": self.takes,
         }
         checks |= dict.fromkeys(CONNECTIONS, self.connects) | dict.fromkeys(PROCESSES, self.runs)
-        checks |= {event: self.changer(number) for event, number in CHANGES.items()}
+        checks |= {event: self.changer(places) for event, places in CHANGES.items()}
 
         def hook(event: str, arguments: tuple[Any, ...]) -> None:
             if event in checks:
@@ -84,16 +95,32 @@ class Guard:
     def lists(self, path: Any = ".", *others: Any) -> None:
         """The names in a folder are asked for: those of the tables are data too."""
         place = _real("." if path is None else path)
-        if place is not None and _within(place, self.data):
+        if place is None:
+            return
+        if _within(place, self.data):
             raise Stopped(f"the files of {self.said(place)} are listed: name each table, load('…')")
+        if not self.is_around(place) and not _through(IMPORT):
+            raise Stopped(
+                f"the files of {self.said(place)} are listed, and nobody would see it change: put what is meant into data/"
+            )
 
-    def changer(self, number: int) -> Callable[..., None]:
-        """Return the check of a change of files, of whose arguments the first `number` are paths."""
+    def connects_to(self, database: Any, *others: Any) -> None:
+        """A database is opened, which may be written too."""
+        if database != ":memory:" and (place := _real(database)) is not None:
+            self.writes(place)
+
+    def takes(self, library: Any, *others: Any) -> None:
+        """A library of the system is loaded; one that has a name alone lies where the system has its own."""
+        if isinstance(library, str) and os.sep in library:
+            self.opens(library, "r", None)
+
+    def changer(self, places: tuple[tuple[int, int | None], ...]) -> Callable[..., None]:
+        """Return the check of a change of files, of whose arguments those at `places` are paths, each with its folder."""
 
         def check(*arguments: Any) -> None:
-            folder = next((one for one in reversed(arguments[number:]) if isinstance(one, int) and one >= 0), None)
-            for path in arguments[:number]:
-                place = _real(path, folder)
+            for number, at in places:
+                folder = arguments[at] if at is not None and at < len(arguments) else None
+                place = _real(arguments[number], folder if isinstance(folder, int) and folder >= 0 else None)
                 if place is not None:
                     self.writes(place)
 
@@ -119,8 +146,12 @@ class Guard:
     def may_read(self, place: str) -> bool:
         """Return whether a file may be read."""
         if place in self.tables:
-            return _through_load()
-        if place in self.code or _source_of(place) in self.code or _within(place, self.temporary, self.cache):
+            return _through(READER)
+        return place in self.code or _source_of(place) in self.code or self.is_around(place)
+
+    def is_around(self, place: str) -> bool:
+        """Return whether a file or folder is one that the cells may write, or belongs to Python or the system."""
+        if _within(place, self.temporary, self.cache):
             return True
         nearest = next((one for one in self.around if _within(place, one)), "")
         return bool(nearest) and not (_within(place, self.book) and len(nearest) < len(self.book))
@@ -128,7 +159,7 @@ class Guard:
     def why_not(self, place: str) -> str:
         """Return why a file may not be read, and the cure."""
         said = self.said(place)
-        if _through_load():
+        if _through(READER):
             return f"{said} is loaded by a call that is not found in the source of the page: write load('{Path(place).stem}')"
         if _within(place, self.data):
             return f"{said} is read past load, so that nobody would see it change: write load('{Path(place).stem}')"
@@ -165,11 +196,11 @@ def _source_of(place: str) -> str:
     return os.path.join(os.path.dirname(folder), f"{name.partition('.')[0]}.py") if name.endswith(".pyc") else place
 
 
-def _through_load() -> bool:
-    """Return whether ``load`` is what is running."""
+def _through(*files: str) -> bool:
+    """Return whether what is running was called from one of these files."""
     frame = sys._getframe(1)
     while frame is not None:
-        if frame.f_code.co_filename.endswith(READER):
+        if frame.f_code.co_filename.endswith(files):
             return True
         frame = frame.f_back  # type: ignore[assignment]
     return False

@@ -242,3 +242,17 @@ def test_axes_are_hidden_at_the_sides_named_and_their_ticks_everywhere() -> None
         tick.tick1line.get_markersize() for tick in [*some.xaxis.get_major_ticks(), *every.yaxis.get_major_ticks()]
     } == {0}
     plt.close(figure)
+
+
+@pytest.mark.parametrize("value", [float("inf"), -np.float64("inf")])
+def test_an_infinite_number_is_refused(value) -> None:
+    with pytest.raises(ValueError, match=r"check\('C001', …\): the value is infinite"):
+        check("C001", value)
+    with pytest.raises(ValueError, match=r"glue\('share', …\): the number is infinite"):
+        glue("share", value)
+
+
+@pytest.mark.parametrize("words", [{"alt": "\u200b"}, {"alt": ""}, {"source": " "}])
+def test_a_figure_without_words_is_refused(words: dict[str, str]) -> None:
+    with pytest.raises(ValueError, match=f"{next(iter(words))} says nothing; write"):
+        show(plt.figure(), "fig-x", **{"alt": "Ten hives", "source": "a table"} | words)

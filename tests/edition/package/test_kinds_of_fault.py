@@ -80,6 +80,16 @@ KINDS: dict[str, tuple[Spoiled, str]] = {
     ),
     "NUL": (table(ROW, ROW + b"\0"), r"arms_transfers.csv, line \d+: the character U\+0000 does not belong"),
     "a control character": (table(ROW, ROW + b"\x1b"), r"line \d+: the character U\+001B does not belong"),
+    "a letter that nobody sees": (
+        table(b"Armenia,R", "Arm\u200benia,R".encode()),
+        r"the character U\+200B does not belong",
+    ),
+    "letters turned about": (table(b"Armenia,R", "Arm\u202eenia,R".encode()), r"the character U\+202E does not belong"),
+    "a byte order mark within": (table(b"Armenia,R", "Arm\ufeffenia,R".encode()), r"the character U\+FEFF does not"),
+    "a formula": (
+        table(b"timeline:base-treaty agree", b"=HYPERLINK(A1) agree", "claims.csv"),
+        "begins as a formula, which a spreadsheet would calculate",
+    ),
     "descriptor in cp1252": (
         lambda data: (data / "datapackage.json").write_bytes(b'{\n"a": "\xe9"}'),
         "datapackage.json, line 2: the byte 0xe9",

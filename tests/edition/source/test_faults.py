@@ -118,3 +118,37 @@ def test_a_notebook_is_read_without_what_it_once_computed():
 
 def test_await_at_the_top_does_not_hide_what_is_loaded():
     assert Page("p", f"{FRONT}\n```{{code-cell}} ipython3\nawait f()\nload('arms')\n```\n").loads == ("arms",)
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        (":::{note}\nA note that nobody ends\n\nMore.", 3),
+        ("```{note}\nA note\n\nMore.\n``", 3),
+        ("````\ncode\n```\n", 3),
+        ("Text.\n\n```{code-cell} ipython3\nx = 1\n\nMore text.", 5),
+        ("::::{note}\nA\n\n:::{tip}\nB\n::::\n", 6),
+        ("* item\n\n  ```\n  code\n\nMore.\n", 5),
+        (":::", 3),
+    ],
+)
+def test_a_fence_without_an_end_is_named_with_its_line(text, line):
+    [fault] = Page("book/page", f"# Title\n\n{text}").faults
+    assert fault.startswith(f"book/page, line {line}: nothing closes ") and "on a line of its own" in fault
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        ":::{note}\nA\n:::\n",
+        "::::{note}\n:::{tip}\nB\n:::\n::::\n",
+        "::::{note}\n```\n:::\ncode\n```\n:::::\n",
+        "````\n```{note}\n````\n",
+        "```{code-block} md\n:::{note}\n```\n",
+        "> ```\n> code\n> ```\n",
+        "* item\n\n  ```\n  code\n  ```\n\nMore.\n",
+        "~~~\n```\n~~~  \n",
+    ],
+)
+def test_a_fence_with_an_end_is_none(text):
+    assert Page("book/page", f"# Title\n\n{text}").faults == ()

@@ -22,9 +22,9 @@ def test_pages_stand_in_the_order_of_the_book_wherever_they_are(tmp_path: Path) 
     assert found["one"] == tmp_path / "one.ipynb"
 
 
-@pytest.mark.parametrize("text", [None, "root: [", "format: jb-book\n"])
+@pytest.mark.parametrize("text", [None, "root: [", "format: jb-book\n", "root: a\nroot: b\n"])
 def test_a_table_of_contents_that_cannot_be_read_is_named(tmp_path: Path, text: str | None) -> None:
     if text is not None:
         (tmp_path / "_toc.yml").write_text(text, encoding="utf-8")
-    with pytest.raises(DataError, match=r"_toc\.yml cannot be read: .*; mend it"):
+    with pytest.raises(DataError, match=r"_toc\.yml.*; mend"):
         page_files(tmp_path)

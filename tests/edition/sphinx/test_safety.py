@@ -42,6 +42,12 @@ def test_raw_html_is_refused_unless_it_is_allowed(miniature, html: str) -> None:
     assert miniature.build(edition_raw_html=True) == ""
 
 
+@pytest.mark.parametrize("format", ["latex", "typst", "html5"])
+def test_what_is_meant_for_a_format_of_no_book_is_named(miniature, format: str) -> None:
+    miniature.page("text", f"# Text\n\n```{{raw}} {format}\nLost words\n```\n")
+    assert f"text.md:3: WARNING: no book shows what is meant for {format}: Lost words" in miniature.build()
+
+
 @pytest.mark.parametrize("address", ["javascript:alert(1)", "data:text/html,x"])
 def test_no_address_of_the_data_runs_anything(miniature, address: str) -> None:
     file = miniature.root / "data" / "datapackage.json"
@@ -69,3 +75,8 @@ def test_the_years_of_copyright_stay(miniature, monkeypatch: pytest.MonkeyPatch)
     assert miniature.build(copyright="2026, the gardeners") == ""
     page = (miniature.pages / "index.html").read_text(encoding="utf-8")
     assert "2026, the gardeners" in page and "1970" not in page
+
+
+def test_a_hard_break_is_meant_for_every_book(miniature) -> None:
+    miniature.page("text", "# Text\n\nA line\\\nand another.\n")
+    assert miniature.build() == ""

@@ -50,3 +50,9 @@ def test_raw_html_fails_unless_it_is_invisible(print_text) -> None:
     assert '#"A hard";#linebreak();#"break.";' in printed.source
     assert printed.warnings.count("WARNING") == 2  # the opening tag and the closing tag
     assert "index.md:12: WARNING: raw HTML cannot be printed" in printed.warnings
+
+
+def test_an_abbreviation_is_explained_at_its_first_use(print_text) -> None:
+    printed = print_text("# Title\n\n{abbr}`ABC (a long expansion)` and {abbr}`ABC (a long expansion)` again.\n")
+    assert printed.warnings == ""
+    assert "ABC (a long expansion) and ABC again." in printed.pages[-1]

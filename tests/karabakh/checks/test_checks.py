@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
-from spoils import Spoil, fired, put, unseen
+from spoils import TABLES, Spoil, fired, put, unseen
 
-from edition.package.crosscheck import contradictions
+from edition.package.crosscheck import Rows, contradictions, over
 from edition.paths import DATA
 from karabakh.checks import CHECKS, votes
 
@@ -37,6 +38,22 @@ def test_a_fault_names_the_row() -> None:
 
 def test_what_cannot_be_read_is_a_fault_and_no_crash() -> None:
     [fault] = CHECKS["votes.records_agree"](Spoil("", "resolutions", put({}, source="nobody"), "").tables)
-    assert fault.startswith(
-        "data/resolutions.csv, data/sources.csv: a cross-check cannot read a value: KeyError('nobody')"
+    assert fault == (
+        "data/resolutions.csv, row 1: the cross-check karabakh.checks.votes.records_agree ends at KeyError('nobody'); "
+        "correct the cell, or the check"
     )
+
+
+def test_a_number_that_the_schema_allows_and_no_check_expects_is_named() -> None:
+    spoil = Spoil("", "military_expenditure", put({"state": "Armenia", "year": "2010"}, constant_usd="0"), "")
+    [fault] = CHECKS["expenditure.prices_and_product_are_steady"](spoil.tables)
+    assert fault.startswith("data/military_expenditure.csv, row ") and "ZeroDivisionError" in fault
+
+
+def test_what_was_found_before_a_check_ends_is_kept() -> None:
+    @over("sources")
+    def check(sources: Rows) -> Iterator[str]:
+        yield "found before"
+        raise RuntimeError("no")
+
+    assert check(TABLES)[0] == "found before" and "data/sources.csv: the cross-check" in check(TABLES)[1]

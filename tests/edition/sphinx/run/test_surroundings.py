@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import subprocess
 import sys
 
 import pytest
 
-from edition.sphinx.run import kernels
+from edition.sphinx.run import kernels, surroundings
 
 CODE = """import os, sys, time
 import numpy as np
@@ -18,6 +19,7 @@ print("modules", [name for name in ("sitecustomize", "usercustomize", "intruder"
 print("path", [place for place in sys.path if "hostile" in place])
 print("zone", time.tzname, "language", os.environ["LANG"], "flags", sys.flags.optimize, sys.warnoptions)
 print("seed", hash("apple"))
+print("threads", [os.environ.get(name) for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")])
 print("session of its own", os.getsid(0) == os.getpid())
 print("environment", [name for name, value in os.environ.items() if "hostile" in value])
 print("fonts", all("matplotlib" in font.fname for font in font_manager.fontManager.ttflist))
@@ -64,6 +66,20 @@ def hostile(miniature, monkeypatch, tmp_path_factory):
     return miniature
 
 
+def hash_of_apple() -> int:
+    """Return the hash of a text in a Python whose seed is none."""
+    done = subprocess.run(
+        [sys.executable, "-c", "print(hash('apple'))"], env={"PYTHONHASHSEED": "0"}, capture_output=True, check=True
+    )
+    return int(done.stdout)
+
+
+@pytest.mark.parametrize("name", surroundings.NEEDED)
+def test_what_an_interpreter_needs_is_kept(monkeypatch, tmp_path, name):
+    monkeypatch.setenv(name, "kept")
+    assert surroundings.environment(tmp_path, tmp_path)[name] == "kept"
+
+
 @pytest.mark.parametrize("system", ["linux", "elsewhere"])
 def test_nothing_of_the_users_reaches_a_kernel(hostile, monkeypatch, system):
     monkeypatch.setattr(kernels, "CAN_FORK", system == "linux" and sys.platform == "linux")
@@ -73,10 +89,10 @@ def test_nothing_of_the_users_reaches_a_kernel(hostile, monkeypatch, system):
     for line in (
         "size 10.0 UTC 100.0", "names []", "modules []", "path []",
         "zone ('UTC', 'UTC') language C.UTF-8 flags 0 []", "environment []", "fonts True",
-        "session of its own True",
+        "session of its own True", "threads ['1', '1', '1']",
     ):  # fmt: skip
         assert line in said, said
-    assert "seed " in said
+    assert f"seed {hash_of_apple()}" in said, said
 
 
 def test_two_kernels_draw_different_random_numbers(miniature):
