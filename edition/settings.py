@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 from importlib import import_module
+from importlib.util import find_spec
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -95,11 +96,19 @@ def _faults_of_code(config: dict[str, Any], extensions: dict[str, Any], root: Pa
     modules += [(name, config[name], ".") for name in ("edition_checks", "edition_unnoticed") if config.get(name)]
     for name, module, place in modules:
         path = root.joinpath(place, *str(module).split("."))
-        if not path.is_dir() and not path.with_name(f"{path.name}.py").is_file():
+        if not path.is_dir() and not path.with_name(f"{path.name}.py").is_file() and not _is_installed(str(module)):
             yield f"{CONFIG}: there is no module {module}, which {name} names; correct the name"
     code = config.get("edition_kernel_code", [])
     if not isinstance(code, list) or not all(isinstance(one, str) for one in code):
         yield f"{CONFIG}: edition_kernel_code is no list; write it in brackets: [{code}]"
+
+
+def _is_installed(module: str) -> bool:
+    """Return whether Python finds a module where it looks for all."""
+    try:
+        return find_spec(module) is not None
+    except (ModuleNotFoundError, ValueError):  # without its package; with a name that is none
+        return False
 
 
 def _of(part: Any) -> dict[str, Any]:

@@ -33,6 +33,8 @@ MAGICS = {"matplotlib", "config", "precision"}  # that change how something is s
 FENCES = MarkdownIt("commonmark").use(colon_fence_plugin)
 # What a fence may hold that is no Markdown: code, with or without a directive.
 VERBATIM = re.compile(r"(?!\{)|\{(code|raw|math|eval-rst|sourcecode|literalinclude|mermaid)\b")
+# Backticks in it make text of a directive; another fault says so, and what closes it is no fence that is left open.
+TITLE = re.compile(r"^(\s*`{3,}\{[^}\n]*\})(.*)$", re.MULTILINE)
 MOST = 60  # letters of a line that a message quotes
 PATH = "sys.path: code that cells import goes into a file that edition_kernel_code in _config.yml names"
 CURE = "put the data into a table of data/ and load('…') it"
@@ -199,7 +201,7 @@ def _open_fences(text: str, before: int = 0) -> Iterator[tuple[int, str]]:
     :param before: how many lines of the page stand before the text.
     """
     lines = text.split("\n")
-    for token in FENCES.parse(text):
+    for token in FENCES.parse(TITLE.sub(lambda line: line[1] + line[2].replace("`", " "), text)):
         if token.type not in ("fence", "colon_fence") or token.map is None:
             continue
         start, end = token.map

@@ -69,7 +69,7 @@ def test_a_figure_is_beside_what_speaks_of_it(sheets: list[Sheet]) -> None:
     for sheet in sheets:
         for run in sheet.runs:
             is_caption = run.face == HEADING[0] and run.size == 7.8
-            text = run.text.replace("\u00a0", " ")
+            text = " ".join(run.text.split())  # a stretched space that no line breaks at is read as two
             for label in CAPTION.findall(text):
                 if is_caption and text.startswith(f"{label}."):
                     shown.setdefault((sheet.volume, label), sheet.place)
