@@ -31,7 +31,6 @@ from edition.sphinx import (
     passages,
     previews,
     safety,
-    scriptless,
     search,
     shipped,
     two_ways,
@@ -91,7 +90,6 @@ def setup(app: Sphinx) -> dict[str, Any]:
             downloads,
             two_ways,
             search,
-            scriptless,
             shipped,
         ),
     )

@@ -11,17 +11,26 @@ import re
 from collections.abc import Iterable, Iterator
 from html.parser import HTMLParser
 from pathlib import Path
-from typing import Any
 from urllib.parse import unquote, urlsplit
 
-import tinycss2
 from sphinx.application import Sphinx
 
-Node = Any  # tinycss2 has no types
+from edition.sphinx.css import (
+    GROUPS,
+    Node,
+    compact,
+    declaration_text,
+    declarations,
+    joined,
+    rules_of,
+    split,
+    tokens,
+)
+from edition.sphinx.scriptless import with_dark
+
 WORD = re.compile(r"[\w-]+")
 REPLACED = ("font awesome",)  # faces of signs, which our templates draw themselves
 LINKS = ("src", "href", "srcset")
-GROUPS = ("media", "supports", "layer", "container")  # rules that hold rules
 # An element that the browser makes or that a script may make; those of a page are added.
 ELEMENTS = {
     "html", "body", "button", "form", "input", "label", "option", "output", "select", "span", "b", "p", "li", "ul",
@@ -58,7 +67,7 @@ def keep_what_is_used(app: Sphinx, exception: Exception | None) -> None:
 
 def cut_sheets(files: Iterable[Path], names: Names) -> set[Path]:
     """Leave in style sheets what pages with these names use, and return the files that it loads."""
-    sheets = {file: [rule for rule in map(Cut(names), rules_of(file)) if rule] for file in files}
+    sheets = {file: with_dark([rule for rule in map(Cut(names), rules_of(file)) if rule]) for file in files}
     needed = Needed(rule for rules in sheets.values() for rule in rules)
     for file, rules in sheets.items():
         text = "\n".join(filter(None, map(needed.text, rules)))
@@ -94,11 +103,6 @@ def drop(folder: Path, used: set[Path]) -> None:
             path.unlink()
 
 
-def rules_of(file: Path) -> list[Node]:
-    """Return the rules of a style sheet."""
-    return tinycss2.parse_stylesheet(file.read_text(encoding="utf-8"), skip_comments=True, skip_whitespace=True)
-
-
 class Cut:
     """Takes out of a rule whatever no page has a use for."""
 
@@ -108,8 +112,7 @@ class Cut:
     def __call__(self, rule: Node) -> Node | None:
         """Return the rule with the selectors that may match; None if there are none."""
         if rule.type == "at-rule" and rule.lower_at_keyword in GROUPS:
-            inner = tinycss2.parse_blocks_contents(rule.content or [], skip_comments=True, skip_whitespace=True)
-            rule.content = [kept for one in inner if (kept := self(one))]
+            rule.content = [kept for one in rule.content if (kept := self(one))]
             return rule if rule.content else None
         if rule.type == "qualified-rule":
             selectors = [one for one in split(rule.prelude, ",") if self.may_match(one)]
@@ -203,52 +206,6 @@ class Needed:
                 for token in tokens(one.value):
                     if token.type == "url" or (token.type == "function" and token.lower_name == "url"):
                         yield token.value if token.type == "url" else token.arguments[0].value
-
-
-def declarations(rule: Node) -> list[Node]:
-    """Return what a rule says, with the rules in it."""
-    if rule.type == "at-rule" and rule.lower_at_keyword in GROUPS:
-        return [one for inner in rule.content for one in declarations(inner)]
-    if not rule.content or (rule.type == "at-rule" and rule.lower_at_keyword.endswith("keyframes")):
-        return []
-    contents = tinycss2.parse_blocks_contents(rule.content, skip_comments=True, skip_whitespace=True)
-    return [one for one in contents if one.type == "declaration"]
-
-
-def declaration_text(one: Node) -> str:
-    """Return a declaration as it is shipped."""
-    return f"{one.name}:{compact(one.value)}{'!important' if one.important else ''}"
-
-
-def tokens(values: Iterable[Node]) -> Iterator[Node]:
-    """Yield tokens, and those within functions and brackets."""
-    for token in values:
-        yield token
-        yield from tokens(getattr(token, "arguments", None) or getattr(token, "content", None) or [])
-
-
-def split(values: list[Node], sign: str) -> list[list[Node]]:
-    """Return the parts of a list of tokens between signs."""
-    parts: list[list[Node]] = [[]]
-    for token in values:
-        if token.type == "literal" and token.value == sign:
-            parts.append([])
-        else:
-            parts[-1].append(token)
-    return parts
-
-
-def joined(parts: list[list[Node]]) -> list[Node]:
-    """Return the parts with commas between them."""
-    comma = tinycss2.parse_component_value_list(",")
-    return [token for number, part in enumerate(parts) for token in [*(comma if number else []), *part]]
-
-
-def compact(values: list[Node], edge: str = "") -> str:
-    """Return tokens as text, without comments and with single spaces."""
-    parts = (" " if token.type == "whitespace" else token.serialize() for token in values if token.type != "comment")
-    text = "".join(parts).strip()
-    return edge + text if text else ""
 
 
 def setup(app: Sphinx) -> None:

@@ -4,7 +4,8 @@
   "use strict";
   const FEWEST = 20; // that one does not see at a glance
   const tables = [...document.querySelectorAll("table.rows")];
-  const rows = tables.flatMap((table) => [...table.tBodies[0].rows]); // as the page has them
+  const rowsOf = new Map(tables.map((table) => [table, [...table.tBodies[0].rows]])); // as the page has them
+  const rows = [...rowsOf.values()].flat();
   if (rows.length < FEWEST) return;
 
   const plain = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
@@ -53,7 +54,7 @@
       selects.every((select) => !select.value || choices.get(row).get(select.name) === select.value) &&
       words.every((word) => contents.get(row).includes(word));
     for (const row of rows) row.hidden = !fits(row);
-    for (const table of tables) table.hidden = [...table.tBodies[0].rows].every((row) => row.hidden);
+    for (const [table, its] of rowsOf) table.hidden = its.every((row) => row.hidden);
     count.textContent = `${rows.filter((row) => !row.hidden).length} of ${rows.length} rows`;
   }
 
@@ -93,19 +94,16 @@
   }
 
   function inOrder(table, column, direction) {
-    const its = rows.filter((row) => table.contains(row));
-    const keys = new Map(its.map((row) => [row, key(row, column)]));
-    return its.sort((one, other) => {
+    const keys = new Map(rowsOf.get(table).map((row) => [row, key(row, column)]));
+    return [...keys.keys()].sort((one, other) => {
       const [first, second] = [keys.get(one), keys.get(other)];
       return (first === "") - (second === "") || direction * compareTexts(first, second); // empty cells last
     });
   }
 
   // The first head says so if the page has the rows in its order.
-  const isOrdered = new Map(tables.map((table) => {
-    const its = rows.filter((row) => table.contains(row));
-    return [table, inOrder(table, 0, 1).every((row, place) => row === its[place])];
-  }));
+  const isOrdered = new Map(tables.map((table) =>
+    [table, inOrder(table, 0, 1).every((row, place) => row === rowsOf.get(table)[place])]));
 
   function sort(wanted) {
     const name = wanted.replace(/^-/, "");
@@ -121,7 +119,7 @@
         table.tBodies[0].append(...inOrder(table, column, descending ? -1 : 1));
       } else {
         if (isOrdered.get(table)) heads[0].setAttribute("aria-sort", "ascending");
-        table.tBodies[0].append(...rows.filter((row) => table.contains(row)));
+        table.tBodies[0].append(...rowsOf.get(table));
       }
     }
   }
