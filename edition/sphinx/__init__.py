@@ -16,6 +16,7 @@ from edition.sphinx import (
     citable,
     citing,
     colophon,
+    contents,
     deferred,
     downloads,
     elements,
@@ -33,6 +34,7 @@ from edition.sphinx import (
     safety,
     search,
     shipped,
+    title_block,
     two_ways,
     voices,
     web,
@@ -40,7 +42,7 @@ from edition.sphinx import (
 )
 from edition.sphinx.claims import comparison, headline, ledger_file, ledger_page, marked, roles, source_summary
 from edition.sphinx.run import collect, execute, inputs
-from edition.sphinx.tables import codebook, rows, side_by_side
+from edition.sphinx.tables import cards, codebook, rows, side_by_side
 
 
 def setup(app: Sphinx) -> dict[str, Any]:
@@ -69,6 +71,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
             codebook,
             rows,
             side_by_side,
+            cards,
             colophon,
             moved,
             voices,
@@ -80,11 +83,13 @@ def setup(app: Sphinx) -> dict[str, Any]:
         ),
         *(
             web,
+            contents,
             citable,
             citing,
             elements,
             addressed,
             passages,
+            title_block,
             previews,
             notebooks,
             downloads,
