@@ -51,16 +51,29 @@ def read_yaml(file: Path) -> dict[str, Any]:
     :raises SettingsError: if it is no YAML, or holds no settings with their names.
     """
     try:
-        found = yaml.load(file.read_text(encoding="utf-8"), Strict) if file.exists() else {}
-    except yaml.MarkedYAMLError as error:
-        line = f", line {error.problem_mark.line + 1}" if error.problem_mark else ""
-        raise SettingsError(f"{file.name}{line}: {error.problem}; mend the YAML there") from error
-    except (yaml.YAMLError, UnicodeDecodeError) as error:
+        return parse_yaml(file.read_text(encoding="utf-8"), file.name) if file.exists() else {}
+    except UnicodeDecodeError as error:
         raise SettingsError(f"{file.name}: {' '.join(str(error).split())}; save it as YAML in UTF-8") from error
+
+
+def parse_yaml(text: str, place: str, before: int = 0) -> dict[str, Any]:
+    """Return the settings that a text holds.
+
+    :param place: what to call it in a message.
+    :param before: how many lines stand before the text.
+    :raises SettingsError: if it is no YAML, or holds no settings with their names.
+    """
+    try:
+        found = yaml.load(text, Strict)
+    except yaml.MarkedYAMLError as error:
+        line = f", line {before + error.problem_mark.line + 1}" if error.problem_mark else ""
+        raise SettingsError(f"{place}{line}: {error.problem}; mend the YAML there") from error
+    except yaml.YAMLError as error:
+        raise SettingsError(f"{place}: {' '.join(str(error).split())}; save it as YAML in UTF-8") from error
     if found is None:
         return {}
     if not isinstance(found, dict):
-        raise SettingsError(f"{file.name}: it holds no settings; write each as name: value")
+        raise SettingsError(f"{place}: it holds no settings; write each as name: value")
     return found
 
 

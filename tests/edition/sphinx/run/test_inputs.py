@@ -152,6 +152,12 @@ def test_a_chapter_without_a_kernel_is_refused(miniature):
         stamp("---\nfile_format: mystnb\n---\n\n# Title\n", miniature)
 
 
+def test_a_setting_that_stands_twice_in_the_head_of_a_chapter_is_refused(miniature):
+    page = source("x = 1").replace("---\n", "---\norphan: true\norphan: false\n", 1)
+    with pytest.raises(ExtensionError, match="book/page, line 3: the key 'orphan' stands twice"):
+        stamp(page, miniature)
+
+
 @pytest.mark.parametrize(
     "page",
     [
