@@ -5,6 +5,9 @@ PORT ?= 8000
 BIN := .venv/bin
 ENVIRONMENT := .venv/complete
 
+# What a shell may say to every Python and every pip, and what would lead ours astray.
+unexport PYTHONHOME PYTHONPATH PYTHONSAFEPATH PYTHONSTARTUP PIP_USER PIP_TARGET PIP_PREFIX PIP_ROOT PIP_DRY_RUN
+
 .PHONY: help book html pdf print epub test check lint verify mutate data-check data-accept serve bench lock clean
 .DEFAULT_GOAL := help
 
@@ -65,7 +68,7 @@ clean: ## remove everything generated; keep the environment
 	rm -rf _build
 
 # An environment whose interpreter is gone is made anew.
-$(shell [ ! -e $(ENVIRONMENT) ] || $(BIN)/python -c '' 2>/dev/null || rm -f $(ENVIRONMENT))
+$(shell [ ! -e $(ENVIRONMENT) ] || env -u PYTHONHOME $(BIN)/python -c '' 2>/dev/null || rm -f $(ENVIRONMENT))
 
 $(ENVIRONMENT): requirements.txt
 	@$(PYTHON) -c 'import sys; sys.exit(not (3, 11) <= sys.version_info < (3, 14))' \

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import re
 import subprocess
 
+import pytest
 import yaml
 
 from edition.paths import ROOT
@@ -41,6 +43,24 @@ def test_conda_and_binder_take_the_same_pins() -> None:
 def test_each_dependency_says_why_it_is_there() -> None:
     for line in (ROOT / "requirements.in").read_text(encoding="utf-8").splitlines():
         assert not re.match(r"\w", line) or re.search(r"# \w", line), line
+
+
+ASTRAY = {
+    "PYTHONSAFEPATH": "1",
+    "PYTHONHOME": "/nowhere",
+    "PYTHONPATH": "/nowhere",
+    "PIP_USER": "1",
+    "PIP_TARGET": "/nowhere",
+}
+
+
+@pytest.mark.parametrize("name", ASTRAY)
+def test_make_lets_no_variable_of_the_shell_lead_python_or_pip_astray(name: str) -> None:
+    command = ["make", "--no-print-directory", "--eval", f"shown: ; @echo got $${name}", "shown"]
+    done = subprocess.run(
+        command, cwd=ROOT, capture_output=True, text=True, check=True, env={**os.environ, name: ASTRAY[name]}
+    )
+    assert done.stdout.strip() == "got"
 
 
 def test_make_help_lists_the_commands_first() -> None:
