@@ -75,6 +75,7 @@ $(ENVIRONMENT): requirements.txt
 		|| { echo "Python 3.11, 3.12 or 3.13 is needed. Name one with: make PYTHON=python3.12 …"; exit 1; }
 	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null \
 		|| { echo "Python's venv is missing. On Debian or Ubuntu: sudo apt-get install python3-venv"; exit 1; }
+	@[ ! -L .venv ] || { echo ".venv is a link to another folder, which is not ours to change; remove the link, and run make again"; exit 1; }
 	@echo "installing the packages of requirements.txt into .venv (about a minute)"
 	@[ -e $@ ] || $(PYTHON) -m venv --clear .venv \
 		|| { echo ".venv could not be made. Is this folder yours, and is there space? Then run make again."; exit 1; }

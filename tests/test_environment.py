@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 import subprocess
+from pathlib import Path
 
 import pytest
 import yaml
@@ -61,6 +63,17 @@ def test_make_lets_no_variable_of_the_shell_lead_python_or_pip_astray(name: str)
         command, cwd=ROOT, capture_output=True, text=True, check=True, env={**os.environ, name: ASTRAY[name]}
     )
     assert done.stdout.strip() == "got"
+
+
+def test_an_environment_that_is_a_link_is_left_alone(tmp_path: Path) -> None:
+    for name in ("Makefile", "requirements.txt"):
+        shutil.copy(ROOT / name, tmp_path)
+    (tmp_path / "theirs").mkdir()
+    kept = tmp_path / "theirs" / "kept.txt"
+    kept.touch()
+    (tmp_path / ".venv").symlink_to("theirs")
+    done = subprocess.run(["make", "lint"], cwd=tmp_path, capture_output=True, text=True)
+    assert done.returncode and ".venv is a link to another folder" in done.stdout and kept.exists()
 
 
 def test_make_help_lists_the_commands_first() -> None:
