@@ -8,6 +8,7 @@ room             what it holds                                          it may i
 ``paths``        where the engine's files are, and the book's           nothing
 ``alphabet``     how words are put in order                             nothing
 ``moment``       the moment that a printed file bears                   nothing
+``cover``        the cover, and the card beside a link to the book      paths
 ``languages``    names in another language, by their letters            nothing
 ``named``        names that stand in the index                          alphabet
 ``settings``     what ``_config.yml`` tells the engine                  paths
@@ -17,10 +18,10 @@ room             what it holds                                          it may i
 ``ledger``       the claims, and whether they hold                      package
 ``source``       a chapter's source, read and not run: its cells,       settings package ledger
                  and what stands behind each result
-``sphinx``       the book as Sphinx builds it: execution and cache,     paths alphabet settings snapshot package cell
-                 roles, directives, web pages                           ledger source
+``sphinx``       the book as Sphinx builds it: execution and cache,     paths alphabet cover settings snapshot package
+                 roles, directives, web pages                           cell ledger source
 ``typst``        the printed book                                       paths alphabet moment languages named
-``epub``         the book for e-readers                                 paths moment languages
+``epub``         the book for e-readers                                 paths cover moment languages
 ``mutate_data``  what notices a changed digit                           paths settings package cell ledger source
 ``commands``     every other module beside this file, and               paths settings snapshot package cell ledger
                  ``package.validate``                                   source sphinx typst epub mutate_data moment
