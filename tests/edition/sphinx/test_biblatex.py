@@ -75,4 +75,4 @@ def test_an_entry_of_zotero_is_listed_with_all_that_it_says(miniature) -> None:
 def test_a_field_is_reported_by_key_with_its_line(miniature) -> None:
     miniature.write("references.bib", BIB % "foo = {bar}")
     miniature.page("text", "# Text\n\n{cite:p}`zotero`\n\n```{bibliography}\n```\n")
-    assert "references.bib:2: WARNING: zotero: the list of works prints no field 'foo'" in miniature.build()
+    assert "references.bib, line 2: zotero: the list of works prints no field 'foo'" in miniature.build()

@@ -133,7 +133,7 @@ def test_a_warning_about_a_chapter_names_the_line_that_it_is_about(miniature):
     miniature.chapter("orchard", "x = 1", prose="See {ref}`nowhere`.", imports="")
     lines = (miniature.root / "book" / "orchard.md").read_text(encoding="utf-8").splitlines()
     warnings = miniature.build(nb_execution_mode="off", suppress_warnings=["myst-nb.lexer"])
-    assert f"orchard.md:{lines.index('See {ref}`nowhere`.') + 1}: WARNING: undefined label" in warnings
+    assert f"orchard.md, line {lines.index('See {ref}`nowhere`.') + 1}: undefined label" in warnings
 
 
 @pytest.mark.parametrize(
