@@ -86,7 +86,7 @@ def test_a_kernel_imports_nothing_of_the_engine_but_what_cells_call() -> None:
         if name.startswith("karabakh"):
             assert all(other.startswith(("karabakh", "edition.cell.")) for other in ours(name)), name
     names = {name for name in found if name.startswith("edition.")}
-    assert {room(name) for name in names} <= {"cell", "paths", "package"}
+    assert {room(name) for name in names} <= {"cell", "paths", "said", "package"}
     assert {name for name in names if room(name) == "package"} <= {"edition.package", "edition.package.read"}
 
 

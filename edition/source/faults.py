@@ -14,6 +14,7 @@ from collections.abc import Iterable, Iterator
 from markdown_it import MarkdownIt
 from mdit_py_plugins.colon_fence import colon_fence_plugin
 
+from edition.said import place
 from edition.source.lineage import CellError, parse
 
 CALLS = ("load", "check", "show", "glue")
@@ -228,8 +229,8 @@ def _options(lines: list[str], start: int, fence: str) -> Iterator[tuple[int, st
             yield number, ":load: brings in code that no digest knows; write it into the cell"
 
 
-def unreadable(name: str, error: Exception) -> CellError:
+def unreadable(file: str, error: Exception) -> CellError:
     """Return the error of a page that cannot be read as a notebook."""
     if said := re.search(r"cell (\d+) at line (\d+) could not be read: .*?msg='([^']*)'", str(error)):
-        return CellError(f"{name}, line {said[2]}: {said[3]}: correct the options of the cell that begins there")
-    return CellError(f"{name}: {' '.join(str(error).split())}: correct the options of the cell, or the front matter")
+        return CellError(f"{place(file, line=said[2])}: {said[3]}; correct the options of the cell that begins there")
+    return CellError(f"{file}: {' '.join(str(error).split())}; correct the options of the cell, or the front matter")

@@ -36,6 +36,7 @@ from edition.sphinx import (
     shipped,
     two_ways,
     voices,
+    warned,
     web,
     works,
 )
@@ -48,6 +49,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     """Set up every part, in the order in which a page passes through them."""
     parts = (
         *(
+            warned,
             safety,
             metadata,
             execute,

@@ -18,7 +18,7 @@ from edition.package.address import forbidden_scheme
 from edition.package.read import DataError, as_text, read_content
 from edition.package.structure import printable, unlinkable_sources
 from edition.sphinx.failure import fail
-from edition.sphinx.nearest import beginning, lined
+from edition.sphinx.nearest import beginning, lined, where
 
 logger = logging.getLogger(__name__)
 BREAK = "<br />"  # what MyST makes of the end of a line with a backslash
@@ -64,7 +64,7 @@ def look_for_html(app: Sphinx, doctree: nodes.document) -> None:
     if app.config.edition_raw_html:
         return
     wrong = [
-        f"{app.env.docname}.md, line {lined(node).line or '?'}: raw HTML, {beginning(node.astext(), MOST)}; write it in Markdown, or set edition_raw_html"
+        f"{where(app.env, node)}: raw HTML, {beginning(node.astext(), MOST)}; write it in Markdown, or set edition_raw_html"
         for node in doctree.findall(nodes.raw)
         if _is_html(node) and node.astext().strip() != BREAK and not _is_printed(node)
     ]
@@ -95,7 +95,7 @@ def look_at_links(app: Sphinx, doctree: nodes.document, docname: str) -> None:
     Those that Sphinx makes between the pages have addresses of the builder’s own.
     """
     wrong = [
-        f"{docname}: the link {node.astext()!r} leads to {node['refuri']!r}; {scheme}: is no address to link to, correct it"
+        f"{where(app.env, node, docname)}: the link {node.astext()!r} leads to {node['refuri']!r}; {scheme}: is no address to link to, correct it"
         for node in doctree.findall(nodes.reference)
         if not node.get("internal") and (scheme := forbidden_scheme(node.get("refuri", "")))
     ]

@@ -24,7 +24,9 @@ VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "met
 UNSAID = {"pre", "details", "script", "nav", "button", "noscript"}
 UNSAID_CLASSES = {"headerlink", "legend", "choice-section"}  # the last would find all claims of a chapter before it
 KINDS = {"section": "section", "figure": "figure", "table": "table", "dt": "term", "tr": "row"}
-BY_PLACE = re.compile(r"-[tr]\d+$")  # how the address ends of a table or row without a name: it is read with what is around it
+BY_PLACE = re.compile(
+    r"-[tr]\d+$"
+)  # how the address ends of a table or row without a name: it is read with what is around it
 HEADS = {"h1", "h2", "h3", "h4", "h5", "h6"}
 TITLED_BY = {"claim": "td", "row": "td", "work": "p"}
 BLOCKS = {"p", "li", "td", "dd", "dt", *HEADS}

@@ -36,7 +36,10 @@ import matplotlib_inline.backend_inline  # noqa: F401
 import numpy
 import pandas  # noqa: F401
 from ipykernel.kernelapp import IPKernelApp
+from IPython.display import display
 from matplotlib import font_manager
+
+OPEN = "application/vnd.edition.open+json"  # what a cell leaves drawn and not shown (edition/sphinx/run/outputs.py)
 
 
 def serve() -> None:
@@ -91,9 +94,24 @@ def be_kernel(connection: str, folder: str, paths: list[str], permitted: dict[st
     flags = ["--HistoryManager.enabled=False", "--ignore-cwd", "--InteractiveShellApp.exec_PYTHONSTARTUP=False"]
     application = IPKernelApp.instance()
     application.initialize(["-f", connection, parent, *flags])
+    assert application.shell is not None
+    application.shell.events.register("post_run_cell", Unshown().say)
     if permitted is not None:
         guard().Guard(**permitted).start()
     application.start()
+
+
+class Unshown:
+    """The charts that are drawn, and neither shown nor closed."""
+
+    def __init__(self) -> None:
+        self.numbers: list[int] = []
+
+    def say(self, *_: object) -> None:
+        """Say with the outputs of a cell which they are, if these are others than before."""
+        before, self.numbers = self.numbers, plt.get_fignums()
+        if self.numbers != before:
+            display({OPEN: self.numbers}, raw=True)
 
 
 def guard() -> Any:

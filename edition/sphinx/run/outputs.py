@@ -1,4 +1,4 @@
-"""What a cell may give back: no word on the standard error, and no more than a page can hold."""
+"""What a cell may give back: no word on the standard error, no more than a page can hold, and each chart that it draws."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from edition.source.page import Page
 
 MOST_TEXT = 1_000_000  # characters of a cell
 MOST_PICTURE = 5_000_000  # characters of a picture, as it is kept
+OPEN = "application/vnd.edition.open+json"  # in which a kernel says what is drawn and not shown (forks.py)
 SILENCED = {"remove-stderr", "remove-output", "remove-cell"}
 
 
@@ -17,9 +18,24 @@ def faults(page: Page, notebook: NotebookNode, stderr_is_an_error: bool) -> list
     """Return what is wrong with the outputs of a chapter that has run: page, cell, line, and the cure."""
     code = [cell for cell in notebook.cells if cell.cell_type == "code"]
     return [
-        f"{page.name}, {page.place(number)}: {fault}"
+        f"{page.place(number)}: {fault}"
         for number, cell in enumerate(code, start=1)
         for fault in (*_sizes(cell), *(_warnings(cell) if stderr_is_an_error else ()))
+    ]
+
+
+def unshown(page: Page, notebook: NotebookNode) -> list[str]:
+    """Return a line for each cell that draws what no cell has shown in the end; take out what the kernel said of it."""
+    drawn: dict[int, int] = {}  # of each chart that is open: the cell that began it
+    code = [cell for cell in notebook.cells if cell.cell_type == "code"]
+    for number, cell in enumerate(code, start=1):
+        said = [output.data[OPEN] for output in cell.outputs if OPEN in output.get("data", {})]
+        cell.outputs = [output for output in cell.outputs if OPEN not in output.get("data", {})]
+        if said:
+            drawn = {chart: drawn.get(chart, number) for chart in said[-1]}
+    return [
+        f"{page.place(number)}: it draws a chart that nobody sees; end the cell with show(…), or plt.close() it"
+        for number in sorted(set(drawn.values()))
     ]
 
 

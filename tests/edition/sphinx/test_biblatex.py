@@ -96,7 +96,7 @@ def test_an_editor_beside_an_author_is_reported(kind: str, miniature) -> None:
 def test_a_work_without_a_title_is_reported(miniature) -> None:
     miniature.write("references.bib", "@book{pears, author = {Pippin, Rosa}, year = {1901}}\n")
     miniature.page("text", "# Text\n")
-    assert "references.bib:1: WARNING: pears: missing title: every work needs one" in miniature.build()
+    assert "references.bib, line 1: pears: missing title: every work needs one" in miniature.build()
 
 
 def test_words_are_taken_out_of_commands_and_other_commands_are_reported() -> None:
@@ -120,4 +120,4 @@ def test_an_entry_of_zotero_is_listed_with_all_that_it_says(miniature) -> None:
 def test_a_field_is_reported_by_key_with_its_line(miniature) -> None:
     miniature.write("references.bib", BIB % "foo = {bar}")
     miniature.page("text", "# Text\n\n{cite:p}`zotero`\n\n```{bibliography}\n```\n")
-    assert "references.bib:2: WARNING: zotero: the list of works prints no field 'foo'" in miniature.build()
+    assert "references.bib, line 2: zotero: the list of works prints no field 'foo'" in miniature.build()

@@ -45,7 +45,7 @@ def test_raw_html_is_refused_unless_it_is_allowed(miniature, html: str) -> None:
 @pytest.mark.parametrize("format", ["latex", "typst", "html5"])
 def test_what_is_meant_for_a_format_of_no_book_is_named(miniature, format: str) -> None:
     miniature.page("text", f"# Text\n\n```{{raw}} {format}\nLost words\n```\n")
-    assert f"text.md:3: WARNING: no book shows what is meant for {format}: Lost words" in miniature.build()
+    assert f"text.md, line 3: no book shows what is meant for {format}: Lost words" in miniature.build()
 
 
 @pytest.mark.parametrize("address", ["javascript:alert(1)", "data:text/html,x"])

@@ -84,8 +84,8 @@ def test_a_page_with_a_way_past_load_fails_the_build_before_it_runs(miniature):
     miniature.chapter("apiary", "L = load", miniature.logs("apiary"))
     with pytest.raises(ExtensionError) as caught:
         miniature.build()
-    assert "book/orchard, cell 1 (line 11): open(" in str(caught.value)
-    assert "book/apiary, cell 2 (line 17): load gets another name" in str(caught.value)
+    assert "book/orchard.md, cell 1 (line 11): open(" in str(caught.value)
+    assert "book/apiary.md, cell 2 (line 17): load gets another name" in str(caught.value)
     assert miniature.runs() == []
 
 
