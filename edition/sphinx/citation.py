@@ -74,7 +74,7 @@ def in_words(cited: Cited) -> str:
     who = "; ".join(author.listed for author in cited.authors)
     facts = cited.facts
     parts = [
-        f"{who} ({cited.date[:4]})",
+        f"{who} ({cited.date[:4]})" if cited.date else who,
         cited.title,
         cited.within and f"In: {cited.within}",
         facts["note"],
