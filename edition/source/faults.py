@@ -52,8 +52,9 @@ def faults_of_cell(code: str, plain: str) -> Iterator[tuple[int, str]]:
         yield 1, f"%%{magic[1]}: a cell is Python alone; take the line out"
     try:
         tree = parse(plain)
-    except SyntaxError:
-        return  # the kernel says so, and where
+    except SyntaxError as error:  # nothing could be known of the page: neither its tables nor its figures
+        yield error.lineno or 1, f"the code cannot be read: {error.msg}; correct it"
+        return
     calls = {id(node.func) for node in ast.walk(tree) if isinstance(node, ast.Call)}
     for node in ast.walk(tree):
         if fault := _fault(node, calls):

@@ -15,7 +15,7 @@ KINDS = {
     "a comma that is missing": (ONE.replace("},", "}"), 3, "'}' expected"),
     "a key twice": (ONE + ONE, 5, "the key one stands twice; give one of the works another"),
     "a work in a work": (
-        "@book{one, title = {Apples, year = {1901}}\n@book{two, title = {Pears}}}\n}\n",
+        "@book{one, title = {Apples, year = {1901}\n@book{two, title = {Pears}}}\n}\n",
         1,
         "one: the field title holds another work, @book{two, …; close its brace",
     ),
