@@ -40,6 +40,7 @@ NAMESPACES = {"globals", "locals", "vars"}
 LOADERS = {"np", "numpy", "joblib", "torch"}  # whose load reads a file
 MAGICS = {"matplotlib", "config", "precision"}  # that change how something is shown, and nothing else
 FENCES = MarkdownIt("commonmark").use(colon_fence_plugin)
+TABLES = MarkdownIt("commonmark").enable("table").use(colon_fence_plugin)
 # What a fence may hold that is no Markdown: code, with or without a directive.
 VERBATIM = re.compile(r"(?!\{)|\{(code|raw|math|eval-rst|sourcecode|literalinclude|mermaid)\b")
 # Backticks in it make text of a directive; another fault says so, and what closes it is no fence that is left open.
@@ -62,8 +63,9 @@ def faults_of_cell(code: str, plain: str) -> Iterator[tuple[int, str]]:
         yield 1, f"%%{magic[1]}: a cell is Python alone; take the line out"
     try:
         tree = parse(plain)
-    except SyntaxError:
-        return  # the kernel says so, and where
+    except SyntaxError as error:  # nothing could be known of the page: neither its tables nor its figures
+        yield error.lineno or 1, f"the code cannot be read: {error.msg}; correct it"
+        return
     calls = {id(node.func) for node in ast.walk(tree) if isinstance(node, ast.Call)}
     for node in ast.walk(tree):
         if fault := _fault(node, calls):
@@ -228,6 +230,35 @@ def faults_of_text(source: str) -> Iterator[tuple[int, str]]:
         if cell := re.match(r"\s*([`~:]{3,})\{code-cell\}", line):
             yield from _options(lines, number, cell[1])
     yield from _open_fences(source)
+    yield from _long_rows(source)
+
+
+def _long_rows(text: str, before: int = 0) -> Iterator[tuple[int, str]]:
+    """Yield the rows of tables that have more cells than the head, which Markdown leaves out.
+
+    :param before: how many lines of the page stand before the text.
+    """
+    lines = text.split("\n")
+    for token in TABLES.parse(text):
+        if token.map is None:
+            continue
+        start, end = token.map
+        if token.type == "table_open":
+            head, *rows = [_cells(line) for line in lines[start:end]]
+            for number, cells in enumerate(rows[1:], start=start + 3):
+                if cells > head:
+                    cure = "write the head of another column, or a bar within a cell as \\|"
+                    yield (
+                        before + number,
+                        f"the row has {cells} cells for {head} columns, and none of the others is printed; {cure}",
+                    )
+        elif token.type in ("fence", "colon_fence") and not VERBATIM.match(token.info.strip()):
+            yield from _long_rows(token.content, before + start + 1)
+
+
+def _cells(line: str) -> int:
+    """Return how many cells a row of a table has."""
+    return len(re.split(r"(?<!\\)\|", line.strip(" >\t").removeprefix("|").removesuffix("|")))
 
 
 def _open_fences(text: str, before: int = 0) -> Iterator[tuple[int, str]]:

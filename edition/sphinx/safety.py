@@ -21,6 +21,7 @@ from edition.package.read import DataError, as_text, read_content
 from edition.package.structure import printable, unlinkable_sources
 from edition.sphinx.failure import fail
 from edition.sphinx.nearest import beginning, lined, where
+from edition.sphinx.works_files import faults_of_works
 
 logger = logging.getLogger(__name__)
 BREAK = "<br />"  # what MyST makes of the end of a line with a backslash
@@ -49,8 +50,11 @@ def look_at_sources(app: Sphinx, config: Config) -> None:
     """Refuse a book whose list of works or tables cannot be read, before anybody tries (``config-inited``)."""
     book = Path(app.srcdir)
     works = [Path(file) for file in getattr(config, "bibtex_bibfiles", []) if (book / file).is_file()]
-    if wrong := unreadable(book, works):
-        fail("a bibliography cannot be read.", wrong)
+    wrong = unreadable(book, works)
+    for file in works if not wrong else ():
+        wrong += faults_of_works((book / file).read_text(encoding="utf-8"), str(file))
+    if wrong:
+        fail("a list of works cannot be read.", wrong)
     if (book / "data").is_dir() and (wrong := list(_unusable(book / "data"))):
         fail("the data cannot be used.", wrong)
 

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import copy
 import os
+from collections.abc import Iterator
 from concurrent.futures import Future, ThreadPoolExecutor, as_completed
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -67,7 +68,8 @@ def execute(app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> None:
         return
     logger.info("to execute: %s", ", ".join(chapter.source.name for chapter in chapters))
     failures = []
-    with _kernels(app), ThreadPoolExecutor(os.cpu_count()) as pool:
+    # Whoever interrupts this does not wait for cells: the kernels end first, and no other chapter begins.
+    with ThreadPoolExecutor(os.cpu_count()) as pool, _begun_alone(pool), _kernels(app):
         jobs = {pool.submit(_run, chapter, settings.execution_timeout): chapter for chapter in chapters}
         done = status_iterator(
             as_completed(jobs),
@@ -81,6 +83,16 @@ def execute(app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> None:
             failures += _keep(cache, jobs[job], job, settings)
     if failures:
         fail("a chapter could not be executed.", failures)
+
+
+@contextmanager
+def _begun_alone(pool: ThreadPoolExecutor) -> Iterator[None]:
+    """Let nothing more begin in a pool that is left before its time."""
+    try:
+        yield
+    except BaseException:
+        pool.shutdown(wait=False, cancel_futures=True)
+        raise
 
 
 def _keep(

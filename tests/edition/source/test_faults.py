@@ -112,7 +112,6 @@ def test_a_way_past_load_is_refused_with_page_cell_line_and_cure(code):
         "def f(spread):\n    return written(spread)",
         "from karabakh.notebook import check, load, show",
         "import pandas as pd",
-        "(",
     ],
 )
 def test_what_is_no_way_past_load_is_not_refused(code):
