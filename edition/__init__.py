@@ -17,8 +17,8 @@ room             what it holds                                          it may i
 ``ledger``       the claims, and whether they hold                      package
 ``source``       a chapter's source, read and not run: its cells,       settings package ledger
                  and what stands behind each result
-``sphinx``       the book as Sphinx builds it: execution and cache,     paths alphabet settings snapshot package cell
-                 roles, directives, web pages                           ledger source
+``sphinx``       the book as Sphinx builds it: execution and cache,     paths alphabet languages settings snapshot package
+                 roles, directives, web pages                           cell ledger source
 ``typst``        the printed book                                       paths alphabet moment languages named
 ``epub``         the book for e-readers                                 paths moment languages
 ``mutate_data``  what notices a changed digit                           paths settings package cell ledger source
