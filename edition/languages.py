@@ -26,9 +26,9 @@ WORDS = re.compile("|".join(rf"(?P<{language}>{letters})" for language, letters 
 UKRAINIAN = re.compile("[іїєґІЇЄҐ]")  # letters that Russian has not
 #: What tells the languages of quotations apart that share their letters: small words, and letters that English has not.
 SIGNS = {
-    "fr": ("le la les l des du et est été a à au aux dans une pour que sur par se en n d entre", "àâçèêëîïôùûœ"),
+    "fr": ("le la les l des du et est été a à au aux dans une pour que par se en n d entre", "àâçèêëîïôùûœ"),
     "de": (
-        "der die das und nicht ist von den dem ein eine einer im zu am um oder mit sich über seit dass insgesamt",
+        "der die das und nicht von den dem ein eine einer im zu am um oder mit sich über seit dass insgesamt",
         "äöüß",
     ),
     "es": ("el la los las del de se en un una y por para hasta que con", "ñáíóú"),

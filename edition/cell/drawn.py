@@ -30,7 +30,7 @@ def _written(units: str, frame: pd.DataFrame, form: str) -> Table:
         raise ValueError(f"the table {units!r} is empty, or nothing says what its numbers are")
     if None in frame.index.names:
         raise ValueError(f"the table {units!r}: say what its rows are, with set_index(…) or rename_axis(…)")
-    names = frame.index.to_frame(index=False, name=frame.index.names)
+    names = frame.index.to_frame(index=False)
     columns = [_texts(names[name], "") for name in names] + [_texts(column, form) for _, column in frame.items()]
     heads = [_head(name) for name in (*frame.index.names, *frame.columns)]
     return {"heads": heads, "rows": [list(row) for row in zip(*columns, strict=True)]}

@@ -102,8 +102,8 @@ def test_a_preview_never_hangs_out_of_the_window(visit: Visit, name: str, size: 
     """Wherever in the window its link stands: at the top, in the middle or at the foot."""
     width, height = size
     page = visit(f"book/{name}#check", viewport={"width": width, "height": height})
-    figures = page.locator("article a[href*='#fig-']:not(.headerlink)").all()
-    marks = page.locator("article a:has(> .claim-mark)").all()[::9]
+    figures = page.locator("article a[href*='#fig-']:not(.headerlink):visible").all()
+    marks = page.locator("article a:has(> .claim-mark):visible").all()[::9]
     out = []
     for number, link in enumerate([*figures, *marks]):
         link.evaluate("(link, block) => link.scrollIntoView({block})", ["start", "center", "end"][number % 3])
