@@ -19,8 +19,8 @@ room             what it holds                                          it may i
 ``ledger``       the claims, and whether they hold                      said package
 ``source``       a chapter's source, read and not run: its cells,       said settings package ledger
                  and what stands behind each result
-``sphinx``       the book as Sphinx builds it: execution and cache,     paths said alphabet cover settings snapshot
-                 roles, directives, web pages                           package cell ledger source
+``sphinx``       the book as Sphinx builds it: execution and cache,     paths said alphabet cover languages settings
+                 roles, directives, web pages                           snapshot package cell ledger source
 ``typst``        the printed book                                       paths alphabet moment languages named
 ``epub``         the book for e-readers                                 paths cover moment languages
 ``mutate_data``  what notices a changed digit                           paths settings package cell ledger source

@@ -26,7 +26,7 @@ mystnb:
 ---
 from matplotlib.figure import Figure
 from edition import show
-show(Figure(figsize=(2, 1)), 'fig-trees', alt=f'{len(hives)} trees.', source='the diary')"""
+show(Figure(figsize=(2, 1)), 'fig-trees', alt=f'{len(hives)} trees.', source='the diary', table={'hives': hives.rename_axis('row')})"""
 
 
 @pytest.mark.parametrize(
