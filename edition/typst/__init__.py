@@ -35,7 +35,7 @@ CLASSES = {
     "claims-line": "claims-line",
     "figure-credits": "figure-credits",
     "reading": "reading",
-    "lead": "lead",
+    "kept": "kept",
     "details": "details",
     "edition-note": "edition-note",
     "ledger": "ledger",

@@ -46,7 +46,7 @@ def row(
     asserted = [nodes.Text(f" [{claim.article}]")] if claim.article else []
     said = nodes.paragraph("", "", nodes.Text(claim.statement), *asserted)
     verdict = nodes.paragraph("", "", nodes.strong("", "", name), nodes.Text(f" {claim.mark} {claim.verdict}"))
-    verdict["classes"].append("lead")  # it stays with what is claimed
+    verdict["classes"].append("kept")  # it stays with what is claimed
     return [[verdict, said, *([finding(found)] if any(found) else []), _run_in(known, claim, how, places)]]
 
 
