@@ -26,6 +26,8 @@ from edition.typst.writer import Writer, inside
 LONG = 16
 #: The template's functions for long tables of keys and values, each with how many characters a line of the table has.
 REGISTERS = {"ledger": 58, "data-table": 86}
+#: How many characters a line of another table has.
+LINE = 84
 #: How much wider than a letter of the text one of another face is.
 FACES = {"text": 1.0, "bold": 1.1, "mono": 1.15}
 #: Rows below which a register keeps the widths that its author gave.
@@ -213,7 +215,9 @@ class TableWriter(Writer):
     def _widths(self, group: nodes.tgroup, function: str) -> list[str]:
         """Return the widths of the columns; the registers of a page that are alike are alike in print, and low."""
         widths = column_widths(group)
-        if function not in REGISTERS or "auto" in widths:
+        if "auto" in widths:
+            return self._low(group, widths)
+        if function not in REGISTERS:
             return widths
         key = (_page(group), function, tuple(widths))
         if key not in self.balanced:
@@ -232,6 +236,18 @@ class TableWriter(Writer):
         given = [float(width.removesuffix("fr")) for width in widths]
         least = [min(width, room / len(widths)) for width in longest]
         return [f"{width:.1f}fr" for width in balanced(rows, given, least, room)]
+
+    def _low(self, group: nodes.tgroup, widths: list[str]) -> list[str]:
+        """Return widths by which a table is low whose author gave none, if its lines are longer than the page is wide."""
+        grid = Grid(group)
+        rows, least = grid.lengths(), grid.longest()
+        wanted = [
+            max(need, *(max(row[column], default=0) for row in rows)) for column, need in enumerate(least) if rows
+        ]
+        if self.in_table or len(rows) < FEW or not sum(least) < LINE < sum(wanted):
+            return widths
+        given = [math.sqrt(width) for width in wanted]
+        return [f"{width:.1f}fr" for width in balanced(rows, given, least, LINE)]
 
     def _is_like(self, group: nodes.tgroup, widths: list[str], function: str) -> bool:
         """Return whether a table is a register of this kind, whose author gave these widths."""
