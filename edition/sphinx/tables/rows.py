@@ -223,7 +223,8 @@ def _days(row: Row, columns: list[str], wanted: Wanted) -> str:
 def _texts(row: Row, columns: list[str], wanted: Wanted) -> list[nodes.Node]:
     """Return what else there is in a cell, in its language; what two columns say alike stands once."""
     others = [column for column in columns if wanted.unit(column) != DAYS and column != "source"]
-    shared, said = wanted.shared(columns), {}
+    shared = wanted.shared(columns)
+    said: dict[str, str] = {}
     for column in others:
         unit = _own_unit(wanted.unit(column), row)
         text = _with_unit(row[column], unit, is_said=unit != shared)
