@@ -45,6 +45,8 @@ ABBREVIATED = re.compile(r"(.+) \(([A-Z]{2,})\)")
 Entry = tuple[str, str, str, str, str | None]
 #: The place in the book of what has no number.
 LAST = (1000,)
+#: What a link to the first page says, which has the title of the book.
+FIRST = "First page"
 #: Where the metadata of a page say in which section each place of the index is.
 PLACES = "index_places"
 
@@ -298,7 +300,8 @@ def _places(env: BuildEnvironment, uri: Callable[[str], str]) -> Iterator[tuple[
         numbers = env.toc_secnumbers.get(docname, {})
         for id, section in metadata.get(PLACES, {}).items():
             number = numbers.get(f"#{section}") or numbers.get("") or ()
-            label = ".".join(map(str, number)) or env.titles[docname].astext()
+            title = FIRST if docname == env.config.root_doc else env.titles[docname].astext()
+            label = ".".join(map(str, number)) or title
             yield f"{uri(docname)}#{id}", (number or LAST, label)
 
 

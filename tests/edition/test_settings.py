@@ -65,8 +65,8 @@ def test_settings_that_are_right_are_let_through(book: Path) -> None:
         (
             "_config.yml",
             "title: A",
-            "title: A\nexecute:\n  tiemout: 3",
-            "tiemout is no setting of execute; take it out, or write",
+            "title: A\nexecute:\n  timeouts: 3",
+            "timeouts is no setting of execute; take it out, or write",
         ),
         (
             "_config.yml",

@@ -15,6 +15,7 @@ from sphinx.environment import BuildEnvironment
 from sphinx.util.docutils import SphinxDirective
 
 from edition.cell.days import span
+from edition.languages import in_language
 from edition.package.cited import citations
 from edition.package.crosscheck import Row, Rows
 from edition.package.read import DAYS, DataError, describe, read_rows
@@ -183,12 +184,14 @@ def _parts(option: str) -> list[str]:
 def _blocks(row: Row, columns: list[str], wanted: Wanted) -> list[nodes.Node]:
     """Return the paragraphs of one cell; a dash if it has none."""
     days, texts = _days(row, columns, wanted), _texts(row, columns, wanted)
-    blocks: list[nodes.Node] = [nodes.paragraph("", text) for text in (days, *texts[:1]) if text]
+    blocks: list[nodes.Node] = [nodes.paragraph("", days)] if days else []
+    blocks += [join(texts[:1])] if texts else []
     if "source" in columns and row["source"]:
         links = (source_link(wanted.sources[citation.key], citation) for citation in citations(row))
         blocks.insert(bool(days), join(links, "; "))
     if texts[1:]:
-        blocks.append(nodes.paragraph("", "; ".join(texts[1:]), classes=["details"]))
+        blocks.append(join(texts[1:], "; "))
+        blocks[-1]["classes"].append("details")  # type: ignore[index]
     return blocks or [nodes.paragraph("", "–")]
 
 
@@ -198,11 +201,14 @@ def _days(row: Row, columns: list[str], wanted: Wanted) -> str:
     return span(dates[0], dates[-1] if len(dates) > 1 else "") if any(dates) else ""
 
 
-def _texts(row: Row, columns: list[str], wanted: Wanted) -> list[str]:
-    """Return what else there is in a cell; what two columns say alike stands once."""
+def _texts(row: Row, columns: list[str], wanted: Wanted) -> list[nodes.Node]:
+    """Return what else there is in a cell, in its language; what two columns say alike stands once."""
     others = [column for column in columns if wanted.unit(column) != DAYS and column != "source"]
-    said = (_with_unit(row[column], _own_unit(wanted.unit(column), row)) for column in others)
-    return list(dict.fromkeys(filter(None, said)))
+    said: dict[str, str] = {}
+    for column in others:
+        text = _with_unit(row[column], _own_unit(wanted.unit(column), row))
+        said.setdefault(text, wanted.fields[column].get("language", ""))
+    return [in_language(text, name) if name else nodes.Text(text) for text, name in said.items() if text]
 
 
 def _own_unit(unit: str, row: Row) -> str:

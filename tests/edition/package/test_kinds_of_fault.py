@@ -196,7 +196,7 @@ KINDS: dict[str, tuple[Spoiled, str]] = {
         package(lambda found: found.update(profile="https://example.org/x.json")),
         "the profile of the package is 'https://example.org/x.json'; write data-package",
     ),
-    "a rule that is none": (rule(minimun=1), "has the constraint 'minimun', which is none; write minimum, if"),
+    "a rule that is none": (rule(minimums=1), "has the constraint 'minimums', which is none; write minimum, if"),
     "a bound of another type": (
         rule(minimum="abc"),
         "the constraint minimum of the field year .* let it be of type integer",
@@ -217,7 +217,7 @@ KINDS: dict[str, tuple[Spoiled, str]] = {
         field(constraints={"pattern": "(a+)+b"}),
         "repeats a repetition, which may take for ever",
     ),
-    "a key to no table": (reference(resource="sorces"), "names the table 'sorces', which is none; write sources, if"),
+    "a key to no table": (reference(resource="source"), "names the table 'source', which is none; write sources, if"),
     "a key to no column": (
         reference(fields=["kee"]),
         "names the column 'kee' of sources, which is none; write key, if",
