@@ -161,6 +161,7 @@ KINDS: dict[str, tuple[Spoiled, str]] = {
     ),
     "a key of the package": (package(lambda found: found.update(licences=[])), "the package has the key 'licences'"),
     "a key of a field": (field(units="TIV"), "the field recipient of arms_transfers has the key 'units'.*write unit"),
+    "a language that is none": (field(language="Armenian!"), "the language of the field recipient .* write its code"),
     "a key of a source": (
         first(lambda one: one["sources"][0].update(url="x")),
         "sources of arms_transfers has the key 'url'",
