@@ -88,7 +88,7 @@ CHARTS = {
     "drawn and forgotten": (["plt.plot([1, 2]);"], 2),
     "its name is its last word": (["fig, ax = plt.subplots()\nfig"], 2),
     "by pandas": (["import pandas as pd\npd.Series([1, 2]).plot();", "x = 2"], 2),
-    "as the book draws": (["x = 1", "from edition.cell.drawing import chart\nfig, ax = chart(2)"], 3),
+    "on several axes": (["x = 1", "fig, (ax, other) = plt.subplots(1, 2)\nax.plot([1, 2]);"], 3),
     "another than the one shown": (
         [
             "---\nmystnb:\n  figure:\n    name: a\n---\none, two = plt.figure(), plt.figure()\n"
