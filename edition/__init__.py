@@ -12,6 +12,7 @@ room             what it holds                                          it may i
 ``cover``        the cover, and the card beside a link to the book      paths
 ``languages``    names in another language, by their letters            nothing
 ``named``        names that stand in the index                          alphabet
+``unreadable``   pictures that no program can show                      nothing
 ``settings``     what ``_config.yml`` tells the engine                  paths said
 ``snapshot``     the sources at one moment, and their digest            paths moment
 ``package``      the data package: tables, schemas, hashes, checks      paths said settings
@@ -22,6 +23,7 @@ room             what it holds                                          it may i
 ``sphinx``       the book as Sphinx builds it: execution and cache,     paths said alphabet cover languages settings
                  roles, directives, web pages                           snapshot package cell ledger source
 ``typst``        the printed book                                       paths alphabet moment languages named
+                                                                         unreadable
 ``epub``         the book for e-readers                                 paths cover moment languages
 ``mutate_data``  what notices a changed digit                           paths settings package cell ledger source
 ``commands``     every other module beside this file, and               paths settings snapshot package cell ledger

@@ -93,13 +93,13 @@ def look_for_other_formats(app: Sphinx, doctree: nodes.document) -> None:
                 beginning(node.astext(), MOST),
                 location=lined(node),
             )
-    for part in doctree.findall(addnodes.only):
-        if not any(_holds(app, book, part["expr"]) for book in BOOKS):
+    for condition in doctree.findall(addnodes.only):
+        if not any(_holds(app, book, condition["expr"]) for book in BOOKS):
             logger.warning(
                 "no book shows what is meant for %s only: %s; take the condition out, or the words",
-                part["expr"],
-                beginning(part.astext(), MOST),
-                location=lined(part),
+                condition["expr"],
+                beginning(condition.astext(), MOST),
+                location=lined(condition),
             )
 
 
