@@ -48,6 +48,7 @@ SAID = {
 }
 ENDINGS = {"pdf": "pdf", "print": "pdf", "epub": "epub"}  # of the files that a target is made of
 INTERRUPTED = 128 + signal.SIGINT  # the status of a build that was
+CHECKING = 120  # seconds that a finished book waits for the check of its data
 BESIDE = ("pdf", "epub")  # what is put beside the pages, for readers to take along
 
 
@@ -179,8 +180,10 @@ def _checking() -> Iterator[list[str]]:
     with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as checking:
         try:
             yield notes
-            said, errors = checking.communicate()
+            said, errors = checking.communicate(timeout=CHECKING)
             notes += _notes(checking.returncode, said, errors)
+        except subprocess.TimeoutExpired:
+            notes.append(f"data/ was not checked within {CHECKING} seconds; run: make data-check")
         finally:
             checking.kill()
 
