@@ -104,7 +104,12 @@ def test_a_source_that_is_a_link_out_of_the_book_is_named(tmp_path: Path) -> Non
     (tmp_path / "b.md").symlink_to("nowhere.md")
     (tmp_path / "c.md").write_text("here", encoding="utf-8")
     (tmp_path / "d.md").symlink_to("c.md")
-    assert [line.partition(" ")[0] for line in leading_out(tmp_path)] == ["a.md", "b.md"]
+    (tmp_path / "folder").mkdir()
+    (tmp_path / "e").symlink_to("folder")
+    (tmp_path / "folder" / "f").symlink_to(ROOT)
+    (tmp_path / ".hidden").symlink_to(ROOT)
+    (tmp_path / "_build").symlink_to(ROOT)
+    assert [line.partition(" ")[0] for line in leading_out(tmp_path)] == ["a.md", "b.md", "e", "folder/f"]
 
 
 def test_a_clone_keeps_the_line_ends_of_what_is_hashed() -> None:
