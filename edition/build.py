@@ -148,7 +148,7 @@ def _write(targets: list[str], inputs: str, printed: list[Path]) -> list[str]:
     take(ROOT, SOURCES)
     if of_book(ROOT) != inputs:
         raise BuildError("a source was changed while the sources were read; run it again")
-    with _checking() as notes, LOG.open("w", encoding="utf-8") as log, _naming_the_log():
+    with _checking() as notes, LOG.open("w", encoding="utf-8", errors="backslashreplace") as log, _naming_the_log():
         for target in sorted(targets, key=lambda target: target == "html"):
             _write_one(target, log, printed)
             printed = [*printed, *(_drafts(target) if target in BESIDE else [])]

@@ -59,6 +59,8 @@ def read_yaml(file: Path) -> dict[str, Any]:
         raise SettingsError(f"{place(file.name, line=line)}: {error.problem}; mend the YAML there") from error
     except (yaml.YAMLError, UnicodeDecodeError) as error:
         raise SettingsError(f"{file.name}: {' '.join(str(error).split())}; save it as YAML in UTF-8") from error
+    except (ValueError, RecursionError) as error:  # a number of thousands of digits, a day that is none
+        raise SettingsError(f"{file.name}: {error}; write what a person can read") from error
     if found is None:
         return {}
     if not isinstance(found, dict):

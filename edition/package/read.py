@@ -15,7 +15,7 @@ from functools import lru_cache
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from edition.package.letters import said_of, unreadable
+from edition.package.unseen import said_of, unreadable
 from edition.said import place
 
 PACKAGE = "data/datapackage.json"

@@ -59,6 +59,30 @@ def test_a_command_does_not_hide_what_nobody_meant() -> None:
     assert run(lambda: None) == 0
 
 
+SAYING = """
+import sys, warnings
+from edition.system import run
+def command():
+    print("building", chr(0x2026), chr(0xDCE9))
+    warnings.warn("something is old", ResourceWarning)
+    open("/dev/null")  # never closed
+    import subprocess
+    return subprocess.call([sys.executable, "-c", "import warnings; warnings.warn('old')"])
+sys.exit(run(command))
+"""
+
+
+@pytest.mark.parametrize(
+    "variables",
+    [{"PYTHONIOENCODING": "ascii"}, {"PYTHONWARNINGS": "error"}, {"LC_ALL": "C", "PYTHONUTF8": "0"}, {"PYTHONWARNINGS": "error::ResourceWarning"}],
+    ids=str,
+)  # fmt: skip
+def test_no_screen_and_no_warning_ends_a_command(variables: dict[str, str]) -> None:
+    env = {**os.environ, "PYTHONPATH": str(ROOT), **variables}
+    done = subprocess.run([sys.executable, "-c", SAYING], env=env, capture_output=True, text=True, check=False)
+    assert done.returncode == 0 and done.stdout.startswith("building ") and "Traceback" not in done.stderr, done
+
+
 @pytest.mark.parametrize("value", ["", "yesterday", "-1", "1e9", "１２"])
 def test_a_date_of_the_build_that_is_no_number_is_named(monkeypatch: pytest.MonkeyPatch, value: str) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", value)
