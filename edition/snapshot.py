@@ -68,11 +68,11 @@ def take(book: Path, copy: Path) -> None:
     """Let `copy` hold the sources of `book` as they are now; a file that is as it was is not touched."""
     wanted = {file.relative_to(book) for file in sources(book)}
     folders = {folder for file in wanted for folder in file.parents}
-    for place, inner, files in os.walk(copy, topdown=False):
-        for file in (Path(place, name) for name in files):
+    for root, inner, files in os.walk(copy, topdown=False):
+        for file in (Path(root, name) for name in files):
             if file.relative_to(copy) not in wanted:
                 file.unlink()
-        for folder in (Path(place, name) for name in inner):
+        for folder in (Path(root, name) for name in inner):
             if folder.is_symlink():
                 folder.unlink()
             elif folder.relative_to(copy) not in folders:
