@@ -9,8 +9,10 @@ room             what it holds                                          it may i
 ``said``         how a message names a place, or what was meant         nothing
 ``alphabet``     how words are put in order                             nothing
 ``moment``       the moment that a printed file bears                   nothing
+``cover``        the cover, and the card beside a link to the book      paths
 ``languages``    names in another language, by their letters            nothing
 ``named``        names that stand in the index                          alphabet
+``unreadable``   pictures that no program can show                      nothing
 ``settings``     what ``_config.yml`` tells the engine                  paths said
 ``snapshot``     the sources at one moment, and their digest            paths said moment
 ``package``      the data package: tables, schemas, hashes, checks      paths said settings
@@ -18,10 +20,11 @@ room             what it holds                                          it may i
 ``ledger``       the claims, and whether they hold                      said package
 ``source``       a chapter's source, read and not run: its cells,       said settings package ledger
                  and what stands behind each result
-``sphinx``       the book as Sphinx builds it: execution and cache,     paths said alphabet settings snapshot package
-                 roles, directives, web pages                           cell ledger source
+``sphinx``       the book as Sphinx builds it: execution and cache,     paths said alphabet cover languages settings
+                 roles, directives, web pages                           snapshot package cell ledger source
 ``typst``        the printed book                                       paths alphabet moment languages named
-``epub``         the book for e-readers                                 paths moment languages
+                                                                         unreadable
+``epub``         the book for e-readers                                 paths cover moment languages
 ``mutate_data``  what notices a changed digit                           paths settings package cell ledger source
 ``commands``     every other module beside this file, and               paths settings snapshot package cell ledger
                  ``package.validate``                                   source sphinx typst epub mutate_data moment

@@ -222,10 +222,19 @@ def _write_one(target: str, log: IO[str], printed: list[Path]) -> None:
             traceback.print_exc(file=log)
             # What is kept from build to build may be broken: once more, without it.
             if is_last or _is_meant(error) or not _forget():
-                raise BuildError(f"{warnings.text()}{machine_fault(error) or _at_home(str(error))}") from error
+                raise BuildError(f"{warnings.text()}{machine_fault(error) or _said(error)}") from error
     if status:
         raise BuildError(warnings.text().rstrip())
     (DRAFT / BUILDERS[target] / ".buildinfo").unlink(missing_ok=True)  # what Sphinx notes for itself
+
+
+def _said(error: Exception) -> str:
+    """Return what a person can use of an error: what is behind it, without the names of functions that Sphinx puts before it."""
+    cause = getattr(error, "orig_exc", None) or error
+    said = _at_home(" ".join(str(cause).split()) if cause is not error else str(error))
+    if isinstance(cause, (*MEANT, SphinxError)):
+        return said
+    return f"{type(cause).__name__}: {said}; nobody has foreseen this, and the log says where it comes from"
 
 
 def _is_meant(error: Exception) -> bool:

@@ -53,18 +53,31 @@ def read_yaml(file: Path) -> dict[str, Any]:
     :raises SettingsError: if it is no YAML, or holds no settings with their names.
     """
     try:
-        found = yaml.load(file.read_text(encoding="utf-8"), Strict) if file.exists() else {}
-    except yaml.MarkedYAMLError as error:
-        line = error.problem_mark.line + 1 if error.problem_mark else None
-        raise SettingsError(f"{place(file.name, line=line)}: {error.problem}; mend the YAML there") from error
-    except (yaml.YAMLError, UnicodeDecodeError) as error:
+        return parse_yaml(file.read_text(encoding="utf-8"), file.name) if file.exists() else {}
+    except UnicodeDecodeError as error:
         raise SettingsError(f"{file.name}: {' '.join(str(error).split())}; save it as YAML in UTF-8") from error
+
+
+def parse_yaml(text: str, file: str, before: int = 0) -> dict[str, Any]:
+    """Return the settings that a text holds.
+
+    :param file: what to call it in a message.
+    :param before: how many lines stand before the text.
+    :raises SettingsError: if it is no YAML, or holds no settings with their names.
+    """
+    try:
+        found = yaml.load(text, Strict)
+    except yaml.MarkedYAMLError as error:
+        line = before + error.problem_mark.line + 1 if error.problem_mark else None
+        raise SettingsError(f"{place(file, line=line)}: {error.problem}; mend the YAML there") from error
+    except yaml.YAMLError as error:
+        raise SettingsError(f"{file}: {' '.join(str(error).split())}; save it as YAML in UTF-8") from error
     except (ValueError, RecursionError) as error:  # a number of thousands of digits, a day that is none
-        raise SettingsError(f"{file.name}: {error}; write what a person can read") from error
+        raise SettingsError(f"{file}: {error}; write what a person can read") from error
     if found is None:
         return {}
     if not isinstance(found, dict):
-        raise SettingsError(f"{file.name}: it holds no settings; write each as name: value")
+        raise SettingsError(f"{file}: it holds no settings; write each as name: value")
     return found
 
 

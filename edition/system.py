@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import io
 import os
+import shutil
 import sys
 import warnings
 from collections.abc import Callable, Iterator
@@ -14,6 +15,7 @@ from edition.package.read import DataError
 from edition.paths import ROOT
 from edition.settings import SettingsError
 
+BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 FULL = (errno.ENOSPC, errno.EFBIG, errno.EDQUOT)
 CLOSED = (errno.EACCES, errno.EPERM, errno.EROFS)
 
@@ -51,6 +53,11 @@ def speak() -> None:
         sys.warnoptions.clear()
         warnings.resetwarnings()
         warnings.simplefilter("ignore")
+
+
+def browsers() -> list[str]:
+    """Return the executables of Chromium and its kin that this machine has."""
+    return [path for name in BROWSERS if (path := shutil.which(name))]
 
 
 def run(command: Callable[[], int | None]) -> int:

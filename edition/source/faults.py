@@ -23,12 +23,20 @@ OUTSIDE = {
     "aiohttp", "ftplib", "http", "httpx", "importlib", "requests", "runpy", "shelve", "socket", "sqlite3",
     "subprocess", "urllib", "urllib3", "webbrowser",
 }  # fmt: skip
+# Modules and functions that tell of the machine, the user, the moment or a file, which no digest knows.
+OF_THE_MACHINE = {"getpass", "grp", "linecache", "platform", "psutil", "pwd", "resource", "time", "uuid"}
+PASSING = re.compile(
+    r"(now|today|utcnow|getcwdb?|cwd|expanduser|getlogin|getpid|getppid|uname|cpu_count|getloadavg|getenv|l?stat|statvfs"
+    r"|l?exists|isfile|isdir|islink|is_file|is_dir|is_symlink|getsize|get[acm]time)\Z"
+)
+MOMENTS = {"now", "today"}  # which pandas and NumPy take for a day
 # Functions and methods that read a file, whoever's they are.
 READERS = re.compile(
     r"(read_(?!only)\w+|load(txt|mat)|genfromtxt|fromfile|from_csv|from_file|fromregex|memmap|imread|urlopen|urlretrieve"
     r"|popen|system|load_module|import_module|run_path|run_module|ExcelFile|HDFStore)\Z"
 )
 PLAIN = {"open", "exec", "eval", "compile", "__import__", "input", "breakpoint"}
+NAMESPACES = {"globals", "locals", "vars"}
 LOADERS = {"np", "numpy", "joblib", "torch"}  # whose load reads a file
 MAGICS = {"matplotlib", "config", "precision"}  # that change how something is shown, and nothing else
 FENCES = MarkdownIt("commonmark").use(colon_fence_plugin)
@@ -40,6 +48,9 @@ TITLE = re.compile(r"^(\s*`{3,}\{[^}\n]*\})(.*)$", re.MULTILINE)
 MOST = 60  # letters of a line that a message quotes
 PATH = "sys.path: code that cells import goes into a file that edition_kernel_code in _config.yml names"
 CURE = "put the data into a table of data/ and load('…') it"
+LASTING = (
+    "it differs with the machine or the moment, and no digest knows it; write what is meant, or take it from a table"
+)
 
 
 def faults_of_cell(code: str, plain: str) -> Iterator[tuple[int, str]]:
@@ -52,8 +63,9 @@ def faults_of_cell(code: str, plain: str) -> Iterator[tuple[int, str]]:
         yield 1, f"%%{magic[1]}: a cell is Python alone; take the line out"
     try:
         tree = parse(plain)
-    except SyntaxError:
-        return  # the kernel says so, and where
+    except SyntaxError as error:  # nothing could be known of the page: neither its tables nor its figures
+        yield error.lineno or 1, f"the code cannot be read: {error.msg}; correct it"
+        return
     calls = {id(node.func) for node in ast.walk(tree) if isinstance(node, ast.Call)}
     for node in ast.walk(tree):
         if fault := _fault(node, calls):
@@ -78,6 +90,8 @@ def _fault(node: ast.AST, calls: set[int]) -> str | None:
             return _other(name)
         case ast.Attribute():
             return _attribute(node, id(node) in calls)
+        case ast.Subscript(value=ast.Attribute(attr="modules")):
+            return "sys.modules: import what is called by its name"
     return None
 
 
@@ -95,7 +109,9 @@ def _attribute(node: ast.Attribute, called: bool) -> str | None:
         return PATH
     if _is_the_engines(node) and not called:
         return f"{ast.unparse(node)} gets another name: write {node.attr}(…) wherever it is called"
-    return None
+    if not called and ast.unparse(node.value) == "get_ipython()":
+        return f"{ast.unparse(node)}: call what is meant by its name"
+    return f"{ast.unparse(node)}: {LASTING}" if ast.unparse(node) == "os.environ" else None
 
 
 def _first(faults: Iterable[str | None]) -> str | None:
@@ -105,7 +121,10 @@ def _first(faults: Iterable[str | None]) -> str | None:
 
 def _module(name: str) -> str | None:
     """Return what is wrong with importing from a module."""
-    return f"import {name}: {CURE}" if name.partition(".")[0] in OUTSIDE else None
+    first = name.partition(".")[0]
+    if first in OF_THE_MACHINE:
+        return f"import {name}: {LASTING}"
+    return f"import {name}: {CURE}" if first in OUTSIDE else None
 
 
 def _engine(name: str) -> str | None:
@@ -126,6 +145,10 @@ def _taken(module: str | None, alias: ast.alias) -> str | None:
     """Return what is wrong with what is imported from a module."""
     if alias.name == "*":
         return f"from {module} import *: name what is imported"
+    if (module or "").startswith("edition.") and alias.name not in CALLS:
+        return f"from {module} import {alias.name}: of the engine, cells import load, check, show and glue"
+    if PASSING.match(alias.name):
+        return f"from {module} import {alias.name}: {LASTING}"
     if alias.name in PLAIN or READERS.match(alias.name):
         return f"from {module} import {alias.name}: {CURE}"
     return None
@@ -136,7 +159,18 @@ def _function(node: ast.Call) -> str | None:
     name = ast.unparse(node.func)
     if name == "getattr" and len(node.args) > 1:
         return _asked_for(node.args[1])
+    if name in NAMESPACES:
+        return f"{name}(…): call what is meant by its name, by which it is found"
+    if _is_of_a_moment(node):
+        return f"{ast.unparse(node)}: {LASTING}"
     return f"{name}(…): {CURE}" if name in PLAIN or READERS.match(name) else None
+
+
+def _is_of_a_moment(node: ast.Call) -> bool:
+    """Return whether a call is given the word that stands for the present day."""
+    words = {one.value for one in node.args if isinstance(one, ast.Constant)}
+    name = ast.unparse(node.func).rpartition(".")[2]
+    return bool(words & MOMENTS) and name in ("Timestamp", "Period", "to_datetime", "datetime64", "date_range")
 
 
 def _method(node: ast.Call) -> str | None:
@@ -146,10 +180,11 @@ def _method(node: ast.Call) -> str | None:
         return PATH
     if owner == "get_ipython()":
         return _magic(node)
-    if name in CALLS and owner.startswith("edition."):
-        return f"{owner}.{name}(…): write {name}(…), from edition import {name}"
-    reads = READERS.match(name) or name == "open" or (name == "load" and owner in LOADERS)
-    return f"{owner}.{name}(…): {CURE}" if reads else None
+    if READERS.match(name) or name == "open" or (name == "load" and owner in LOADERS):
+        return f"{owner}.{name}(…): {CURE}"
+    if name in CALLS and owner != "edition":
+        return f"{owner}.{name}(…): write {name}(…), by which its calls are found, and import it by its name"
+    return f"{owner}.{name}(…): {LASTING}" if PASSING.match(name) or _is_of_a_moment(node) else None
 
 
 def _magic(node: ast.Call) -> str | None:
@@ -161,7 +196,7 @@ def _magic(node: ast.Call) -> str | None:
         return None if name in MAGICS else f"%{name}: a cell is Python alone; take the line out"
     if call in ("system", "getoutput", "run_cell_magic"):
         return f"!{name}: a cell starts no process and is Python alone; {CURE}"
-    return None
+    return f"get_ipython().{call}(…): write into the cell what is to run"
 
 
 def _asked_for(name: ast.expr) -> str | None:

@@ -14,8 +14,8 @@ from nbformat import NotebookNode
 
 from edition.said import place
 from edition.source.faults import faults_of_cell, faults_of_text, unreadable
-from edition.source.figures import faults_of_figures
 from edition.source.lineage import CellError, Product, Statement, loads, products, statements
+from edition.source.shown import faults_of_figures
 
 
 @dataclass(frozen=True)

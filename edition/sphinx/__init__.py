@@ -23,13 +23,16 @@ from edition.sphinx import (
     glued,
     headings,
     leftovers,
+    lettered,
     metadata,
     moved,
     notebooks,
     notes,
     numbers,
+    other_names,
     passages,
     previews,
+    published,
     safety,
     search,
     shipped,
@@ -41,7 +44,7 @@ from edition.sphinx import (
 )
 from edition.sphinx.claims import comparison, headline, ledger_file, ledger_page, marked, roles, source_summary
 from edition.sphinx.run import collect, execute, inputs
-from edition.sphinx.tables import codebook, rows, side_by_side
+from edition.sphinx.tables import codebook, numeric, rows, side_by_side
 
 
 def setup(app: Sphinx) -> dict[str, Any]:
@@ -71,11 +74,13 @@ def setup(app: Sphinx) -> dict[str, Any]:
             codebook,
             rows,
             side_by_side,
+            numeric,
             colophon,
             moved,
             voices,
             notes,
             numbers,
+            lettered,
             headings,
             bibliography,
             leftovers,
@@ -84,6 +89,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
             web,
             citable,
             citing,
+            published,
             elements,
             addressed,
             passages,
@@ -92,6 +98,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
             downloads,
             two_ways,
             search,
+            other_names,
             shipped,
         ),
     )

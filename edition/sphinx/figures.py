@@ -1,8 +1,8 @@
 """What a cell said of its figure, on the page.
 
 ``show(…, alt=…, source=…)`` gives the picture its alternative text and the figure a line under its caption: the source and
-the tables as files. On the web the line ends with two words that unfold: *Code*, all that stands behind the figure as one
-listing, and *Cite*. The drawing for narrow columns becomes a file beside the other one, which the picture names.
+the tables as files. On the web the line ends with words that unfold: *Table*, the numbers that are drawn, *Code*, all that
+stands behind the figure as one listing, and *Cite*. The drawing for narrow columns becomes a file beside the other one, which the picture names.
 
 myst-nb drops alternative text that travels with an output; only a static text in the cell's options survives.
 """
@@ -31,7 +31,7 @@ from edition.sphinx.folded import folded
 from edition.sphinx.pages import page
 from edition.sphinx.run.collect import records
 from edition.sphinx.run.inputs import data_folder
-from edition.sphinx.tables.nodes import download, join
+from edition.sphinx.tables.nodes import download, join, table
 from edition.sphinx.web import is_web
 
 logger = logging.getLogger(__name__)
@@ -49,7 +49,8 @@ def complete_figures(app: Sphinx, doctree: nodes.document) -> None:
             if small := bundles[name].pop(SMALL, None):  # the file has it from now on
                 image["small"] = _filed(app, image["uri"], small)
         product = _followed(page(env, env.docname), name, made)
-        figure += nodes.legend("", credits(app, said[name], product), *_code(app, cell, name), _citation(app, name))
+        folded = (_tables(said[name]), *_code(app, cell, name), _citation(app, name))
+        figure += nodes.legend("", credits(app, said[name], product), *folded)
 
 
 def _filed(app: Sphinx, beside: str, picture: str) -> str:
@@ -116,6 +117,15 @@ def credits(app: Sphinx, said: dict[str, Any], made: Product) -> nodes.paragraph
     for name, children in parts.items():
         line += [nodes.Text(f"{name}: "), *children, nodes.Text(". ")]
     return line
+
+
+def _tables(said: dict[str, Any]) -> nodes.Node:
+    """Return the numbers that a figure draws, folded: a table for each kind of them, below what they are."""
+    made: list[nodes.Node] = []
+    for one in said["tables"]:
+        drawn = table(one["heads"], one["rows"], [1] * len(one["heads"]), classes=["drawn"])
+        made += [nodes.paragraph("", f"Drawn: {one['units']}."), drawn]
+    return folded("Table", nodes.container("", *made, is_div=True), name="figure-table")
 
 
 def _code(app: Sphinx, cell: nodes.container, name: str) -> list[nodes.Node]:

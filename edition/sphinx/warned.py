@@ -68,11 +68,11 @@ CURES: tuple[tuple[str, str, Names], ...] = (
     (r"reference target not found: (.+)", "correct the name that is referred to", _labels),
     (r"No key '(.+?)' found in glue data", "call glue('…', …) in a cell of this page, or correct the name", _nothing),
     (r'could not find bibtex key "(.+?)"', "correct the key, or add the work to the list of works", _works),
+    (r"missing (\w+) in \S+$", "add it to this work in the list of works", _nothing),
     (r"equation not found: (.+)", "correct the label, or give the equation this one", _nothing),
     (r"term not in glossary: '(.+?)'", "correct the term, or add it to the glossary", _nothing),
     (r"Duplicate explicit target name|[Dd]uplicate label|Duplicate ID", "give one of the two another name", _nothing),
     (r"Duplicate reference definition", "keep one of the definitions", _nothing),
-    (r"repeated bibliography entry", "give one of the two works another key, or keep one", _nothing),
     (r"Non-consecutive header level", "write one # fewer, or the heading that is missing above it", _nothing),
     (r"(image|download) file not readable", "correct the path, which counts from the folder of the page", _nothing),
     (r"isn't included in any toctree", "name it in _toc.yml, or exclude it in _config.yml", _nothing),
@@ -84,7 +84,6 @@ CURES: tuple[tuple[str, str, Names], ...] = (
 )  # fmt: skip
 # What is said of no use here: how to silence a warning, where else glue could be, what is tried again; and a full stop.
 MORE = re.compile(r"(?: Retrying in relaxed mode)?\.?(?: \(use `path::key`.*?\))?\.?(?: \[[\w-]+(?:\.[\w-]+)?\])?$")
-OF_A_FILE = re.compile(r"bibliography data error in ([^:]+): ")
 
 
 class Said(SphinxWarningLogRecord):
@@ -105,8 +104,6 @@ class OneForm(logging.Filter):
         said, _, _ = logging.LogRecord.getMessage(record).strip().partition("\n\n")  # the source stands behind it
         text = MORE.sub("", self.at_home(" ".join(said.split())))
         where = getattr(record, "location", None)
-        if found := OF_A_FILE.match(text):
-            where, text = found[1], text[found.end() :]
         record.__class__ = Said
         record.location = self.place(str(where)) if where else None
         record.msg, record.args = text + self.cure(text), ()

@@ -86,6 +86,8 @@ class Repository:
         return subprocess.Popen(
             [sys.executable, "-m", "edition.build", *targets],
             cwd=self.root, env=environment, start_new_session=True,
+            # Whoever runs the tests in the background may have been told to ignore it, and its children with it.
+            preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
             stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
         )  # fmt: skip
 

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 
-from edition.cell.record import CLAIM
+from edition.cell.record import CLAIM, FIGURE
 from edition.ledger.claim import LEDGER, Claim, Value, in_ledger, read_claims
 from edition.ledger.compare import Report, compare
 from edition.ledger.evidence import Rows, misplaced, places, sources_of
@@ -55,7 +55,7 @@ def compare_ledger(app: Sphinx, env: BuildEnvironment) -> list[str]:
         values, wrong = compare(claims, reports(env), data)
         cells = {id: page(env, name).place(product.cell) for id, (name, product) in computed.items()}
         wrong += misplaced(claims, tables_of(computed), cells)
-        wrong += [*hidden(env, computed), *senseless(data, looked_up=True)]
+        wrong += [*hidden(env, computed), *untraced(env), *senseless(data, looked_up=True)]
     except DataError as error:
         fail("the ledger cannot be read.", [str(error)])
     wrong += unknown(env, claims)
@@ -147,6 +147,18 @@ def hidden(env: BuildEnvironment, computed: dict[str, tuple[str, Product]]) -> l
         f"{page(env, name).place(product.cell)}: it checks {id}, but its code is not on the page; tag it hide-input"
         for id, (name, product) in computed.items()
         if product.cell not in shown(env).get(name, set())
+    ]
+
+
+def untraced(env: BuildEnvironment) -> list[str]:
+    """Return a line for each claim or figure that a page made in a way that its source does not show: from what is unknown."""
+    makers = {CLAIM: "check", FIGURE: "show"}
+    return [
+        f"{source.file}: {maker}(…, {name!r}, …) was called in a way that the source does not show; call it by its name and write {name!r} out"
+        for source in pages(env)
+        for name, bundle in sorted(records(env).get(source.name, {}).items())
+        for kind, maker in makers.items()
+        if kind in bundle and not any((one.maker, one.name) == (maker, name) for one in source.products)
     ]
 
 

@@ -105,10 +105,11 @@ def _keep(
         return [_explain(chapter, error)]
     if result.err is not None:
         return [_explain(chapter, result.err)]
-    unshown = outputs.unshown(chapter.source, chapter.notebook)
-    wrong = outputs.faults(chapter.source, chapter.notebook, settings.output_stderr in ("error", "raise"))
-    if wrong or unshown:
-        return [*wrong, *unshown]
+    page, notebook = chapter.source, chapter.notebook
+    wrong = [*outputs.stopped(page, notebook), *outputs.unshown(page, notebook)]
+    wrong += outputs.faults(page, notebook, settings.output_stderr in ("error", "raise"))
+    if wrong:
+        return wrong
     bundle = CacheBundleIn(chapter.notebook, str(chapter.path), data={"execution_seconds": result.time})
     cache.cache_notebook_bundle(bundle, check_validity=False, overwrite=True)
     return []

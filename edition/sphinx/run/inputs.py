@@ -14,12 +14,12 @@ import sys
 from pathlib import Path
 
 import nbformat
-import yaml
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 
 from edition.package.read import DataError, describe, read_bytes
 from edition.paths import EDITION, FONTS
+from edition.settings import SettingsError, parse_yaml
 from edition.snapshot import packages
 from edition.source.lineage import CellError
 from edition.source.page import Page
@@ -74,7 +74,7 @@ def digest(app: Sphinx, chapter: Page) -> str:
     try:
         for name in chapter.loads:
             resource = describe(name, data)
-            state.update(json.dumps(resource["schema"], sort_keys=True).encode() + read_bytes(resource, data))
+            state.update(json.dumps(resource, sort_keys=True).encode() + read_bytes(resource, data))
     except CellError as error:
         fail("a name must be a literal.", [str(error)])
     except DataError as error:
@@ -93,7 +93,10 @@ def stamp(app: Sphinx, chapter: Page) -> tuple[str, str | None]:
         return _stamp_json(app, chapter)
     lines = chapter.source.split("\n")
     end = lines.index("---", 1)
-    front = yaml.safe_load("\n".join(lines[1:end])) or {}
+    try:
+        front = parse_yaml("\n".join(lines[1:end]), chapter.file, before=1)
+    except SettingsError as error:
+        fail("the head of a page cannot be read.", [str(error)])
     if "kernelspec" not in front:
         fail(
             "a kernel is missing.",

@@ -146,6 +146,19 @@ class CleanProvisioner(LocalProvisioner):
 
 
 @contextmanager
+def own_kernelspecs(folder: Path) -> Iterator[None]:
+    """Let Jupyter find the kernel of this environment first, and none of the user's."""
+    ours = {"JUPYTER_DATA_DIR": str(folder), "JUPYTER_PATH": "", "JUPYTER_PREFER_ENV_PATH": "1"}
+    usual = {name: os.environ.get(name) for name in ours}
+    os.environ.update(ours)
+    try:
+        yield
+    finally:
+        for name, value in usual.items():
+            os.environ.pop(name) if value is None else os.environ.update({name: value})
+
+
+@contextmanager
 def clean(paths: Iterable[str], cache: Path, **differences: str) -> Iterator[None]:
     """Let the kernels that this process starts have nothing of the user's around them.
 
@@ -164,7 +177,8 @@ def clean(paths: Iterable[str], cache: Path, **differences: str) -> Iterator[Non
         CleanProvisioner.forks = Forks(around) if CAN_FORK else None
         factory.default_provisioner_name = name
         try:
-            yield
+            with own_kernelspecs(place):
+                yield
         finally:
             factory.default_provisioner_name = usual
             if CleanProvisioner.forks:

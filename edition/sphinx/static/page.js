@@ -68,7 +68,7 @@ function make(tag, properties = {}, ...children) {
       for (const { isIntersecting, target } of changes) inMargin[isIntersecting ? "add" : "delete"](target);
       list.classList.toggle("hide", inMargin.size > 0);
     }, { rootMargin: "0px 0px -33% 0px" });
-    for (const note of document.querySelectorAll(".tag_marginnote, .marginnote, .margin, .sidenote, .full-width")) watch.observe(note);
+    for (const note of document.querySelectorAll(".tag_marginnote, .marginnote, .margin, .sidenote, .full-width, table.ledger")) watch.observe(note);
   }
 
   // On a phone a table that is wider than the screen becomes a list of cards, in which each cell says what it is.
@@ -77,7 +77,7 @@ function make(tag, properties = {}, ...children) {
 
   function makeCards() {
     if (!phone.matches) return;
-    for (const table of document.querySelectorAll("article table:not(.cards)")) {
+    for (const table of document.querySelectorAll("article table:not(.cards, .drawn)")) {
       const frame = table.parentElement;
       if (table.tHead?.rows.length !== 1 || !(table.matches(ALWAYS_WIDE) || table.scrollWidth > frame.clientWidth + 1)) continue;
       const heads = [...table.tHead.rows[0].cells].map((head) => head.textContent.trim());
@@ -137,6 +137,12 @@ function make(tag, properties = {}, ...children) {
     copyAddresses();
     makeCards();
     phone.addEventListener("change", makeCards);
+    // The numbers of a figure may be wider than the page, and the keyboard moves them.
+    document.addEventListener("toggle", ({ target }) => {
+      for (const { parentElement: frame } of target.querySelectorAll("table.drawn")) {
+        if (frame.scrollWidth > frame.clientWidth) frame.tabIndex = 0;
+      }
+    }, true);
     for (const code of document.querySelectorAll("div.highlight > pre")) addCopyButton(code);
     document.querySelector(".colour-switch")?.addEventListener("click", next);
     const list = document.querySelector(".bd-sidebar-secondary");

@@ -267,7 +267,8 @@ def orchard(new_miniature: Callable[[], Miniature]) -> Miniature:
         "glue('yields', harvest[['fruit', 'tons']].map('{}'.format).rename(columns=str.title))",
         "---\nmystnb:\n  figure:\n    name: fig-harvest\n    caption: The harvest.\n---\n"
         "from matplotlib.figure import Figure\nfrom edition import show\n"
-        "show(Figure(figsize=(2, 1)), 'fig-harvest', alt=f'In all {harvest.tons.sum():.1f} tons.', source='the diary')",
+        "show(Figure(figsize=(2, 1)), 'fig-harvest', alt=f'In all {harvest.tons.sum():.1f} tons.', source='the diary',\n"
+        "     table={'tons': harvest.set_index('fruit')[['tons']]}, form='{:.1f}')",
         prose="It gave {claim}`M1` in {glue:text}`years`,{mark}`M4`[^n16] from {claim}`M2` hives.\n\n"
         "Again: {claim}`M1`.\n\n"
         "```{glue:md} yields\n:format: myst\n```\n\n"

@@ -48,6 +48,15 @@ def test_what_is_meant_for_a_format_of_no_book_is_named(miniature, format: str) 
     assert f"text.md, line 3: no book shows what is meant for {format}: Lost words" in miniature.build()
 
 
+@pytest.mark.parametrize(
+    ("condition", "is_lost"), [("latex", True), ("html and print", True), ("html", False), ("not latex", False)]
+)
+def test_what_is_meant_for_one_of_no_books_alone_is_named(miniature, condition: str, is_lost: bool) -> None:
+    miniature.page("text", f"# Text\n\n```{{only}} {condition}\nLost words\n```\n")
+    said = f"text.md, line 3: no book shows what is meant for {condition} only: Lost words"
+    assert (said in miniature.build()) == is_lost
+
+
 @pytest.mark.parametrize("address", ["javascript:alert(1)", "data:text/html,x"])
 def test_no_address_of_the_data_runs_anything(miniature, address: str) -> None:
     file = miniature.root / "data" / "datapackage.json"

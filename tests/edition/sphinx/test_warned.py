@@ -37,8 +37,3 @@ def test_a_warning_has_its_place_and_its_cure(miniature, kind):
     assert (line.startswith("book/text.md, line ") and f"; {cure[:4]}" in line) or cure in line, lines
     assert cure in line
     assert str(miniature.root) not in line and "WARNING" not in line and not line.endswith("]")
-
-
-def test_a_work_that_stands_twice_is_named_with_its_file(miniature):
-    miniature.write("references.bib", "@book{a, title={A}}\n@book{a, title={B}}\n")
-    assert "references.bib" in miniature.build().splitlines()[0]
