@@ -33,7 +33,7 @@ from edition.package.recorded import all_as_recorded
 from edition.paths import BUILD, ROOT
 from edition.settings import check as check_settings
 from edition.snapshot import fingerprint, leading_out, of_book, take
-from edition.system import MEANT, check_environment, machine_fault
+from edition.system import MEANT, check_environment, machine_fault, speak
 
 DRAFT = BUILD / "draft"
 SOURCES = DRAFT / "sources"  # the book as it was when the build began
@@ -326,6 +326,7 @@ def main() -> int:
     parser.add_argument("targets", nargs="+", choices=BUILDERS)
     options = parser.parse_args()
     interrupts = _noted_interrupts()
+    speak()
     try:
         check_environment()
         check_settings()

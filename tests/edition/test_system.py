@@ -90,14 +90,22 @@ def test_a_date_of_the_build_that_is_no_number_is_named(monkeypatch: pytest.Monk
         check_environment()
 
 
-def _build(folder: Path, **options: object) -> subprocess.CompletedProcess[str]:
+def _build(
+    folder: Path, variables: dict[str, str] | None = None, **options: object
+) -> subprocess.CompletedProcess[str]:
     """Build a book in a folder of its own."""
     (folder / "_config.yml").write_text("title: A\n", encoding="utf-8")
     (folder / "_toc.yml").write_text("format: jb-book\nroot: index\n", encoding="utf-8")
     (folder / "index.md").write_text("# A\n", encoding="utf-8")
     command = [sys.executable, "-m", "edition.build", "html"]
-    env = {**os.environ, "PYTHONPATH": str(ROOT)}
+    env = {**os.environ, "PYTHONPATH": str(ROOT), **(variables or {})}
     return subprocess.run(command, cwd=folder, env=env, capture_output=True, text=True, check=False, **options)  # type: ignore[call-overload, no-any-return]
+
+
+def test_a_build_on_a_screen_without_letters_ends_well_with_warnings_as_errors(tmp_path: Path) -> None:
+    done = _build(tmp_path, {"PYTHONIOENCODING": "ascii", "PYTHONWARNINGS": "error"})
+    assert done.returncode == 0 and "Traceback" not in done.stderr, done.stderr
+    assert done.stdout.splitlines()[-1].startswith("built: ") and done.stderr == ""
 
 
 def test_a_build_that_cannot_write_says_so_in_a_line(tmp_path: Path) -> None:
