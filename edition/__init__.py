@@ -14,7 +14,7 @@ room             what it holds                                          it may i
 ``named``        names that stand in the index                          alphabet
 ``unreadable``   pictures that no program can show                      nothing
 ``settings``     what ``_config.yml`` tells the engine                  paths said
-``snapshot``     the sources at one moment, and their digest            paths moment
+``snapshot``     the sources at one moment, and their digest            paths said moment
 ``package``      the data package: tables, schemas, hashes, checks      paths said settings
 ``cell``         what a chapter's cells call; all of a kernel           paths said package.read
 ``ledger``       the claims, and whether they hold                      said package

@@ -37,6 +37,7 @@ from edition.sphinx import (
     search,
     shipped,
     two_ways,
+    unseen_letters,
     voices,
     warned,
     web,
@@ -84,6 +85,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
             headings,
             bibliography,
             leftovers,
+            unseen_letters,
         ),
         *(
             web,
