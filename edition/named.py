@@ -10,6 +10,8 @@ The setting ``print_index`` says which::
 
 ``only`` and ``without`` choose rows of a table by what stands in a column.
 
+A page that prints one of these tables is a place of the names in its first two columns too.
+
 In print an entry has the page of the word, on the web and for e-readers the section.
 """
 
@@ -131,14 +133,26 @@ def running_text(tree: nodes.Element) -> Iterator[nodes.paragraph]:
             yield paragraph
 
 
-def enter(tree: nodes.Element, known: list[Name]) -> None:
-    """Put an entry of the index at the name in each paragraph of the running text that speaks of it.
+def registered(tree: nodes.Element, settings: list[dict[str, Any]]) -> Iterator[nodes.paragraph]:
+    """Yield what stands first in the first two columns of the tables that names come from, where pages print them."""
+    classes = {f"data-{part['table']}" for part in settings if "table" in part}
+    for table in tree.findall(nodes.table):
+        if classes.intersection(table["classes"]):
+            for row in (row for body in table.findall(nodes.tbody) for row in body.findall(nodes.row)):
+                yield from (
+                    part for cell in row.children[:2] for part in cell.children[:1] if isinstance(part, nodes.paragraph)
+                )
+
+
+def enter(tree: nodes.Element, known: list[Name], settings: list[dict[str, Any]]) -> None:
+    """Put an entry of the index at the name in each paragraph of the running text that speaks of it, and in registers.
 
     The first page of the book is left out: its pages have numbers of their own.
     """
     seen: set[str] = set()
     pages = tree.findall(addnodes.start_of_file)
-    for paragraph in dict.fromkeys(found for page in pages for found in running_text(page)):
+    texts = (found for page in pages for found in (*running_text(page), *registered(page, settings)))
+    for paragraph in dict.fromkeys(texts):
         text = spelled(paragraph.astext())
         for name in known:
             if len(name.pattern.findall(text)) >= name.times:
@@ -247,7 +261,7 @@ def tell_sphinx(app: Sphinx, document: nodes.document) -> None:
     entries = [part for entry in domain.entries.get(env.docname, []) for part in unabbreviated(entry)]
     places = {entry[2]: _section(document.ids.get(entry[2])) for entry in entries}
     told = {(entry[1], places[entry[2]]) for entry in entries}
-    for paragraph in running_text(document):
+    for paragraph in (*running_text(document), *registered(document, settings)):
         text, section = spelled(paragraph.astext()), _section(paragraph)
         id = next(iter(paragraph["ids"]), section)
         for name in known if section else ():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import shutil
 import sys
 from collections.abc import Callable, Iterator
 
@@ -12,6 +13,7 @@ from edition.package.read import DataError
 from edition.paths import ROOT
 from edition.settings import SettingsError
 
+BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 FULL = (errno.ENOSPC, errno.EFBIG, errno.EDQUOT)
 CLOSED = (errno.EACCES, errno.EPERM, errno.EROFS)
 
@@ -34,6 +36,11 @@ def check_environment() -> None:
         raise MachineError(
             f"{EPOCH} is {value!r}, but a number of seconds is wanted; correct it, or run: unset {EPOCH}"
         )
+
+
+def browsers() -> list[str]:
+    """Return the executables of Chromium and its kin that this machine has."""
+    return [path for name in BROWSERS if (path := shutil.which(name))]
 
 
 def run(command: Callable[[], int | None]) -> int:

@@ -15,6 +15,8 @@ from functools import lru_cache
 from pathlib import Path, PurePosixPath
 from typing import Any
 
+from edition.said import place
+
 PACKAGE = "data/datapackage.json"
 BYTE_ORDER_MARK = "\ufeff"
 # Control characters but tab and line ends; what nobody sees, or what turns the letters behind it about; the sign for a
@@ -22,6 +24,7 @@ BYTE_ORDER_MARK = "\ufeff"
 UNREADABLE = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufffd\ufffe\uffff]"
 )
+LONE = re.compile("[\ud800-\udfff]")  # a half of a character
 FORMULA = re.compile(r"[=+@\t]|-[^\W\d]")  # what a text begins with that a spreadsheet would calculate
 TYPES = ("integer", "number", "string", "date")  # of a column
 DAYS = "ISO 8601"  # the unit of a column of texts that hold days, months or years
@@ -40,18 +43,18 @@ def as_text(content: bytes, file: str) -> str:
     :raises DataError: if it is no UTF-8, or has characters in it that nobody typed.
     """
     if content.startswith((b"\xff\xfe", b"\xfe\xff")) or content[:64].count(0) > len(content[:64]) // 3:
-        raise DataError(f"{file}, line 1: it is UTF-16, not UTF-8; {SAVE}")
+        raise DataError(f"{place(file, line=1)}: it is UTF-16, not UTF-8; {SAVE}")
     try:
         text = content.decode("utf-8")
     except UnicodeDecodeError as error:
         line, byte = content.count(b"\n", 0, error.start) + 1, content[error.start]
         raise DataError(
-            f"{file}, line {line}: the byte {byte:#04x} is no UTF-8, but of another encoding, such as cp1252; {SAVE}"
+            f"{place(file, line=line)}: the byte {byte:#04x} is no UTF-8, but of another encoding, such as cp1252; {SAVE}"
         ) from error
     if found := UNREADABLE.search(text, text.startswith(BYTE_ORDER_MARK)):
         line = text.count("\n", 0, found.start()) + 1
         raise DataError(
-            f"{file}, line {line}: the character U+{ord(found[0]):04X} does not belong into a text; delete it, or retype what it stands for, and {SAVE}"
+            f"{place(file, line=line)}: the character U+{ord(found[0]):04X} does not belong into a text; delete it, or retype what it stands for, and {SAVE}"
         )
     return text
 
@@ -88,11 +91,28 @@ def _parse(content: bytes) -> Any:
     if text.startswith(BYTE_ORDER_MARK):
         raise DataError(f"{PACKAGE} begins with a byte order mark; save it as UTF-8 without one")
     try:
-        return json.loads(text, object_pairs_hook=_once)
+        found = json.loads(text, object_pairs_hook=_once)
+    except DataError:
+        raise
     except json.JSONDecodeError as error:
-        raise DataError(f"{PACKAGE}, line {error.lineno}: {error.msg}; mend the JSON there") from error
+        raise DataError(f"{place(PACKAGE, line=error.lineno)}: {error.msg}; mend the JSON there") from error
+    except ValueError as error:  # an integer of thousands of digits
+        raise DataError(f"{PACKAGE}: {error}; write a number that a person can read") from error
     except RecursionError as error:
         raise DataError(f"{PACKAGE}: brackets stand in brackets without an end; mend the JSON") from error
+    for said in _texts(found):
+        if letter := UNREADABLE.search(said) or LONE.search(said):  # written in letters, as \\u202e
+            code = f"the character U+{ord(letter[0]):04X}"
+            raise DataError(f"{PACKAGE}: {code} does not belong into a text; delete it in {said!a}")
+    return found
+
+
+def _texts(part: Any) -> Iterator[str]:
+    """Yield all texts of a descriptor."""
+    if isinstance(part, str):
+        yield part
+    for one in [*part, *part.values()] if isinstance(part, dict) else part if isinstance(part, list) else ():
+        yield from _texts(one)
 
 
 def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
@@ -226,15 +246,15 @@ def rows_in(content: bytes, resource: dict[str, Any]) -> list[dict[str, str]]:
     header, *rows = lines
     expected = [field["name"] for field in resource["schema"]["fields"]]
     if header != expected:
-        raise DataError(f"{file}, line 1: {_other_columns(header, expected)}")
+        raise DataError(f"{place(file, line=1)}: {_other_columns(header, expected)}")
     for number, row in enumerate(rows, start=1):
         if not row:
-            raise DataError(f"{file}, row {number}: the line is blank; delete it")
+            raise DataError(f"{place(file, row=number)}: the line is blank; delete it")
         if len(row) != len(expected):
             cure = "a text with a comma in it needs double quotes around it"
             if len(row) < len(expected):
                 cure = "add the missing cells, empty ones too, or put a broken line together again"
-            raise DataError(f"{file}, row {number}: {len(row)} cells for {len(expected)} columns; {cure}")
+            raise DataError(f"{place(file, row=number)}: {len(row)} cells for {len(expected)} columns; {cure}")
     return [dict(zip(expected, row, strict=True)) for row in rows]
 
 
@@ -249,7 +269,7 @@ def _cells(text: str, file: str) -> list[list[str]]:
         lines.extend(reader)
     except csv.Error as error:
         raise DataError(
-            f"{file}, row {len(lines)}: {error}; close every double quote, and write one within a cell twice"
+            f"{place(file, row=len(lines))}: {error}; close every double quote, and write one within a cell twice"
         ) from error
     return lines
 

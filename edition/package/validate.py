@@ -38,9 +38,11 @@ from edition.package.read import (
 from edition.package.recorded import hash_of
 from edition.package.structure import RECORDED, printable, unlinkable_sources, unrecorded
 from edition.paths import DATA
+from edition.said import place
 from edition.settings import TOC
 from edition.source.page import Page
 from edition.source.page_files import page_files
+from edition.source.retold import unretold
 from edition.source.users import users
 from edition.system import run
 
@@ -59,7 +61,7 @@ def faults(data: Path = DATA) -> list[str]:
 def disagreements(data: Path = DATA) -> list[str]:
     """Return what the tables, each of them valid, say against each other, and what makes no sense in the ledger."""
     try:
-        return [*senseless(data), *miscited(data), *contradictions(data)]
+        return [*senseless(data), *unretold(data), *miscited(data), *contradictions(data)]
     except DataError as error:
         return [str(error)]
 
@@ -117,11 +119,11 @@ def _misread(resources: Resources, data: Path) -> Iterator[str]:
         for number, row in enumerate(rows_in(content, resource), start=1):
             for field in resource["schema"]["fields"]:
                 if wrong := unplain(field, row[field["name"]]):
-                    yield f"{file}, row {number}, column {field['name']}: {wrong}"
+                    yield f"{place(file, row=number, column=field['name'])}: {wrong}"
     if returns:
         others = f" (and {len(returns) - 1} more tables)" if returns[1:] else ""
         yield (
-            f"{returns[0]}{others}, line 1: lines end in CRLF, as Windows writes them, but were recorded with LF; "
+            f"{place(returns[0] + others, line=1)}: lines end in CRLF, as Windows writes them, but were recorded with LF; "
             f"run: sed -i 's/\\r$//' data/*.csv"
         )
     if any(resource["name"] == "sources" for resource in resources):
@@ -169,11 +171,12 @@ def rests_on(name: str, data: Path = DATA) -> str:
         used = users(name, pages, read_claims(data))
     except DataError:
         return "What rests on it is not known while data/claims.csv cannot be read."
-    figures = [f"{figure} ({page}.md)" for figure, page in used.figures.items()]
+    files = {page.name: page.file for page in pages}
+    figures = [f"{figure} ({files[page]})" for figure, page in used.figures.items()]
     groups = {
         "claims": used.claims,
         "figures": figures,
-        "the text and tables of": [f"{page}.md" for page in used.chapters],
+        "the text and tables of": [files[page] for page in used.chapters],
     }
     parts = [f"{kind} {', '.join(names)}" for kind, names in groups.items() if names]
     said = f"On it rest {'; '.join(parts)}: look at them again." if parts else "No chapter loads it."
@@ -189,7 +192,7 @@ def _read_pages(book: Path) -> tuple[list[Page], list[str]]:
         return [], [TOC]
     for name, file in files.items():
         try:
-            page = Page(name.rpartition("/")[2], as_text(file.read_bytes(), file.name).removeprefix(BYTE_ORDER_MARK))
+            page = Page(name, as_text(file.read_bytes(), file.name).removeprefix(BYTE_ORDER_MARK))
             _ = page.loads, page.products
             pages.append(page)
         except Exception:  # whatever the parser makes of a draft; the build says more, if it is a page
@@ -222,7 +225,7 @@ def accept(data: Path = DATA) -> list[str]:
 def _explain_change(name: str, data: Path) -> str:
     """Return in a line that a table is another than the one recorded: which rows, what to do, what to look at."""
     resource = describe(name, data)
-    rows = changed_rows(data / resource["path"], resource.get("hash", "").removeprefix("sha256:"))
+    rows = changed_rows(data / resource["path"], str(resource.get("hash", "")).removeprefix("sha256:"))
     if 0 in rows:
         where = ", its columns"  # and with them every row
     else:
@@ -235,18 +238,15 @@ def _explain_change(name: str, data: Path) -> str:
 
 def _explain(resource: dict[str, Any], error: Error) -> str:
     """Return one error of the framework as a line with file, row and cure."""
-    place = f"data/{resource['path']}"
-    if isinstance(error, errors.RowError):
-        place += f", row {error.row_number - 1}"
+    file = f"data/{resource['path']}"
+    row = error.row_number - 1 if isinstance(error, errors.RowError) else None
     if isinstance(error, errors.ForeignKeyError):
         other = f"data/{error.reference_name}.csv" if error.reference_name else "the table itself"
-        value = error.field_cells[0]
-        return (
-            f"{place}, column {error.field_names[0]}: {other} has no row {value!r}; add it there, or correct the cell"
-        )
+        where = place(file, row=row, column=error.field_names[0])
+        return f"{where}: {other} has no row {error.field_cells[0]!r}; add it there, or correct the cell"
     if isinstance(error, errors.ConstraintError):
-        return f"{place}, column {error.field_name}: {_broken_rule(resource, error)}"
-    return f"{place}: {error.message}"
+        return f"{place(file, row=row, column=error.field_name)}: {_broken_rule(resource, error)}"
+    return f"{place(file, row=row)}: {error.message}"
 
 
 def _broken_rule(resource: dict[str, Any], error: errors.ConstraintError) -> str:

@@ -32,11 +32,13 @@ from edition.sphinx import (
     other_names,
     passages,
     previews,
+    published,
     safety,
     search,
     shipped,
     two_ways,
     voices,
+    warned,
     web,
     works,
 )
@@ -49,6 +51,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     """Set up every part, in the order in which a page passes through them."""
     parts = (
         *(
+            warned,
             safety,
             metadata,
             execute,
@@ -86,6 +89,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
             web,
             citable,
             citing,
+            published,
             elements,
             addressed,
             passages,

@@ -15,8 +15,8 @@ from docutils import nodes
 from sphinx.application import Sphinx
 
 from edition.package.read import read_package
+from edition.sphinx.citation import read_citation
 from edition.sphinx.environment import addresses
-from edition.sphinx.metadata import read_citation
 from edition.sphinx.run.inputs import data_folder
 from edition.sphinx.tables.rows import table_address
 

@@ -35,6 +35,7 @@ CLASSES = {
     "claims-line": "claims-line",
     "figure-credits": "figure-credits",
     "reading": "reading",
+    "kept": "kept",
     "details": "details",
     "edition-note": "edition-note",
     "ledger": "ledger",
@@ -64,6 +65,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     """Register the builder and its settings."""
     app.setup_extension("edition.languages")
     app.setup_extension("edition.named")
+    app.setup_extension("edition.unreadable")
     app.add_post_transform(PictureConverter)
     app.add_builder(PrintBuilder)
     app.add_builder(PressBuilder)

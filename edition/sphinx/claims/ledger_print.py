@@ -1,4 +1,4 @@
-"""The ledger for paper: in the order of the numbers that stand beside the marks, three columns, the evidence run in.
+"""The ledger for paper: in the order of the numbers that stand beside the marks, the evidence run in below each finding.
 
 The words to search for in a source are left to the pages on the web, where one can search.
 """
@@ -14,8 +14,8 @@ from edition.sphinx.claims.account import STOPS, ended, source_link
 from edition.sphinx.claims.comparison import Comparison
 from edition.sphinx.tables.nodes import Cell, table
 
-#: What the columns say, and how wide they are.
-HEAD, WIDTHS = ("Claim", "What the article says, and what we find", "Evidence"), (14, 48, 38)
+#: What the one column says, and how wide it is.
+HEAD, WIDTHS = ("Claim, finding and evidence",), (100,)
 
 
 def number(claim: Claim) -> str:
@@ -45,10 +45,15 @@ def row(
     """
     asserted = [nodes.Text(f" [{claim.article}]")] if claim.article else []
     said = nodes.paragraph("", "", nodes.Text(claim.statement), *asserted)
+    verdict = nodes.paragraph("", "", nodes.strong("", "", name), nodes.Text(f" {claim.mark} {claim.verdict}"))
+    verdict["classes"].append("kept")  # it stays with what is claimed
+    return [[verdict, said, *([finding(found)] if any(found) else []), _run_in(known, claim, how, places)]]
+
+
+def finding(found: list[str]) -> nodes.paragraph:
+    """Return what was found as one paragraph."""
     ours = " ".join(ended(text) for text in found if text)
-    verdict = nodes.paragraph("", f"{claim.mark} {claim.verdict}")
-    finding = [nodes.paragraph("", "", nodes.emphasis("", "We find: "), nodes.Text(ours))] if ours else []
-    return [[nodes.paragraph("", "", name), verdict], [said, *finding], [_run_in(known, claim, how, places)]]
+    return nodes.paragraph("", "", nodes.emphasis("", "We find: "), nodes.Text(ours))
 
 
 def _run_in(known: Comparison, claim: Claim, how: list[nodes.Node], places: list[nodes.Node]) -> nodes.paragraph:
@@ -62,7 +67,7 @@ def _run_in(known: Comparison, claim: Claim, how: list[nodes.Node], places: list
     parts += [[nodes.Text(_capital(known.support[claim.id].in_words))], _joined(sources, "; ")]
     if claim.limits:
         parts.append([nodes.Text(f"Limits: {claim.limits}")])
-    paragraph = nodes.paragraph()
+    paragraph = nodes.paragraph(classes=["details"])
     for part in (part for part in parts if part):
         paragraph += [*part, nodes.Text(" " if _ends(part[-1]) else ". ")]
     return paragraph

@@ -71,6 +71,27 @@ def field(**values: Any) -> Spoiled:
     return first(change)
 
 
+def table_of(found: dict[str, Any], name: str) -> dict[str, Any]:
+    """Return the description of a table."""
+    return next(one for one in found["resources"] if one["name"] == name)
+
+
+def rule(**values: Any) -> Spoiled:
+    """Return what sets constraints of a column of whole numbers."""
+    return first(lambda one: one["schema"]["fields"][2]["constraints"].update(values))
+
+
+def reference(**values: Any) -> Spoiled:
+    """Return what changes where a key to the sources leads."""
+    return package(
+        lambda found: next(
+            key["reference"].update(values)
+            for key in table_of(found, "timeline")["schema"]["foreignKeys"]
+            if key["reference"]["resource"] == "sources"
+        )
+    )
+
+
 ROW = b"Armenia,Russia,2019,228,"
 KINDS: dict[str, tuple[Spoiled, str]] = {
     "cp1252": (table(b"Armenia,R", b"Arm\xe9nia,R"), r"arms_transfers.csv, line \d+: the byte 0xe9 is no UTF-8"),
@@ -134,6 +155,83 @@ KINDS: dict[str, tuple[Spoiled, str]] = {
     "unknown type": (field(type="text"), "has the type 'text'; choose from integer, number, string, date"),
     "field twice": (field(name="supplier"), "the field supplier of arms_transfers stands twice"),
     "bad pattern": (field(constraints={"pattern": "("}), "is no regular expression: .*; mend it"),
+    "a key that is none": (
+        first(lambda one: one.update(titel="x")),
+        "arms_transfers has the key 'titel'.*write title, if",
+    ),
+    "a key of the package": (package(lambda found: found.update(licences=[])), "the package has the key 'licences'"),
+    "a key of a field": (field(units="TIV"), "the field recipient of arms_transfers has the key 'units'.*write unit"),
+    "a key of a source": (
+        first(lambda one: one["sources"][0].update(url="x")),
+        "sources of arms_transfers has the key 'url'",
+    ),
+    "a key of a schema": (first(lambda one: one["schema"].update(primarykey="x")), "the schema of .* write primaryKey"),
+    "a column of values that is none": (
+        package(lambda found: table_of(found, "timeline").update(value_column="dat")),
+        "the value_column of timeline is 'dat', which is no column of it; write date, if that is meant",
+    ),
+    "values without a key": (
+        first(lambda one: one.update(value_column="tiv")),
+        "has a value_column, but no column key",
+    ),
+    "a name of rows that is a number": (
+        first(lambda one: one.update(row_name=5)),
+        "the row_name of .* is 5; write a word",
+    ),
+    "a name of rows with a space": (
+        first(lambda one: one.update(row_name="a b")),
+        "the row_name of .* is 'a b'; write",
+    ),
+    "a locator that is no text": (first(lambda one: one.update(locator=["x"])), "the locator of .* write a text"),
+    "a dialect": (
+        first(lambda one: one.update(dialect={"delimiter": ";"})),
+        "has the key 'dialect', which nothing reads",
+    ),
+    "another sign for what is missing": (
+        first(lambda one: one["schema"].update(missingValues=["228"])),
+        'missingValues of arms_transfers is ."228".*write .""., or take it out',
+    ),
+    "another scheme": (first(lambda one: one.update(scheme="https")), 'scheme of .* is "https".*write "file"'),
+    "a profile that would be fetched": (
+        package(lambda found: found.update(profile="https://example.org/x.json")),
+        "the profile of the package is 'https://example.org/x.json'; write data-package",
+    ),
+    "a rule that is none": (rule(minimun=1), "has the constraint 'minimun', which is none; write minimum, if"),
+    "a bound of another type": (
+        rule(minimum="abc"),
+        "the constraint minimum of the field year .* let it be of type integer",
+    ),
+    "a bound that is a truth": (rule(maximum=True), "the constraint maximum of .* is True; let it be of type integer"),
+    "a list that is a text": (
+        rule(enum="x"),
+        "the constraint enum of .* is 'x'; let it be a list of what the cells may",
+    ),
+    "a list of another type": (
+        rule(enum=["2019"]),
+        "the constraint enum of .* let it be a list .* each of type integer",
+    ),
+    "a pattern of numbers": (rule(pattern="[0-9]+"), "the constraint pattern of .* a column of type integer has none"),
+    "a truth that is a text": (rule(required="true"), "the constraint required of .* let it be true or false"),
+    "bounds of texts": (field(constraints={"minimum": 1}), "a column of type string has none; take it out"),
+    "a pattern that ends never": (
+        field(constraints={"pattern": "(a+)+b"}),
+        "repeats a repetition, which may take for ever",
+    ),
+    "a key to no table": (reference(resource="sorces"), "names the table 'sorces', which is none; write sources, if"),
+    "a key to no column": (
+        reference(fields=["kee"]),
+        "names the column 'kee' of sources, which is none; write key, if",
+    ),
+    "a letter by its number": (
+        first(lambda one: one.update(gaps="a\u202eb")),
+        "the character U.202E does not belong into",
+    ),
+    "half a letter": (first(lambda one: one.update(gaps="a\ud800b")), "the character U.D800 does not belong into"),
+    "a number without an end": (
+        lambda data: (data / "datapackage.json").write_text('{"bytes": ' + 5000 * "9" + "}", encoding="utf-8"),
+        "datapackage.json: .*; write a number that a person can read",
+    ),
+    "a hash that is a number": (first(lambda one: one.update(hash=12)), "hash of arms_transfers is 12; record it anew"),
     "a script as a licence": (
         first(lambda one: one["licenses"][0].update(path="javascript:alert(1)")),
         "'javascript:alert.1.' is no address that may be linked",

@@ -174,11 +174,11 @@ def test_a_broken_rule_is_named_with_its_cure(copy: Path) -> None:
 
 def test_a_changed_table_says_what_rests_on_it(copy: Path) -> None:
     assert (
-        "On it rest claims C022, C023; figures fig-arms-shares (before-the-invasion.md), fig-arms-years (arms-and-money.md)"
+        "On it rest claims C022, C023; figures fig-arms-shares (book/before-the-invasion.md), fig-arms-years (book/arms-and-money.md)"
     ) in rests_on("arms_transfers", copy)
     assert rests_on("hosts", copy) == "No chapter loads it."
     assert re.match(
-        r"On it rest claims C[^a-z]*; the text and tables of [\w., -]+: look at them again",
+        r"On it rest claims C[^a-z]*; the text and tables of [\w./, -]+: look at them again",
         rests_on("agreement_terms", copy),
     )
 

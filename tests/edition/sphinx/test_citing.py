@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from pybtex.database import parse_string
 
-from edition.sphinx.citing import Author, Cited, as_bibtex, as_ris, in_words
+from edition.sphinx.citation import Author, Cited, as_bibtex, as_ris, in_words
 
 CITATION = """cff-version: 1.2.0
 title: "The orchard: an edition"

@@ -27,4 +27,4 @@ def test_the_old_address_leads_to_the_new_place(miniature):
 def test_evidence_that_is_nowhere_fails_the_build(miniature):
     miniature.page("gate", PAGE)
     said = miniature.build()
-    assert "fig-harvest" in said and "gate.md:3" in said
+    assert "fig-harvest" in said and "gate.md, line 3:" in said
