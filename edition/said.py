@@ -34,9 +34,12 @@ def place(
     return ", ".join(parts)
 
 
-def near(name: object, known: Iterable[str]) -> str | None:
-    """Return the name that was perhaps meant; None if nothing is like it."""
-    return next(iter(difflib.get_close_matches(str(name), sorted(set(known)), n=1)), None)
+def near(name: object, known: Iterable[str], alike: float = 0.6) -> str | None:
+    """Return the name that was perhaps meant; None if nothing is like it.
+
+    :param alike: how much the two have to share, from 0 to 1.
+    """
+    return next(iter(difflib.get_close_matches(str(name), sorted(set(known)), 1, alike)), None)
 
 
 def choice(name: object, known: Iterable[str]) -> str:

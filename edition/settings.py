@@ -12,6 +12,7 @@ from types import ModuleType
 from typing import Any
 
 import yaml
+from sphinx_external_toc.parsing import MalformedError, parse_toc_data
 
 from edition.paths import ROOT
 from edition.said import choice, place
@@ -23,6 +24,20 @@ KNOWN = (
     "title", "author", "copyright", "logo", "exclude_patterns", "only_build_toc_files", "execute", "parse", "html",
     "latex", "launch_buttons", "repository", "sphinx", "bibtex_bibfiles",
 )  # fmt: skip
+# What it reads below some of them.
+BELOW = {
+    "execute": (
+        "execute_notebooks", "cache", "exclude_patterns", "timeout", "run_in_temp", "allow_errors", "stderr_output",
+    ),
+    "html": (
+        "favicon", "use_edit_page_button", "use_repository_button", "use_issues_button", "use_multitoc_numbering",
+        "extra_footer", "extra_navbar", "home_page_in_navbar", "navbar_number_sections", "baseurl", "analytics",
+        "google_analytics_id", "comments", "announcement",
+    ),
+    "latex": ("latex_engine", "use_jupyterbook_latex", "latex_documents"),
+    "repository": ("url", "path_to_book", "branch"),
+    "sphinx": ("extra_extensions", "local_extensions", "recursive_update", "config"),
+}  # fmt: skip
 ENDINGS = ("", ".md", ".ipynb", ".rst", ".txt")  # of a page
 
 
@@ -94,6 +109,13 @@ def _faults_of_config(settings: dict[str, Any], root: Path) -> Iterator[str]:
     for name in settings:
         if name not in KNOWN:
             yield f"{_at(root / CONFIG, name)}: {name} is no setting; take it out, or {choice(name, KNOWN)}"
+    for name, known in BELOW.items():
+        for key in _of(settings.get(name)):
+            if key not in known:
+                yield f"{_at(root / CONFIG, key)}: {key} is no setting of {name}; take it out, or {choice(key, known)}"
+    timeout = _of(settings.get("execute")).get("timeout", 0)
+    if isinstance(timeout, bool) or not isinstance(timeout, int):
+        yield f"{_at(root / CONFIG, 'timeout')}: timeout is {timeout!r}; write a number of seconds, or -1 for any"
     sphinx = settings.get("sphinx", {})
     parts = {
         "sphinx": sphinx,
@@ -142,12 +164,19 @@ def _faults_of_contents(contents: dict[str, Any], root: Path) -> Iterator[str]:
     """Yield what is wrong in ``_toc.yml``: no first page, a page that is not there or stands twice."""
     if "root" not in contents:
         yield f"{TOC}: no first page is named; write, for example, format: jb-book and, below it, root: book/index"
+        return
     pages = list(_pages(contents))
     for page in dict.fromkeys(pages):
         if not any((root / f"{page}{ending}").is_file() for ending in ENDINGS):
             yield f"{_at(root / TOC, page)}: there is no page {page}; correct the name, or write the page"
         if pages.count(page) > 1:
             yield f"{_at(root / TOC, page)}: {page} stands {pages.count(page)} times; keep one of them"
+    if len(set(pages)) < len(pages):
+        return
+    try:
+        parse_toc_data(contents)
+    except (MalformedError, TypeError, ValueError) as error:
+        yield f"{TOC}: {' '.join(str(error).split())}; correct the entry there, as in format: jb-book, chapters:, - file: …"
 
 
 def _pages(part: Any) -> Iterator[str]:

@@ -93,6 +93,8 @@ def _said(error: OSError) -> str | None:
         return f"{where}this user may not read or write it; let {folder} be yours, as with: chmod -R u+rwX {folder}, or work in a copy"
     if error.errno in (errno.ENOTDIR, errno.EEXIST, errno.EISDIR):
         return f"{where}a file stands where a folder is wanted, or a folder for a file; move it away"
+    if error.errno == errno.ENOENT and where:
+        return f"{where}it is not there, or was taken away meanwhile; restore it, and run it again"
     if error.errno in (errno.EMFILE, errno.ENFILE):
         return "too many files are open; close other programs, or raise the limit: ulimit -n 4096"
     return None

@@ -24,7 +24,7 @@ OF_TABLE = (
     "locator", "verification", "gaps", "value_column", "row_name",
 )  # fmt: skip
 OF_SCHEMA = ("fields", "primaryKey", "foreignKeys", "missingValues")
-OF_FIELD = ("name", "title", "type", "format", "description", "unit", "example", "constraints")
+OF_FIELD = ("name", "title", "type", "format", "description", "unit", "language", "example", "constraints")
 OF_SOURCE = ("name", "title", "path", "email")
 OF_KEY, OF_REFERENCE = ("fields", "reference"), ("resource", "fields")
 #: What these may say if they are there: the tables are read in no other way.
@@ -39,6 +39,7 @@ ONLY: dict[str, tuple[Any, ...]] = {
 PROFILES = ("data-package", "tabular-data-package")
 ENDLESS = re.compile(r"[+*}]\)+(?:[+*]|\{\d+,\})")  # a repetition repeated, which may take longer than anybody lives
 ROW_NAME = r"[a-z][a-z0-9]*(?:[-_][a-z0-9]+)*"  # an address is made of it
+LANGUAGE = r"[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-[A-Z]{2})?"  # a tag of BCP 47
 BOUNDS, LENGTHS, YES_OR_NO = ("minimum", "maximum"), ("minLength", "maxLength"), ("required", "unique")
 RULES = (*YES_OR_NO, "enum", "pattern", *BOUNDS, *LENGTHS)
 
@@ -61,6 +62,9 @@ def strangers(package: Part) -> Iterator[str]:
             place = f"the field {field['name']} of {name}"
             yield from _unknown(field, OF_FIELD, place)
             yield from _broken_rules(field, place)
+            if not re.fullmatch(LANGUAGE, str(field.get("language", "en"))):
+                said = f"the language of {place} is {field['language']!r}"
+                yield f"{PACKAGE}: {said}; write its code, as az, or az-Latn"
         yield from _own(table, tables[name])
         yield from _references(table, tables)
 

@@ -246,6 +246,11 @@ def _explain(resource: dict[str, Any], error: Error) -> str:
         return f"{where}: {other} has no row {error.field_cells[0]!r}; add it there, or correct the cell"
     if isinstance(error, errors.ConstraintError):
         return f"{place(file, row=row, column=error.field_name)}: {_broken_rule(resource, error)}"
+    if isinstance(error, errors.UniqueError):
+        where = place(file, row=row, column=error.field_name)
+        return f"{where}: {error.cell!r} stands in another row too; give one of the rows another"
+    if isinstance(error, errors.PrimaryKeyError):
+        return f"{place(file, row=row)}: its key stands in another row too; give one of the rows another"
     return f"{place(file, row=row)}: {error.message}"
 
 

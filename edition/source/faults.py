@@ -40,6 +40,7 @@ NAMESPACES = {"globals", "locals", "vars"}
 LOADERS = {"np", "numpy", "joblib", "torch"}  # whose load reads a file
 MAGICS = {"matplotlib", "config", "precision"}  # that change how something is shown, and nothing else
 FENCES = MarkdownIt("commonmark").use(colon_fence_plugin)
+LANGUAGES = ("ipython3", "ipython", "python3", "python", "")  # of a cell
 TABLES = MarkdownIt("commonmark").enable("table").use(colon_fence_plugin)
 # What a fence may hold that is no Markdown: code, with or without a directive.
 VERBATIM = re.compile(r"(?!\{)|\{(code|raw|math|eval-rst|sourcecode|literalinclude|mermaid)\b")
@@ -227,7 +228,12 @@ def faults_of_text(source: str) -> Iterator[tuple[int, str]]:
     """Yield the faults of a page that stand outside its code: the line, from 1, and what is wrong with the cure."""
     lines = source.split("\n")
     for number, line in enumerate(lines, start=1):
-        if cell := re.match(r"\s*([`~:]{3,})\{code-cell\}", line):
+        if cell := re.match(r"\s*([`~:]{3,})\{code-cell\} *(.*)", line):
+            if (language := cell[2].strip()) not in LANGUAGES:
+                yield (
+                    number,
+                    f"a cell of {language} would be run as Python; write {LANGUAGES[0]}, or {{code-block}} to show it",
+                )
             yield from _options(lines, number, cell[1])
     yield from _open_fences(source)
     yield from _long_rows(source)

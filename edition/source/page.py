@@ -15,6 +15,7 @@ from nbformat import NotebookNode
 from edition.said import place
 from edition.source.faults import faults_of_cell, faults_of_text, unreadable
 from edition.source.lineage import CellError, Product, Statement, loads, products, statements
+from edition.source.options import faults_of_options
 from edition.source.shown import faults_of_figures
 
 
@@ -106,7 +107,13 @@ class Page:
                 for line, fault in faults_of_cell(code, plain_python(code))
             )
             cells = [cell.metadata for cell in self.notebook.cells if cell.cell_type == "code"] if self.notebook else []
-            return (*code, *faults_of_figures(cells, self.products, self.place)) if self.statements else code
+            options = tuple(
+                f"{self.place(number)}: {fault}"
+                for number, metadata in enumerate(cells, start=1)
+                for fault in faults_of_options(metadata)
+            )
+            figures = faults_of_figures(cells, self.products, self.place) if self.statements else ()
+            return (*code, *options, *figures)
         except CellError as error:
             return (str(error),)
 

@@ -26,6 +26,10 @@ from edition.system import MachineError, check_environment, machine_fault, run
     [
         (OSError(errno.ENOSPC, "No space", "x"), "x: the disk is full; free some space"),
         (OSError(errno.EROFS, "Read-only", "_build/x"), "this user may not read or write it; let _build be yours"),
+        (
+            FileNotFoundError(errno.ENOENT, "No such", "book/x.md"),
+            "book/x.md: it is not there, or was taken away meanwhile",
+        ),
         (FileExistsError(errno.EEXIST, "exists", "_build"), "_build: a file stands where a folder is wanted"),
         (ModuleNotFoundError("No module", name="typst"), "the package typst is missing in .venv; run: rm -rf .venv"),
         (RuntimeError("attempt to write a readonly database"), "let _build be writable, or run: make clean"),

@@ -52,7 +52,11 @@ def ledger_page(env: BuildEnvironment) -> str:
     if len(pages := sorted(ledger_pages(env))) != 1:
         fail(
             "the marks of the claims lead to one page with the ledger directive.",
-            [f"found: {', '.join(pages) or 'none'}"],
+            [
+                f"found: {', '.join(pages) or 'none'}; keep one of them"
+                if pages
+                else "found: none; write one, as {ledger}"
+            ],
         )
     return pages[0]
 

@@ -161,6 +161,7 @@ KINDS: dict[str, tuple[Spoiled, str]] = {
     ),
     "a key of the package": (package(lambda found: found.update(licences=[])), "the package has the key 'licences'"),
     "a key of a field": (field(units="TIV"), "the field recipient of arms_transfers has the key 'units'.*write unit"),
+    "a language that is none": (field(language="Armenian!"), "the language of the field recipient .* write its code"),
     "a key of a source": (
         first(lambda one: one["sources"][0].update(url="x")),
         "sources of arms_transfers has the key 'url'",
@@ -196,7 +197,7 @@ KINDS: dict[str, tuple[Spoiled, str]] = {
         package(lambda found: found.update(profile="https://example.org/x.json")),
         "the profile of the package is 'https://example.org/x.json'; write data-package",
     ),
-    "a rule that is none": (rule(minimun=1), "has the constraint 'minimun', which is none; write minimum, if"),
+    "a rule that is none": (rule(minimums=1), "has the constraint 'minimums', which is none; write minimum, if"),
     "a bound of another type": (
         rule(minimum="abc"),
         "the constraint minimum of the field year .* let it be of type integer",
@@ -217,7 +218,7 @@ KINDS: dict[str, tuple[Spoiled, str]] = {
         field(constraints={"pattern": "(a+)+b"}),
         "repeats a repetition, which may take for ever",
     ),
-    "a key to no table": (reference(resource="sorces"), "names the table 'sorces', which is none; write sources, if"),
+    "a key to no table": (reference(resource="source"), "names the table 'source', which is none; write sources, if"),
     "a key to no column": (
         reference(fields=["kee"]),
         "names the column 'kee' of sources, which is none; write key, if",
@@ -232,6 +233,10 @@ KINDS: dict[str, tuple[Spoiled, str]] = {
         "datapackage.json: .*; write a number that a person can read",
     ),
     "a hash that is a number": (first(lambda one: one.update(hash=12)), "hash of arms_transfers is 12; record it anew"),
+    "a key twice": (
+        table(b"\nsipri-backgrounder-2021,", b"\nsipri-transfers-2022,", "sources.csv"),
+        "its key stands in another row too; give one of the rows another",
+    ),
     "a script as a licence": (
         first(lambda one: one["licenses"][0].update(path="javascript:alert(1)")),
         "'javascript:alert.1.' is no address that may be linked",

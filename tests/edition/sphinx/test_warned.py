@@ -6,13 +6,17 @@ import pytest
 
 #: What a writer gets wrong, in the third line of a page; what is said of it; and the cure.
 KINDS = {
-    "a role": ("A {clame}`M1`.", 'Unknown interpreted text role "clame"', "perhaps claim is meant"),
-    "a directive": ("```{codebok}\n```", "Unknown directive type: 'codebok'", "perhaps codebook is meant"),
+    "a role": ("A {klaim}`M1`.", 'Unknown interpreted text role "klaim"', "perhaps claim is meant"),
+    "a directive": ("```{kodebook}\n```", "Unknown directive type: 'kodebook'", "perhaps codebook is meant"),
     "an option": ("```{note}\n:clss: x\nWords.\n```", "Unknown option keys", "take the option out"),
     "a label": ("See {ref}`gat`.", "undefined label: 'gat'", "perhaps gate is meant"),
     "a numbered figure": ("See {numref}`fig-none`.", "undefined label: 'fig-none'", "write (label)= above"),
-    "a page": ("See {doc}`verificaton`.", "unknown document: 'verificaton'", "perhaps verification is meant"),
-    "a link to a page": ("See [it](verificaton.md).", "target not found: 'verificaton.md'", "perhaps verification is"),
+    "a page": ("See {doc}`verifications`.", "unknown document: 'verifications'", "perhaps verification is meant"),
+    "a link to a page": (
+        "See [it](verifications.md).",
+        "target not found: 'verifications.md'",
+        "perhaps verification is",
+    ),
     "a glued value": ("In all {glue:text}`tons`.", "No key 'tons' found in glue data", "call glue('…', …) in a cell"),
     "a work": ("So {cite:p}`keper1901`.", 'could not find bibtex key "keper1901"', "perhaps keeper1901 is meant"),
     "a picture": ("![A gate](gate.png)", "image file not readable: book/gate.png", "correct the path"),

@@ -88,11 +88,11 @@ CHARTS = {
     "drawn and forgotten": (["plt.plot([1, 2]);"], 2),
     "its name is its last word": (["fig, ax = plt.subplots()\nfig"], 2),
     "by pandas": (["import pandas as pd\npd.Series([1, 2]).plot();", "x = 2"], 2),
-    "as the book draws": (["x = 1", "from edition.cell.drawing import chart\nfig, ax = chart(2)"], 3),
+    "on several axes": (["x = 1", "fig, (ax, other) = plt.subplots(1, 2)\nax.plot([1, 2]);"], 3),
     "another than the one shown": (
         [
             "---\nmystnb:\n  figure:\n    name: a\n---\none, two = plt.figure(), plt.figure()\n"
-            + "show(one, 'a', alt='A', source='B')"
+            + "show(one, 'a', alt='A', source='B', table={'tons': pd.DataFrame({'a': [1]})})"
         ],
         2,
     ),
@@ -102,7 +102,7 @@ CHARTS = {
 @pytest.mark.parametrize("kind", CHARTS)
 def test_a_chart_that_nobody_sees_is_told_with_its_cell(miniature, kind):
     cells, number = CHARTS[kind]
-    imports = "import matplotlib.pyplot as plt\nfrom edition import show"
+    imports = "import matplotlib.pyplot as plt\nimport pandas as pd\nfrom edition import show"
     miniature.chapter("fire", *cells, imports=imports)
     with pytest.raises(ExtensionError) as caught:
         miniature.build()
