@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from docutils import nodes
@@ -32,8 +33,18 @@ def leads_to_table(paragraph: nodes.Node) -> bool:
     if not isinstance(paragraph.parent, nodes.section):
         return False
     after = paragraph.parent.children[paragraph.parent.index(paragraph) + 1 :]
-    unseen = (nodes.target, nodes.Invisible, addnodes.index)
-    return isinstance(next((node for node in after if not isinstance(node, unseen)), None), nodes.table)
+    return isinstance(_first_printed(after), nodes.table)
+
+
+def _first_printed(siblings: Sequence[nodes.Node]) -> nodes.Node | None:
+    """Return the first of some nodes that is printed; of a container, such as a cell with what it put out, what is in it."""
+    for node in siblings:
+        if isinstance(node, nodes.container):
+            if found := _first_printed(node.children):
+                return found
+        elif not isinstance(node, (nodes.target, nodes.Invisible, addnodes.index)):
+            return node
+    return None
 
 
 class BlockWriter(Writer):

@@ -246,7 +246,7 @@ class TableWriter(Writer):
         ]
         if self.in_table or len(rows) < FEW or not sum(least) < LINE < sum(wanted):
             return widths
-        given = [math.sqrt(width) for width in wanted]
+        given = [min(width, LINE / 2) for width in wanted]
         return [f"{width:.1f}fr" for width in balanced(rows, given, least, LINE)]
 
     def _is_like(self, group: nodes.tgroup, widths: list[str], function: str) -> bool:
