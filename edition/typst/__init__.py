@@ -37,7 +37,7 @@ CLASSES = {
     "reading": "reading",
     "details": "details",
     "edition-note": "edition-note",
-    "ledger": "ledger",
+    "ledger-list": "ledger-list",
     "data-table": "data-table",
     "claim-mark": "claim-mark",
 }

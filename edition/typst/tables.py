@@ -24,7 +24,7 @@ from edition.typst.writer import Writer, inside
 #: Rows from which on a table may run over several pages, even if it would fit on one.
 LONG = 16
 #: The template's functions for long tables of keys and values, each with how many characters a line of the table has.
-REGISTERS = {"ledger": 100, "data-table": 86}
+REGISTERS = {"data-table": 86}
 #: How much wider than a letter of the text one of another face is.
 FACES = {"text": 1.0, "bold": 1.1, "mono": 1.15}
 #: Rows below which a register keeps the widths that its author gave.
