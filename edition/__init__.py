@@ -10,6 +10,7 @@ room             what it holds                                          it may i
 ``moment``       the moment that a printed file bears                   nothing
 ``languages``    names in another language, by their letters            nothing
 ``named``        names that stand in the index                          alphabet
+``unreadable``   pictures that no program can show                      nothing
 ``settings``     what ``_config.yml`` tells the engine                  paths
 ``snapshot``     the sources at one moment, and their digest            paths moment
 ``package``      the data package: tables, schemas, hashes, checks      paths settings
@@ -20,6 +21,7 @@ room             what it holds                                          it may i
 ``sphinx``       the book as Sphinx builds it: execution and cache,     paths alphabet settings snapshot package cell
                  roles, directives, web pages                           ledger source
 ``typst``        the printed book                                       paths alphabet moment languages named
+                                                                        unreadable
 ``epub``         the book for e-readers                                 paths moment languages
 ``mutate_data``  what notices a changed digit                           paths settings package cell ledger source
 ``commands``     every other module beside this file, and               paths settings snapshot package cell ledger

@@ -64,6 +64,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     """Register the builder and its settings."""
     app.setup_extension("edition.languages")
     app.setup_extension("edition.named")
+    app.setup_extension("edition.unreadable")
     app.add_post_transform(PictureConverter)
     app.add_builder(PrintBuilder)
     app.add_builder(PressBuilder)

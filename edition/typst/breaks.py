@@ -15,8 +15,9 @@ SCHEME = re.compile(r"^(?:https?://(?:www\.)?|mailto:)")
 AFTER_SIGN = re.compile(r"(?<=[/_.:;,?&=%+@#|\\)\]}-])(?=\w)")
 #: After a sign of a key, but in an address, which the compiler breaks.
 KEY_SIGN = re.compile(r"(?<=[:_])(?=[^\s/:_])")
-#: What stands between two signs, so long that it may be broken anywhere.
-LONG_SEGMENT = re.compile(r"[^\W_]{21,}")
+#: What stands between two places to break, or in an address between two signs, so long that it may be broken anywhere.
+LONG_SEGMENT = re.compile(rf"[^\s{BREAK}-]{{21,}}")
+LONG_PART = re.compile(r"[^\W_]{21,}")
 #: A word that the compiler hyphenates.
 WORD = re.compile(r"[^\W\d_]{1,40}")
 BETWEEN_PIECES = re.compile(rf"[\s{BREAK}]+|(?<=[-–—/])(?=[^\W\d_])")
@@ -47,9 +48,9 @@ def keyed(text: str) -> str:
 def _broken(run: str) -> str:
     if WORD.fullmatch(run.strip(".,;:!?()[]“”‘’\"'")):
         return run
-    if not ADDRESS.match(run):
-        run = AFTER_SIGN.sub(BREAK, run)
-    return LONG_SEGMENT.sub(lambda match: BREAK.join(match[0]), run)
+    if ADDRESS.match(run):
+        return LONG_PART.sub(lambda match: BREAK.join(match[0]), run)
+    return LONG_SEGMENT.sub(lambda match: BREAK.join(match[0]), AFTER_SIGN.sub(BREAK, run))
 
 
 def pieces(text: str, narrow: bool = False) -> list[str]:

@@ -16,14 +16,20 @@ from sphinx.util import logging
 from edition.moment import moment
 from edition.named import enter, names, settle
 from edition.typst.assembly import assemble, by_page
+from edition.typst.blocks import INDEX_DOCUMENT
 from edition.typst.compile import TEMPLATE, TEMPLATES, PrintError, compile_volumes
+from edition.typst.lettering import letter
 from edition.typst.letters import describe, missing_in
 from edition.typst.markup import array, optional, string, timestamp
+from edition.typst.presence import lost
 from edition.typst.targets import Targets, address
 from edition.typst.translator import PrintTranslator
 from edition.typst.volumes import Volume, split, volumes
 
 logger = logging.getLogger(__name__)
+
+#: How many of the words that are lost a message names.
+NAMED = 8
 
 
 class PrintBuilder(Builder):
@@ -78,8 +84,27 @@ class PrintBuilder(Builder):
         for template in TEMPLATES:
             shutil.copyfile(template, Path(self.outdir, template.name))
         self.copy_images()
-        for place, warning in self.compile(sources):
+        warnings = self.compile(sources)
+        for place, warning in warnings:
             logger.warning("%s", warning, location=place or None, type="print", subtype="typst")
+        if not any(place for place, _ in warnings):  # else it is known already what is lost, and why
+            for part, source in zip(trees, sources, strict=True):
+                self.report_lost(part, source.with_suffix(".pdf"))
+
+    def report_lost(self, tree: nodes.document, pdf: Path) -> None:
+        """Report the words of a volume that stand on no page, for each page of the book that has some."""
+        translator = PrintTranslator(tree, self)
+        for docname, words in lost(tree, pdf).items():
+            if docname == INDEX_DOCUMENT:
+                continue  # its title is there only if there are entries
+            translator.docnames = [docname]
+            named = list(dict.fromkeys(word for _, word in words))
+            logger.error(
+                f"{pdf.name}: on no page of it is {', '.join(named[:NAMED])}{', …' * (len(named) > NAMED)} "
+                f"({len(words)} in all); what holds it is too large to be set: divide it, or let it break",
+                location=translator.place(words[0][0]),
+                type="print",
+            )
 
     def described(self) -> list[Volume]:
         """Return the volumes as the book describes them."""
@@ -166,7 +191,7 @@ class PrintBuilder(Builder):
             )
         lines += [f"To be cited as: {config.print_citation}"] if config.print_citation else []
         lines += [config.print_address] if config.print_address else []
-        lines += [f"ISBN {volume.isbn}"] if volume.isbn else []
+        lines.append(f"ISBN {volume.isbn}" if volume.isbn else "No ISBN has been assigned.")
         return [*lines, *volume.imprint, *config.print_imprint]
 
     def body(self, tree: nodes.document) -> str:
@@ -183,8 +208,11 @@ class PrintBuilder(Builder):
             self.copy_image(Path(self.srcdir, path), folder / name)
 
     def copy_image(self, path: Path, target: Path) -> None:
-        """Put a picture where the source names it."""
-        shutil.copyfile(path, target)
+        """Put a picture where the source names it; the letters of a chart are text in it."""
+        if path.suffix == ".svg":
+            letter(path, target)
+        else:
+            shutil.copyfile(path, target)
 
     def finish(self) -> None:
         """Nothing is left to do after `write`."""

@@ -115,6 +115,7 @@ class InlineWriter(Writer):
             f"{where}a formula cannot be printed: {formula[:60]}; write it in words, draw it as a picture, "
             "or put it into {only} html",
         )
+        self.add(self.anchor(node))  # what refers to it by its number has been warned of with it
         raise nodes.SkipNode
 
     visit_math_block = visit_math

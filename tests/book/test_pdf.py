@@ -178,3 +178,69 @@ def test_every_volume_with_tables_that_are_not_for_commercial_use_says_so(volume
     assert names
     for pages in volumes.values():
         assert any("not for commercial use" in text for text in pages[:4])
+
+
+def test_the_imprint_says_who_published_what_when_and_under_which_number(volumes: dict[str, list[str]]) -> None:
+    for pages in volumes.values():
+        for said in ("Version", "To be cited as:", "Published by", "ISBN", "CC BY 4.0"):
+            assert said in pages[3], said
+
+
+def test_the_running_head_is_the_chapter_on_the_left_and_the_section_on_the_right(pdfs: dict[str, PdfReader]) -> None:
+    for pdf in pdfs.values():
+        marks = [re.sub(r"^[\d.]+\s+", "", title) for title in titles(pdf.outline)]
+        lefts, rights = set(), set()
+        for page, label in zip(pdf.pages, pdf.page_labels, strict=True):
+            head = re.sub(r"\s+", " ", page.extract_text().split("\n")[0])
+            if label.isdigit() and (found := re.fullmatch(rf"{label} (?:\d+ )?(.+)|(?:[\d.]+ )?(.+?) ?{label}", head)):
+                (lefts if int(label) % 2 == 0 else rights).add((found[1] or found[2]).strip())
+        assert len(lefts) >= 5 and len(rights) >= 10
+        assert [head for head in lefts | rights if head not in marks] == []
+        assert len(rights - lefts) > len(lefts - rights) >= 0
+
+
+def test_pages_before_the_chapters_have_roman_numbers_and_the_chapters_begin_with_one(
+    pdfs: dict[str, PdfReader],
+) -> None:
+    for pdf in pdfs.values():
+        labels = [label for label in pdf.page_labels if label]
+        first = labels.index("1")
+        assert labels[0] == "v" and not any(label.isdigit() for label in labels[:first])
+        assert labels[first:] == [str(number) for number in range(1, len(labels) - first + 1)]
+
+
+def structure(pdf: PdfReader) -> list[dict]:
+    """Return the elements that a screen reader meets."""
+    found, waiting = [], [pdf.trailer["/Root"]["/StructTreeRoot"]]
+    while waiting:
+        one = waiting.pop().get_object()
+        if isinstance(one, list):
+            waiting += one
+        elif isinstance(one, dict):
+            found.append(one)
+            waiting += [one["/K"]] if "/K" in one else []
+    return found
+
+
+def test_a_screen_reader_meets_languages_lists_and_the_heads_of_tables(pdfs: dict[str, PdfReader]) -> None:
+    languages = set()
+    for pdf in pdfs.values():
+        elements = structure(pdf)
+        kinds = [element.get("/S") for element in elements]
+        languages |= {str(element["/Lang"]) for element in elements if "/Lang" in element}
+        assert kinds.count("/TH") > kinds.count("/Table") > 10
+        lists, items = kinds.count("/L"), kinds.count("/LI")
+        assert lists and items > 3 * lists
+        assert {"/Figure", "/Caption", "/H1", "/TOC", "/Note"} <= set(kinds) or {"/Figure", "/Caption", "/H1"} <= set(
+            kinds
+        )
+    assert {"hy", "az", "ru"} <= languages
+
+
+def test_what_a_figure_says_is_text(pdfs: dict[str, PdfReader]) -> None:
+    """Its names and numbers, and the places of the map, which have a halo."""
+    texts = [page.extract_text() for page in pdfs["karabakh"].pages]
+    [shares] = [text for text in texts if re.search(r"^Figure 2\.1\. ", text, re.MULTILINE)]
+    assert {"99 million TIV", "79%", "too few deliveries for shares"} <= set(shares.split("\n"))
+    [places] = [text for text in texts if re.search(r"^Figure 1\.1\. ", text, re.MULTILINE)]
+    assert all(name in places for name in ("Vardenis", "Berdzor", "NAKHCHIVAN", "30 km"))

@@ -80,14 +80,18 @@ def part_of_ledger(app: Sphinx, docname: str, argument: str) -> list[nodes.Node]
     """Return the claims with the verdicts in `argument`: what is stated where, what we find, and where to look."""
     verdicts = argument.split()
     claims = [claim for claim in comparison(app.env).claims.values() if claim.verdict in verdicts]
-    rows = (
-        [_stated(app, docname, claim), _paragraphs(*_found(app, claim)), _looked_at(app, claim)] for claim in claims
-    )
-    return [
-        table(
-            ["What is stated, and where", "What we find", "Evidence"], rows, [30, 32, 38], classes=["data-table", ROWS]
-        )
-    ]
+    if is_web(app.builder):
+        heads, widths = ["What is stated, and where", "What we find", "Evidence"], [30, 32, 38]
+        rows = [
+            [_stated(app, docname, claim), _paragraphs(*_found(app, claim)), _looked_at(app, claim)] for claim in claims
+        ]
+    else:
+        heads, widths = ["What is stated, where, and what we find", "Evidence"], [50, 50]
+        rows = [
+            [[*_stated(app, docname, claim), ledger_print.finding(_found(app, claim))], _looked_at(app, claim)]
+            for claim in claims
+        ]
+    return [table(heads, rows, widths, classes=["data-table", ROWS])]
 
 
 def _stated(app: Sphinx, docname: str, claim: Claim) -> list[nodes.Node]:
@@ -124,9 +128,12 @@ def summary_table(app: Sphinx, docname: str, argument: str) -> list[nodes.Node]:
         supported.append([name, str(depth[2]), str(depth[1]), str(depth[0]), str(alone)])
     how = ["Verdict", "Claims", "Computed from several data", "Compared with a row", "Documented", "Not checked"]
     what = ["Verdict", "Two or more independent sources", "One source", "No source", "One party’s word alone"]
+    kind = ["ledger-summary"]
     return [
-        table(how, checked, [22, 12, 20, 18, 16, 12], classes=["ledger-summary"]),
-        table(what, supported, [22, 24, 16, 16, 22], classes=["ledger-summary"]),
+        table(how, checked, [22, 12, 20, 18, 16, 12], "The claims by verdict, and how they were checked", classes=kind),
+        table(
+            what, supported, [22, 24, 16, 16, 22], "The claims by verdict, and how many sources they have", classes=kind
+        ),
     ]
 
 

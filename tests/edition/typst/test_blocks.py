@@ -89,6 +89,12 @@ def test_a_formula_fails_by_name(print_text) -> None:
     assert "index.md:5: WARNING: a formula cannot be printed: a + b; write it in words" in printed.warnings
 
 
+def test_what_refers_to_a_formula_by_its_number_does_not_stop_the_build(print_text) -> None:
+    printed = print_text("# Title\n\nSee {eq}`sum`.\n\n```{math}\n:label: sum\na + b\n```\n")
+    assert "index.md:5: WARNING: a formula cannot be printed: a + b" in printed.warnings
+    assert printed.warnings.count("WARNING") == 1 and "See (1)." in printed.pages[-1]
+
+
 def test_an_unknown_node_fails(print_text) -> None:
     printed = print_text("# Title\n\nText.\n\n```{eval-rst}\n.. productionlist::\n   a: b\n```\n")
     assert "WARNING: the printed book has no rule for 'production" in printed.warnings
@@ -173,3 +179,12 @@ def test_nodes_of_every_kind_are_printed(print_text) -> None:
         assert text in page
     assert re.search(r'rows: 1, bold: true\)\[(/\*\S+\*/)?#"stub";', printed.source)
     assert re.search(r'rows: 1\)\[(/\*\S+\*/)?#"no head";', printed.source)
+
+
+def test_a_paragraph_that_leads_to_a_table_is_on_its_page(print_text) -> None:
+    """Before them is a page that has room for one line more, or for two, or for none."""
+    rows = "| A | B |\n|---|---|\n" + "| 1 | 2 |\n" * 3
+    for lines in range(33, 36):
+        text = "# Title\n\n" + "A line of words.\\\n" * lines + f"End.\n\n## Section\n\nIt leads on.\n\n{rows}"
+        printed = print_text(text)
+        assert printed.page_of("It leads on.") == printed.page_of("A B 1 2"), lines

@@ -83,6 +83,22 @@ def test_a_missing_picture_fails(print_text) -> None:
 
 
 @pytest.mark.parametrize(
+    ("name", "content", "why"),
+    [
+        ("b.png", "nope", "it is no picture of this kind"),
+        ("b.svg", '<svg xmlns="http://www.w3.org/2000/svg"><g>', "no element found: line 1, column 43"),
+        ("b.svg", "<svg/>", "its outermost element is svg, and no svg of SVG's namespace"),
+        ("b.webp", "RIFF", "it is no picture of this kind"),
+    ],
+)
+def test_a_picture_that_cannot_be_read_is_reported_with_its_page(print_text, tmp_path, name, content, why) -> None:
+    (tmp_path / name).write_text(content, encoding="utf-8")
+    printed = print_text(f"# Title\n\nText.\n\n:::{{image}} {name}\n:alt: A chart.\n:::\n")
+    assert f"index.md:5: WARNING: the picture {name} cannot be read: {why}; make it anew" in printed.warnings
+    assert printed.warnings.count("WARNING") == 1 and "Text." in printed.pages[-1]
+
+
+@pytest.mark.parametrize(
     ("width", "length"), [("60%", "60%"), ("400px", "300pt"), ("8 cm", "8cm"), ("wide", None), ("", None)]
 )
 def test_widths_of_pictures(width: str, length: str | None) -> None:
