@@ -9,11 +9,11 @@ room             what it holds                                          it may i
 ``alphabet``     how words are put in order                             nothing
 ``moment``       the moment that a printed file bears                   nothing
 ``languages``    names in another language, by their letters            nothing
-``named``        names that stand in the index                          alphabet
 ``unreadable``   pictures that no program can show                      nothing
 ``settings``     what ``_config.yml`` tells the engine                  paths
 ``snapshot``     the sources at one moment, and their digest            paths moment
 ``package``      the data package: tables, schemas, hashes, checks      paths settings
+``named``        names that stand in the index                          alphabet package.read
 ``cell``         what a chapter's cells call; all of a kernel           paths package.read
 ``ledger``       the claims, and whether they hold                      package
 ``source``       a chapter's source, read and not run: its cells,       settings package ledger

@@ -18,6 +18,7 @@ from sphinx.util.docutils import SphinxDirective, SphinxRole
 from edition.settings import read_yaml
 
 FILE = "CITATION.cff"
+NO_ADDRESS = "This copy names no address of its maintainers; whoever gave it to you can pass a message on."
 
 
 def read_citation(folder: Path) -> dict[str, Any]:
@@ -30,7 +31,7 @@ def fill_settings(app: Sphinx, config: Config) -> None:
     cited = read_citation(Path(app.srcdir))
     version, date = str(cited.get("version", "")), str(cited.get("date-released", ""))
     values = {"version": version, "release": version, "print_date": date, "epub_date": date}
-    values |= {"print_citation": citation(cited), "print_address": config.edition_repository}
+    values |= {"print_citation": citation(cited), "print_address": config.edition_repository or NO_ADDRESS}
     for setting, value in values.items():
         if setting in config and not config[setting]:
             config[setting] = value
@@ -58,9 +59,6 @@ class Citation(SphinxRole):
     def run(self) -> tuple[list[nodes.Node], list[nodes.system_message]]:
         """Return the words in ordinary text."""
         return [nodes.emphasis("", f"{self.text}, {self.config.edition_citation or self.config.project}")], []
-
-
-NO_ADDRESS = "This copy names no address of its maintainers; whoever gave it to you can pass a message on."
 
 
 class Contact(SphinxDirective):
