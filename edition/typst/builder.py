@@ -22,6 +22,7 @@ from edition.typst.lettering import letter
 from edition.typst.letters import describe, missing_in
 from edition.typst.markup import array, optional, string, timestamp
 from edition.typst.presence import lost
+from edition.typst.registers import run_in_sources
 from edition.typst.targets import Targets, address
 from edition.typst.translator import PrintTranslator
 from edition.typst.volumes import Volume, split, volumes
@@ -73,6 +74,7 @@ class PrintBuilder(Builder):
         self.tree = tree = assemble(self)
         self.post_process_images(tree)
         self.find_missing_letters(tree)
+        run_in_sources(tree)
         described = [replace(one, name=f"{one.name}{self.suffix}") for one in self.described()]
         trees = split(tree, described)
         self.shelf = [(volume, Targets(part)) for volume, part in zip(described, trees, strict=True)]

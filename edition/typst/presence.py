@@ -6,6 +6,7 @@ edges are counted.
 
 from __future__ import annotations
 
+import functools
 import re
 import unicodedata
 from collections import Counter
@@ -24,6 +25,8 @@ UNSEEN = (nodes.label, nodes.math, nodes.math_block)
 BETWEEN = re.compile(r"[\s\x02\u00ad\u200b\u2010-\u2015\u2060\ufffe-]+")
 #: The beginning of a word that goes on elsewhere.
 BROKEN = re.compile(r"([^\s\x02]+?)(?:[\x02\u00ad\ufffe]|[\u2010-](?=\s|$))")
+#: From which length on an address or a key may be divided without a hyphen.
+LONG = 12
 #: From how often on a word is not counted: it is short, and in others.
 OFTEN = 5
 
@@ -46,6 +49,7 @@ def lost(tree: nodes.document, pdf: Path) -> dict[str, list[tuple[nodes.Text, st
     return {name: words for name, words in found.items() if words}
 
 
+@functools.lru_cache(maxsize=1 << 16)
 def squeezed(text: str) -> str:
     """Return `text` without spaces, hyphens and the places where a line may be broken: as comparable as it can be."""
     return BETWEEN.sub("", unicodedata.normalize("NFKC", text))
@@ -65,12 +69,19 @@ def _missing(wanted: Counter[str], shown: list[str]) -> set[str]:
     rest = {word: times for word, times in wanted.items() if alone[word] < times}
     text = "\n".join(map(squeezed, shown))
     rest = {word: times for word, times in rest.items() if not _is_there(word, times, text)}
-    return {word for word in rest if not _goes_on(word, shown)} if rest else set()
+    return {word for word in rest if not _goes_on(word, shown) and not _is_divided(word, text)}
 
 
 def _is_there(word: str, times: int, text: str) -> bool:
     found = text.count(word)
     return found >= times or (found > 0 and times >= OFTEN)
+
+
+def _is_divided(word: str, text: str) -> bool:
+    """Return whether both parts of a long address or key are there, which may be divided without a sign."""
+    if word.isalpha() or len(word) < LONG:
+        return False
+    return any(word[:place] in text and word[place:] in text for place in range(1, len(word)))
 
 
 def _goes_on(word: str, shown: list[str]) -> bool:

@@ -177,3 +177,10 @@ def test_the_index_of_the_web_has_them_too(book: Book) -> None:
         assert not any(text.startswith("[") for text in links), links
     assert "see Nagorno-Karabakh Republic" in entries["Artsakh"].text
     assert not [name for name in entries if re.search(r"\([A-Z]{2,}\)", name)]
+
+
+def test_every_person_of_the_table_is_in_the_index_of_the_book(volumes: list[list[Sheet]]) -> None:
+    index = fold(index_of(volumes[0]))
+    with (DATA / "people_and_offices.csv").open(encoding="utf-8", newline="") as file:
+        people = [row["name"].split()[-1] for row in csv.DictReader(file) if row["side"] != "Institution"]
+    assert len(people) >= 10 and [name for name in people if not re.search(rf"\b{fold(name)},", index)] == []

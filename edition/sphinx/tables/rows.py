@@ -60,7 +60,7 @@ class DataTable(SphinxDirective):
                 wanted.heads(),
                 (wanted.cells(row) for row in wanted.rows),
                 self.options["widths"],
-                classes=["data-table", f"data-{wanted.resource['name']}", ROWS],
+                classes=["data-table", f"data-{wanted.resource['name']}", ROWS, *wanted.kinds()],
             )
         except DataError as error:
             raise self.error(str(error)) from error
@@ -134,6 +134,10 @@ class Wanted:
             if heading in self.choices:
                 cell[0] = nodes.paragraph("", "", choice(heading, cell[0].astext()))
         return made
+
+    def kinds(self) -> list[str]:
+        """Return the class of a table whose last column is the sources of its rows, which paper has below them."""
+        return ["sources-last"] if len(self.columns) > 1 and self.columns[-1] == ["source"] else []
 
     def heads(self) -> list[str]:
         """Return the heads, with the unit that all values of a column have, which then do not repeat it."""

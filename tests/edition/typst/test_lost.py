@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from docutils import nodes
 
@@ -138,6 +140,19 @@ def test_a_word_that_is_there_too_seldom_is_lost(print_text) -> None:
 def test_a_table_that_fits_in_no_way_is_reported_with_its_place(print_text) -> None:
     printed = print_text(f"# Title\n\n{table(2, 60, '12,345,678')}\n")
     assert "index.md:3: WARNING: a table of 60 columns is wider than the page" in printed.warnings
+
+
+def test_long_texts_have_the_room_of_short_ones(print_text) -> None:
+    """A table without widths whose lines are longer than the page, and one whose lines are not."""
+    row = "| 12 May 1901 | a few words more | {} |\n"
+    for length, are_given in ((60, True), (2, False)):
+        printed = print_text("# Title\n\n| A | B | C |\n|---|---|---|\n" + row.format("what it says " * length) * 8)
+        [widths] = re.findall(r"#book-table\(\(([^)]*), \)", printed.source)
+        assert ("auto" not in widths) == are_given
+        if are_given:
+            first, second, third = (float(width.removesuffix("fr")) for width in widths.split(", "))
+            assert third > 3 * first and third > 3 * second
+            assert printed.lost == []
 
 
 def test_rows_that_are_no_taller_than_half_a_page_stay_whole(print_text) -> None:
