@@ -11,11 +11,11 @@ room             what it holds                                          it may i
 ``moment``       the moment that a printed file bears                   nothing
 ``cover``        the cover, and the card beside a link to the book      paths
 ``languages``    names in another language, by their letters            nothing
-``named``        names that stand in the index                          alphabet
 ``unreadable``   pictures that no program can show                      nothing
 ``settings``     what ``_config.yml`` tells the engine                  paths said
 ``snapshot``     the sources at one moment, and their digest            paths said moment
 ``package``      the data package: tables, schemas, hashes, checks      paths said settings
+``named``        names that stand in the index                          alphabet package.read
 ``cell``         what a chapter's cells call; all of a kernel           paths said package.read
 ``ledger``       the claims, and whether they hold                      said package
 ``source``       a chapter's source, read and not run: its cells,       said settings package ledger

@@ -217,13 +217,18 @@ class BlockWriter(Writer):
 
     def visit_definition_list(self, node: nodes.Element) -> None:
         """Write a list of terms as one list."""
+        function = self.function(node) or "definitions"
+        outer, self.in_register = self.in_register, function != "definitions"
         items = [self._definition(item) for item in node.children if isinstance(item, nodes.definition_list_item)]
-        self._terms(node, items)
+        self.in_register = outer
+        self._terms(node, items, function=function)
 
-    def _terms(self, node: nodes.Element, items: list[tuple[list[str], str]], *options: str) -> None:
+    def _terms(
+        self, node: nodes.Element, items: list[tuple[list[str], str]], *options: str, function: str = "definitions"
+    ) -> None:
         """Write a list of terms, each with the markup of its names and its body, and leave the node."""
         pairs = [f"({array(map(content, names))}, [{body}])" for names, body in items]
-        self.add(f"{self.anchor(node)}#definitions({', '.join([*options, *pairs])})\n\n")
+        self.add(f"{self.anchor(node)}#{function}({', '.join([*options, *pairs])})\n\n")
         raise nodes.SkipNode
 
     def _definition(self, node: nodes.definition_list_item) -> tuple[list[str], str]:

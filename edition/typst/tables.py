@@ -25,7 +25,7 @@ from edition.typst.writer import Writer, inside
 #: Rows from which on a table may run over several pages, even if it would fit on one.
 LONG = 16
 #: The template's functions for long tables of keys and values, each with how many characters a line of the table has.
-REGISTERS = {"ledger": 58, "data-table": 86}
+REGISTERS = {"data-table": 86}
 #: How many characters a line of another table has.
 LINE = 84
 #: How much wider than a letter of the text one of another face is.

@@ -56,10 +56,9 @@ def ledger_table(app: Sphinx, docname: str, argument: str) -> list[nodes.Node]:
     """Return the ledger, a row for each claim with the claim's own address."""
     claims = comparison(app.env).claims
     if app.builder.format != "html":
-        claims = ledger_print.in_order(claims)
-        made = ledger_print.compact(lambda claim: _printed_row(app, docname, claim), claims)
-    else:
-        made = _wide(app, docname, claims)
+        ordered = ledger_print.in_order(claims).values()
+        return [ledger_print.compact(_printed(app, docname, claim) for claim in ordered)]
+    made = _wide(app, docname, claims)
     for row, id in zip(rows_of(made), claims, strict=True):
         row["ids"] = [row_anchor(id)]
     return [made]
@@ -159,12 +158,13 @@ def _row(app: Sphinx, docname: str, claim: Claim) -> list[Cell]:
     ]
 
 
-def _printed_row(app: Sphinx, docname: str, claim: Claim) -> list[Cell]:
-    """Return the cells of one claim for paper."""
+def _printed(app: Sphinx, docname: str, claim: Claim) -> nodes.definition_list_item:
+    """Return the entry of one claim for paper."""
     rests_on = places(claim, tables_of(comparison(app.env).computed))
-    return ledger_print.row(
+    return ledger_print.entry(
         comparison(app.env),
         claim,
+        row_anchor(claim.id),
         _name(app, docname, claim),
         _found(app, claim),
         [nodes.Text(claim.method.capitalize()), *_cell(app, docname, claim)] if claim.method != "none" else [],
