@@ -16,6 +16,7 @@ from edition.sphinx import (
     citable,
     citing,
     colophon,
+    contents,
     deferred,
     downloads,
     elements,
@@ -36,6 +37,7 @@ from edition.sphinx import (
     safety,
     search,
     shipped,
+    title_block,
     two_ways,
     unseen_letters,
     voices,
@@ -45,7 +47,7 @@ from edition.sphinx import (
 )
 from edition.sphinx.claims import comparison, headline, ledger_file, ledger_page, marked, roles, source_summary
 from edition.sphinx.run import collect, execute, inputs
-from edition.sphinx.tables import codebook, numeric, rows, side_by_side
+from edition.sphinx.tables import cards, codebook, numeric, rows, side_by_side
 
 
 def setup(app: Sphinx) -> dict[str, Any]:
@@ -76,6 +78,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
             rows,
             side_by_side,
             numeric,
+            cards,
             colophon,
             moved,
             voices,
@@ -89,12 +92,14 @@ def setup(app: Sphinx) -> dict[str, Any]:
         ),
         *(
             web,
+            contents,
             citable,
             citing,
             published,
             elements,
             addressed,
             passages,
+            title_block,
             previews,
             notebooks,
             downloads,
