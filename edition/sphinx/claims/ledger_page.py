@@ -79,7 +79,7 @@ def _wide(app: Sphinx, docname: str, claims: dict[str, Claim]) -> nodes.table:
     for row, claim in zip(rows_of(made), claims.values(), strict=True):
         row["classes"].append(claim.verdict)  # to which the style sheet gives a colour
         if not claim.article:
-            row[2]["classes"].append(EMPTY)
+            row.children[2]["classes"].append(EMPTY)  # type: ignore[index]
     return made
 
 
