@@ -24,7 +24,7 @@ OF_TABLE = (
     "locator", "verification", "gaps", "value_column", "row_name",
 )  # fmt: skip
 OF_SCHEMA = ("fields", "primaryKey", "foreignKeys", "missingValues")
-OF_FIELD = ("name", "title", "type", "format", "description", "unit", "example", "constraints")
+OF_FIELD = ("name", "title", "type", "format", "description", "unit", "language", "example", "constraints")
 OF_SOURCE = ("name", "title", "path", "email")
 OF_KEY, OF_REFERENCE = ("fields", "reference"), ("resource", "fields")
 #: What these may say if they are there: the tables are read in no other way.
