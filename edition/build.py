@@ -33,7 +33,7 @@ from edition.package.recorded import all_as_recorded
 from edition.paths import BUILD, ROOT
 from edition.settings import check as check_settings
 from edition.snapshot import fingerprint, leading_out, of_book, take
-from edition.system import MEANT, check_environment, machine_fault
+from edition.system import MEANT, check_environment, machine_fault, speak
 
 DRAFT = BUILD / "draft"
 SOURCES = DRAFT / "sources"  # the book as it was when the build began
@@ -48,6 +48,7 @@ SAID = {
 }
 ENDINGS = {"pdf": "pdf", "print": "pdf", "epub": "epub"}  # of the files that a target is made of
 INTERRUPTED = 128 + signal.SIGINT  # the status of a build that was
+CHECKING = 120  # seconds that a finished book waits for the check of its data
 BESIDE = ("pdf", "epub")  # what is put beside the pages, for readers to take along
 
 
@@ -147,7 +148,7 @@ def _write(targets: list[str], inputs: str, printed: list[Path]) -> list[str]:
     take(ROOT, SOURCES)
     if of_book(ROOT) != inputs:
         raise BuildError("a source was changed while the sources were read; run it again")
-    with _checking() as notes, LOG.open("w", encoding="utf-8") as log, _naming_the_log():
+    with _checking() as notes, LOG.open("w", encoding="utf-8", errors="backslashreplace") as log, _naming_the_log():
         for target in sorted(targets, key=lambda target: target == "html"):
             _write_one(target, log, printed)
             printed = [*printed, *(_drafts(target) if target in BESIDE else [])]
@@ -179,8 +180,10 @@ def _checking() -> Iterator[list[str]]:
     with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as checking:
         try:
             yield notes
-            said, errors = checking.communicate()
+            said, errors = checking.communicate(timeout=CHECKING)
             notes += _notes(checking.returncode, said, errors)
+        except subprocess.TimeoutExpired:
+            notes.append(f"data/ was not checked within {CHECKING} seconds; run: make data-check")
         finally:
             checking.kill()
 
@@ -323,6 +326,7 @@ def main() -> int:
     parser.add_argument("targets", nargs="+", choices=BUILDERS)
     options = parser.parse_args()
     interrupts = _noted_interrupts()
+    speak()
     try:
         check_environment()
         check_settings()

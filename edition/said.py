@@ -49,3 +49,8 @@ def choice(name: object, known: Iterable[str]) -> str:
         return f"write {meant}, if that is meant"
     listed = names if len(names) <= MOST else [*names[:MOST], "…"]
     return f"choose from {', '.join(listed)}" if names else "there is none to choose from"
+
+
+def in_a_line(text: str) -> str:
+    """Return a text with what cannot be printed, such as the end of a line in the name of a file, by its number."""
+    return "".join(letter if letter.isprintable() else ascii(letter)[1:-1] for letter in text)

@@ -71,7 +71,7 @@ def served(folder: Path) -> Iterator[str]:
 def main(arguments: list[str]) -> int:
     """Serve the web pages until interrupted; 1 if the port is taken."""
     wanted = arguments[0] if arguments else "8000"
-    if not (wanted.isascii() and wanted.isdigit() and 0 < int(wanted) < 65536):
+    if not (wanted.isascii() and wanted.isdigit() and len(wanted) < 6 and 0 < int(wanted) < 65536):
         print(f"PORT is {wanted!r}, but a number up to 65535 is wanted, as in: make serve PORT=8001", file=sys.stderr)
         return 1
     handler = functools.partial(Host, directory=str(BUILD / "html"))

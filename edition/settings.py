@@ -87,6 +87,8 @@ def parse_yaml(text: str, file: str, before: int = 0) -> dict[str, Any]:
         raise SettingsError(f"{place(file, line=line)}: {error.problem}; mend the YAML there") from error
     except yaml.YAMLError as error:
         raise SettingsError(f"{file}: {' '.join(str(error).split())}; save it as YAML in UTF-8") from error
+    except (ValueError, RecursionError) as error:  # a number of thousands of digits, a day that is none
+        raise SettingsError(f"{file}: {error}; write what a person can read") from error
     if found is None:
         return {}
     if not isinstance(found, dict):

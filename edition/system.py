@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import errno
+import io
 import os
 import shutil
 import sys
+import warnings
 from collections.abc import Callable, Iterator
 
 from edition.moment import EPOCH
@@ -38,6 +40,21 @@ def check_environment() -> None:
         )
 
 
+def speak() -> None:
+    """Let a screen that has not all letters show what it can, and let warnings, which are for programmers, end nothing.
+
+    For this process, and for those that it starts.
+    """
+    for screen in (sys.stdout, sys.stderr):
+        if isinstance(screen, io.TextIOWrapper):
+            screen.reconfigure(errors="backslashreplace")
+    os.environ.pop("PYTHONWARNINGS", None)
+    if any("error" in option for option in sys.warnoptions):
+        sys.warnoptions.clear()
+        warnings.resetwarnings()
+        warnings.simplefilter("ignore")
+
+
 def browsers() -> list[str]:
     """Return the executables of Chromium and its kin that this machine has."""
     return [path for name in BROWSERS if (path := shutil.which(name))]
@@ -45,6 +62,7 @@ def browsers() -> list[str]:
 
 def run(command: Callable[[], int | None]) -> int:
     """Run a command, and return its status; what a user or the machine can cause is said in one line, without a traceback."""
+    speak()
     try:
         return command() or 0
     except Exception as error:

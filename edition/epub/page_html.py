@@ -7,6 +7,8 @@ from typing import Any
 from docutils import nodes
 from sphinx.writers.html5 import HTML5Translator
 
+from edition.heads import head_of
+
 
 class EpubTranslator(HTML5Translator):
     """Adds to Sphinx's HTML what e-readers know beyond browsers."""
@@ -23,15 +25,3 @@ class EpubTranslator(HTML5Translator):
         if isinstance(node, nodes.entry) and (label := head_of(node)):
             attributes["data-label"] = label
         return super().starttag(node, tagname, suffix, empty, **attributes)
-
-
-def head_of(cell: nodes.entry) -> str:
-    """Return what the head of a cell's column says; nothing for a cell of the head, or in a table without one."""
-    row = cell.parent
-    heads = list(row.parent.parent.findall(nodes.thead))
-    if not heads or isinstance(row.parent, nodes.thead):
-        return ""
-    before = [other for other in row.children[: row.index(cell)] if isinstance(other, nodes.entry)]
-    place = len(before) + sum(int(other.get("morecols", 0)) for other in before)
-    titles = heads[0].children[-1].children
-    return titles[place].astext() if place < len(titles) else ""

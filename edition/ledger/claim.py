@@ -145,7 +145,7 @@ def read_claims(data: Path) -> dict[str, Claim]:
                 f"{where}: {claim.id} has verdict {claim.verdict!r} and method "
                 f"{claim.method!r}; choose from {', '.join(MARKS)}, and {', '.join(METHODS)}"
             )
-        if wrong := form.fault_of(claim.form, claim.checked_by_machine, claim.unit == "date"):
+        if wrong := form.fault_of(claim.form, claim.checked_by_machine, claim.unit):
             raise DataError(f"{where}: {claim.id}: {wrong}")  # before anything is printed with it
         try:
             _ = claim.bounds, claim.article

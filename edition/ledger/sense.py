@@ -7,7 +7,6 @@ sources come to, and returns what is wrong and the cure, or None.
 from __future__ import annotations
 
 import itertools
-import re
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import asdict
@@ -18,10 +17,11 @@ from edition.ledger.claim import LEDGER, REASONS, Claim, read_claims
 from edition.ledger.evidence import Rows, sources_of
 from edition.ledger.independence import Sources, Support, support
 from edition.package.cited import BAR, NONE, faults_of
+from edition.package.patterns import unmatched_in
 from edition.package.read import DataError, describe, read_package, read_rows
 from edition.said import near, place
 
-IDENTIFIER = r"C\d{3}"
+IDENTIFIER = r"C[0-9]{3}"
 Rule = Callable[[Claim, Support], str | None]
 
 
@@ -43,11 +43,10 @@ def senseless(data: Path, looked_up: bool = False) -> list[str]:
 
 def _identifiers(claims: list[Claim], data: Path) -> Iterator[str]:
     """Yield the identifiers that are none, or stand out of order; :func:`read_claims` names those that stand twice."""
-    fields = {field["name"]: field for field in describe("claims", data)["schema"]["fields"]}
+    table = describe("claims", data)
+    fields = {field["name"]: field for field in table["schema"]["fields"]}
     pattern = fields["id"].get("constraints", {}).get("pattern", IDENTIFIER)
-    for number, claim in enumerate(claims, start=1):
-        if not re.fullmatch(pattern, claim.id, re.ASCII):
-            yield f"{place(LEDGER, row=number)}: {claim.id!r} is no identifier; let it follow {pattern}"
+    yield from unmatched_in(table["path"], "id", pattern, [claim.id for claim in claims])
     for number, (before, claim) in enumerate(itertools.pairwise(claims), start=2):
         if claim.id < before.id:
             yield f"{place(LEDGER, row=number)}: {claim.id} stands after {before.id}; keep the order"

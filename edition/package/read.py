@@ -15,21 +15,18 @@ from functools import lru_cache
 from pathlib import Path, PurePosixPath
 from typing import Any
 
+from edition.package.unseen import said_of, unreadable
 from edition.said import place
 
 PACKAGE = "data/datapackage.json"
 BYTE_ORDER_MARK = "\ufeff"
-# Control characters but tab and line ends; what nobody sees, or what turns the letters behind it about; the sign for a
-# character that was lost; what is no character at all.
-UNREADABLE = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufffd\ufffe\uffff]"
-)
-LONE = re.compile("[\ud800-\udfff]")  # a half of a character
 FORMULA = re.compile(r"[=+@\t]|-[^\W\d]")  # what a text begins with that a spreadsheet would calculate
 TYPES = ("integer", "number", "string", "date")  # of a column
+NAME = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*")  # of a table: cells, addresses and evidence name it
 DAYS = "ISO 8601"  # the unit of a column of texts that hold days, months or years
 PLAIN = {"integer": r"-?(?:0|[1-9][0-9]{0,17})", "number": r"-?(?:0|[1-9][0-9]{0,17})(?:\.[0-9]{1,17})?"}
 DAY = re.compile(r"([0-9]{4})(?:-([0-9]{2}))?(?:-([0-9]{2}))?")
+SHOWN = 80  # letters of a text that a message quotes
 SAVE = "save the file as UTF-8"
 
 
@@ -51,11 +48,9 @@ def as_text(content: bytes, file: str) -> str:
         raise DataError(
             f"{place(file, line=line)}: the byte {byte:#04x} is no UTF-8, but of another encoding, such as cp1252; {SAVE}"
         ) from error
-    if found := UNREADABLE.search(text, text.startswith(BYTE_ORDER_MARK)):
+    if found := unreadable(text, int(text.startswith(BYTE_ORDER_MARK))):
         line = text.count("\n", 0, found.start()) + 1
-        raise DataError(
-            f"{place(file, line=line)}: the character U+{ord(found[0]):04X} does not belong into a text; delete it, or retype what it stands for, and {SAVE}"
-        )
+        raise DataError(f"{place(file, line=line)}: {said_of(found)}, and {SAVE}")
     return text
 
 
@@ -101,9 +96,8 @@ def _parse(content: bytes) -> Any:
     except RecursionError as error:
         raise DataError(f"{PACKAGE}: brackets stand in brackets without an end; mend the JSON") from error
     for said in _texts(found):
-        if letter := UNREADABLE.search(said) or LONE.search(said):  # written in letters, as \\u202e
-            code = f"the character U+{ord(letter[0]):04X}"
-            raise DataError(f"{PACKAGE}: {code} does not belong into a text; delete it in {said!a}")
+        if letters := unreadable(said):  # written by its number, as \\u202e
+            raise DataError(f"{PACKAGE}: {said_of(letters)}, in {said[:SHOWN]!a}")
     return found
 
 
@@ -171,10 +165,14 @@ def misshapen(package: Any) -> Iterator[str]:
 def _misshapen_table(resource: dict[str, Any]) -> Iterator[str]:
     """Yield why one table cannot be read by its description."""
     name, path, schema = resource["name"], resource.get("path"), resource.get("schema")
+    if not NAME.fullmatch(name):
+        yield f"{PACKAGE}: the name {name!r} of a table is none; write small letters and digits, as in {_named_well(name)}"
     if not isinstance(path, str) or not path:
         yield f"{PACKAGE}: {name} lacks path; add it: the name of its file in data/"
     elif not is_inside(path):
         yield f"{PACKAGE}: the path {path!r} of {name} leads out of data/; let it name a file in data/"
+    elif not path.isprintable() or any(part.startswith(".") for part in PurePosixPath(path).parts):
+        yield f"{PACKAGE}: the path {path!r} of {name} is that of a hidden file, or has signs that nobody sees; rename the file"
     fields = schema.get("fields") if isinstance(schema, dict) else None
     if isinstance(fields, list) and fields:
         yield from _misshapen_fields(name, fields)
@@ -189,11 +187,18 @@ def _misshapen_fields(name: str, fields: list[Any]) -> Iterator[str]:
     for number, (field, column) in enumerate(zip(fields, columns, strict=True), start=1):
         if not isinstance(column, str) or not column:
             yield f"{PACKAGE}: field {number} of {name} lacks name; add it"
+        elif not column.isprintable() or column != column.strip():
+            yield f"{PACKAGE}: field {number} of {name} has the name {column!r}; write it in one line, without spaces around it"
         elif columns.index(column) + 1 < number:
             yield f"{PACKAGE}: the field {column} of {name} stands twice; give one of the columns another name"
         elif field.get("type") not in TYPES:
             said = f"has the type {field['type']!r}" if "type" in field else "lacks type"
             yield f"{PACKAGE}: the field {column} of {name} {said}; choose from {', '.join(TYPES)}"
+
+
+def _named_well(name: str) -> str:
+    """Return a name for a table that is like another text."""
+    return re.sub(r"[^a-z0-9]+", "_", name.lower()).strip("_") or "events"
 
 
 def is_inside(path: str) -> bool:
@@ -293,6 +298,8 @@ def unplain(field: dict[str, Any], text: str) -> str | None:
     an integer cannot be.
     """
     kind = field["type"]
+    if len(text.splitlines()) > 1 or "\t" in text:
+        return f"{text[:SHOWN]!r} has more than one line, or a tab, in it; write it in one, with spaces"
     if text != text.strip():
         return f"{text!r} begins or ends with a space, which nobody sees; delete it"
     if kind == "string" and FORMULA.match(text):

@@ -16,13 +16,14 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from frictionless import Error, Package, Report, errors, system
+from frictionless import Error, Package, Report, errors
 
 from edition.ledger.claim import read_claims
 from edition.ledger.sense import senseless
 from edition.package.changed_rows import changed_rows
 from edition.package.cited import miscited
 from edition.package.crosscheck import contradictions
+from edition.package.patterns import unmatched
 from edition.package.read import (
     BYTE_ORDER_MARK,
     PACKAGE,
@@ -36,9 +37,9 @@ from edition.package.read import (
     unplain,
 )
 from edition.package.recorded import hash_of
-from edition.package.structure import RECORDED, printable, unlinkable_sources, unrecorded
+from edition.package.structure import printable, unlinkable_sources, unrecorded
 from edition.paths import DATA
-from edition.said import place
+from edition.said import in_a_line, place
 from edition.settings import TOC
 from edition.source.page import Page
 from edition.source.page_files import page_files
@@ -55,7 +56,9 @@ def faults(data: Path = DATA) -> list[str]:
     """Return what is wrong with the data package, one line each with file, row and cure; empty if nothing is."""
     wrong, changed = validate(data)
     lines = wrong + [_explain_change(name, data) for name in changed]
-    return lines if wrong else lines + disagreements(data)  # cells of another type cannot be added up
+    if not wrong:  # cells of another type cannot be added up
+        lines += disagreements(data)
+    return [in_a_line(line) for line in lines]
 
 
 def disagreements(data: Path = DATA) -> list[str]:
@@ -79,10 +82,11 @@ def validate(data: Path, recorded: bool = True) -> tuple[list[str], list[str]]:
         return [*found, *unread], []
     misread = list(_misread(resources, data))
     try:
-        broken = list(_broken(_report(data), resources))
+        broken = [*dict.fromkeys(_broken(_report(data), resources))]  # a key may be unique besides
     except Exception as error:  # whatever the framework makes of a rule that it does not understand
         broken = [f"{PACKAGE}: {_in_a_line(error)}; mend the descriptor"]
-    return [*found, *misread, *broken], [] if misread else _changed(resources, data)
+    unfit = [line for resource in resources for line in unmatched(resource, read_rows(resource["name"], data))]
+    return [*found, *misread, *broken, *unfit], [] if misread else _changed(resources, data)
 
 
 def _in_a_line(error: Exception) -> str:
@@ -133,14 +137,35 @@ def _misread(resources: Resources, data: Path) -> Iterator[str]:
 def _report(data: Path) -> Report:
     """Return what the framework says of types, constraints and keys.
 
+    It is told no more than that: whatever else a descriptor may say, an address or a file to look into, it never sees.
+
     :raises FrictionlessException: if it cannot read the descriptor.
     """
-    package = read_package(data)
-    for resource in package["resources"]:
-        for key in RECORDED:
-            resource.pop(key, None)
-    with system.use_context(trusted=True):
-        return Package.from_descriptor(package, basepath=str(data)).validate()
+    resources = [
+        {
+            "type": "table",
+            "format": "csv",
+            "encoding": "utf-8",
+            **_only(table, ("name", "path")),
+            "schema": _rules(table),
+        }
+        for table in read_package(data)["resources"]
+    ]
+    return Package.from_descriptor({"resources": resources}, basepath=str(data)).validate()
+
+
+def _rules(table: dict[str, Any]) -> dict[str, Any]:
+    """Return what the framework is to look at in a table; patterns it would match for as long as they take."""
+    schema = _only(table["schema"], ("primaryKey", "foreignKeys"))
+    fields = [_only(field, ("name", "type", "constraints")) for field in table["schema"]["fields"]]
+    for field in fields:
+        field["constraints"] = {key: rule for key, rule in field.get("constraints", {}).items() if key != "pattern"}
+    return {"fields": fields, **schema}
+
+
+def _only(part: dict[str, Any], keys: tuple[str, ...]) -> dict[str, Any]:
+    """Return what a part of the descriptor says under some keys, if it is there."""
+    return {key: part[key] for key in keys if key in part}
 
 
 def _broken(report: Report, resources: Resources) -> Iterator[str]:
@@ -207,7 +232,7 @@ def accept(data: Path = DATA) -> list[str]:
         can be corrected after the other.
     """
     if wrong := validate(data, recorded=False)[0]:
-        raise DataError("\n".join([*wrong, "nothing was recorded: mend this first"]))
+        raise DataError("\n".join([*map(in_a_line, wrong), "nothing was recorded: mend this first"]))
     package = read_package(data)
     changed = []
     for resource in package["resources"]:
@@ -244,6 +269,8 @@ def _explain(resource: dict[str, Any], error: Error) -> str:
         other = f"data/{error.reference_name}.csv" if error.reference_name else "the table itself"
         where = place(file, row=row, column=error.field_names[0])
         return f"{where}: {other} has no row {error.field_cells[0]!r}; add it there, or correct the cell"
+    if isinstance(error, (errors.UniqueError, errors.PrimaryKeyError)):
+        return _stands_twice(resource, error)
     if isinstance(error, errors.ConstraintError):
         return f"{place(file, row=row, column=error.field_name)}: {_broken_rule(resource, error)}"
     if isinstance(error, errors.UniqueError):
@@ -252,6 +279,18 @@ def _explain(resource: dict[str, Any], error: Error) -> str:
     if isinstance(error, errors.PrimaryKeyError):
         return f"{place(file, row=row)}: its key stands in another row too; give one of the rows another"
     return f"{place(file, row=row)}: {error.message}"
+
+
+def _stands_twice(resource: dict[str, Any], error: errors.RowError) -> str:
+    """Return in words that a row has what must stand once in its table."""
+    names = [field["name"] for field in resource["schema"]["fields"]]
+    keys = resource["schema"].get("primaryKey", [])
+    columns = [error.field_name] if isinstance(error, errors.UniqueError) else [keys] if isinstance(keys, str) else keys
+    cells = [error.cells[names.index(column)] for column in columns]
+    where = place(f"data/{resource['path']}", row=error.row_number - 1, column=" and ".join(columns))
+    if not any(cells):
+        return f"{where}: the cell is empty, by which the row is known; fill it in"
+    return f"{where}: {', '.join(map(repr, cells))} stands in a row above; let each row have its own, or delete one"
 
 
 def _broken_rule(resource: dict[str, Any], error: errors.ConstraintError) -> str:

@@ -16,6 +16,7 @@ from edition.sphinx import (
     citable,
     citing,
     colophon,
+    contents,
     deferred,
     downloads,
     elements,
@@ -36,7 +37,9 @@ from edition.sphinx import (
     safety,
     search,
     shipped,
+    title_block,
     two_ways,
+    unseen_letters,
     voices,
     warned,
     web,
@@ -44,7 +47,7 @@ from edition.sphinx import (
 )
 from edition.sphinx.claims import comparison, headline, ledger_file, ledger_page, marked, roles, source_summary
 from edition.sphinx.run import collect, execute, inputs
-from edition.sphinx.tables import codebook, numeric, rows, side_by_side
+from edition.sphinx.tables import cards, codebook, numeric, rows, side_by_side
 
 
 def setup(app: Sphinx) -> dict[str, Any]:
@@ -75,6 +78,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
             rows,
             side_by_side,
             numeric,
+            cards,
             colophon,
             moved,
             voices,
@@ -84,15 +88,18 @@ def setup(app: Sphinx) -> dict[str, Any]:
             headings,
             bibliography,
             leftovers,
+            unseen_letters,
         ),
         *(
             web,
+            contents,
             citable,
             citing,
             published,
             elements,
             addressed,
             passages,
+            title_block,
             previews,
             notebooks,
             downloads,

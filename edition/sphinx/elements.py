@@ -75,10 +75,10 @@ def depart_image(translator: HTML5Translator, node: nodes.image) -> None:
 
 def visit_hidden_cell(translator: HTML5Translator, node: HideCodeCellNode) -> None:
     """Open a folded cell, with the words that show it and those that hide it."""
-    words = "".join(
-        f'<span class="{name}">{escape(node[prompt])}</span>'
-        for name, prompt in {"collapsed": "prompt_show", "expanded": "prompt_hide"}.items()
-    )
+    words = ""
+    for name, prompt in {"collapsed": "prompt_show", "expanded": "prompt_hide"}.items():
+        said, space, number = node[prompt].rpartition(" ")  # of cells in a row the style sheet shows the number alone
+        words += f'<span class="{name}"><span class="said">{escape(said + space)}</span>{escape(number)}</span>'
     classes = " ".join(["hide", *node["classes"]])
     translator.body.append(f'<details class="{classes}">\n<summary>{words}</summary>\n')
 

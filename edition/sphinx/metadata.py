@@ -16,6 +16,8 @@ from sphinx.util.docutils import SphinxDirective, SphinxRole
 
 from edition.sphinx.citation import in_words, read_citation, whole
 
+NO_ADDRESS = "This copy names no address of its maintainers; whoever gave it to you can pass a message on."
+
 
 def fill_settings(app: Sphinx, config: Config) -> None:
     """Give version and date to the settings that are not set otherwise (``config-inited``, before others read them)."""
@@ -24,7 +26,7 @@ def fill_settings(app: Sphinx, config: Config) -> None:
     values = {"version": version, "release": version, "print_date": date, "epub_date": date}
     values |= {
         "print_citation": in_words(cited) if cited.is_complete else "",
-        "print_address": config.edition_repository,
+        "print_address": config.edition_repository or NO_ADDRESS,
     }
     for setting, value in values.items():
         if setting in config and not config[setting]:
@@ -45,9 +47,6 @@ class Citation(SphinxRole):
     def run(self) -> tuple[list[nodes.Node], list[nodes.system_message]]:
         """Return the words in ordinary text."""
         return [nodes.emphasis("", f"{self.text}, {self.config.edition_citation or self.config.project}")], []
-
-
-NO_ADDRESS = "This copy names no address of its maintainers; whoever gave it to you can pass a message on."
 
 
 class Contact(SphinxDirective):

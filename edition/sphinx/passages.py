@@ -16,7 +16,6 @@ from sphinx.application import Sphinx
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
 ADDRESS = re.compile(r"[a-z][a-z-]*-(\d+)")
-IN_MARGIN = "tag_marginnote"  # the theme's word, which makes room for it beside the list of sections
 UNSEEN = (nodes.comment, nodes.target, nodes.substitution_definition, nodes.Invisible)
 
 
@@ -35,17 +34,9 @@ class MakePassages(SphinxPostTransform):
             if (note := note_after(paragraph)) is not None:
                 note.parent.remove(note)
                 beside.insert(0, note)
-            if has_list(self.document):
-                for part in beside:
-                    part["classes"].append(IN_MARGIN)
             passage = nodes.container(classes=["passage"], is_div=True)
             paragraph.parent.replace(paragraph, passage)  # replace_self would give it the address as well
             passage += [paragraph, *beside]
-
-
-def has_list(document: nodes.document) -> bool:
-    """Return whether a page has sections, which the theme lists at its side; it fails if it has none to make room."""
-    return any(isinstance(section.parent, nodes.section) for section in document.findall(nodes.section))
 
 
 def retold(document: nodes.document) -> Iterator[tuple[nodes.paragraph, str]]:

@@ -62,7 +62,7 @@ class Entries(HTMLParser):
         said = {name: value or "" for name, value in attributes}
         classes = said.get("class", "").split()
         self.stack.append(tag)
-        if self.unsaid or tag in UNSAID or UNSAID_CLASSES & {*classes}:
+        if self.unsaid or (tag in UNSAID and "sources" not in classes) or UNSAID_CLASSES & {*classes}:
             self.unsaid += 1
         else:
             self._say(tag, classes, said.get("id", ""))

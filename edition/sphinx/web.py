@@ -52,6 +52,7 @@ def use_theme(app: Sphinx, config: Config) -> None:
         config.html_theme = "edition"
     faces = sorted(map(str, FONTS.glob("*.woff2")))
     config.html_static_path += [str(STATIC), str(FONTS / "fonts.css"), *faces]
+    config.html_secnumber_suffix = " "  # 2.1 Mediator, as in print
     # As a page is written; its script follows the reader's system, and without scripts the style sheets do.
     config.html_context["default_mode"] = "light"
     config.html_context["content_security_policy"] = POLICY

@@ -35,10 +35,9 @@ CLASSES = {
     "claims-line": "claims-line",
     "figure-credits": "figure-credits",
     "reading": "reading",
-    "kept": "kept",
     "details": "details",
     "edition-note": "edition-note",
-    "ledger": "ledger",
+    "ledger-list": "ledger-list",
     "data-table": "data-table",
     "claim-mark": "claim-mark",
 }

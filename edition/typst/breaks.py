@@ -12,6 +12,8 @@ LONG_RUN = re.compile(r"[^\s-]{25,}")
 NARROW_RUN = re.compile(r"[^\s-]{12,}")
 ADDRESS = re.compile(r"[(\[<]?(?:[a-z][a-z+.-]*://|www\.|mailto:)", re.IGNORECASE)
 SCHEME = re.compile(r"^(?:https?://(?:www\.)?|mailto:)")
+#: How long an address is at most that stands whole, and what is shown of the last part of a longer one: a line, and half of it.
+LINE, PART = 72, 40
 AFTER_SIGN = re.compile(r"(?<=[/_.:;,?&=%+@#|\\)\]}-])(?=\w)")
 #: After a sign of a key, but in an address, which the compiler breaks.
 KEY_SIGN = re.compile(r"(?<=[:_])(?=[^\s/:_])")
@@ -38,6 +40,16 @@ def breakable(text: str, narrow: bool = False) -> str:
 def bare(uri: str) -> str:
     """Return an address as it is written on paper: without its scheme, and without the words to look for on its page."""
     return SCHEME.sub("", uri).partition("#:~:")[0].rstrip("/")
+
+
+def shown(uri: str) -> str:
+    """Return an address as a line has room for it: whole, or else its host and its last part, as in ``host.org/…/1901.html``."""
+    whole = bare(uri)
+    host, *parts = whole.split("/")
+    if len(whole) <= LINE or not parts:
+        return whole
+    last = parts[-1] if len(parts[-1]) <= PART else f"{parts[-1][:PART]}…"
+    return "/".join([host, *["…"] * (len(parts) > 1), last])
 
 
 def keyed(text: str) -> str:

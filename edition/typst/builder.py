@@ -14,7 +14,7 @@ from sphinx.errors import NoUri
 from sphinx.util import logging
 
 from edition.moment import moment
-from edition.named import enter, names, settle
+from edition.named import enter, names, settle, tables_read
 from edition.typst.assembly import assemble, by_page
 from edition.typst.blocks import INDEX_DOCUMENT
 from edition.typst.compile import TEMPLATE, TEMPLATES, PrintError, compile_volumes
@@ -81,7 +81,7 @@ class PrintBuilder(Builder):
         known = names(self.config.print_index, Path(self.srcdir, "data"))
         for part in trees:
             settle(part, known)
-            enter(part, known, self.config.print_index)
+            enter(part, known, tables_read(self.config.print_index))
         sources = [self.write_source(volume, part) for volume, part in zip(described, trees, strict=True)]
         for template in TEMPLATES:
             shutil.copyfile(template, Path(self.outdir, template.name))
@@ -166,7 +166,7 @@ class PrintBuilder(Builder):
             "date": optional(f"{date.day} {date:%B %Y}" if date else None),
             "created": timestamp(moment(config.print_date, "1970-01-01")),
             "imprint": array(map(string, self.imprint(volume, date))),
-            "volume": optional(volume.short if len(self.shelf) > 1 else None),
+            "volume": optional(volume.short if volume.subtitle else None),  # else the title page does not say it either
             "keywords": array(map(string, config.print_keywords)),
             "blurb": array(map(string, config.print_blurb)),
             "language": string(config.language),
@@ -193,7 +193,7 @@ class PrintBuilder(Builder):
             )
         lines += [f"To be cited as: {config.print_citation}"] if config.print_citation else []
         lines += [config.print_address] if config.print_address else []
-        lines.append(f"ISBN {volume.isbn}" if volume.isbn else "No ISBN has been assigned.")
+        lines += [f"ISBN {volume.isbn}"] if volume.isbn else []
         return [*lines, *volume.imprint, *config.print_imprint]
 
     def body(self, tree: nodes.document) -> str:

@@ -1,9 +1,9 @@
-"""Letters of a chart that Matplotlib has drawn as outlines, as text again.
+"""Letters of a chart that Matplotlib has drawn as shapes, as text again.
 
-A page of the web cannot lend a picture its faces; so the letters of a chart are outlines there. On paper the faces are at
+A page of the web cannot lend a picture its faces; so the letters of a chart are shapes there. On paper the faces are at
 hand: as text the letters can be searched, read aloud and copied, and a thin one is drawn as sharp as in the running text.
 
-Matplotlib writes such a text as a group: a comment with what it says, and in it the outlines of its letters, each under
+Matplotlib writes such a text as a group: a comment with what it says, and in it the shapes of its letters, each under
 the name of its face::
 
     <!-- 11 lamps -->
@@ -24,8 +24,8 @@ from edition.paths import FONTS
 
 SVG, XLINK = "http://www.w3.org/2000/svg", "http://www.w3.org/1999/xlink"
 USE, HREF = f"{{{SVG}}}use", f"{{{XLINK}}}href"
-#: The size of an outline of Matplotlib's, of which a text is a part.
-OUTLINE = 100
+#: The size of a shape of Matplotlib's, of which a text is a part.
+SHAPE = 100
 SCALE = re.compile(r"\s*scale\((?P<size>[\d.]+) -(?P=size)\)\s*$")
 FACE = re.compile(r"#(.+)-[0-9a-f]+")
 #: Matplotlib keeps a comment from ending early, and writes & in it as in a text.
@@ -37,7 +37,7 @@ for prefix, name in (("", SVG), ("xlink", XLINK)):
 
 @functools.lru_cache(maxsize=1)
 def faces() -> dict[str, str]:
-    """Return for each face in ``edition/fonts``, by the name that outlines have, how a picture asks for it."""
+    """Return for each face in ``edition/fonts``, by the name that shapes have, how a picture asks for it."""
     found = {}
     for file in sorted(FONTS.glob("*.ttf")):
         font = TTFont(file, lazy=True)
@@ -57,34 +57,34 @@ def as_text(picture: str) -> str:
     parser = ElementTree.XMLParser(target=ElementTree.TreeBuilder(insert_comments=True))
     tree = ElementTree.fromstring(picture, parser)
     for group in tree.iter(f"{{{SVG}}}g"):
-        for comment, outlines in zip(list(group)[:-1], list(group)[1:], strict=True):
-            if comment.tag is ElementTree.Comment and (style := _style(outlines)):
-                _write(outlines, style, unescape(DASHES.sub("-", (comment.text or "")[1:-1])))
+        for comment, shapes in zip(list(group)[:-1], list(group)[1:], strict=True):
+            if comment.tag is ElementTree.Comment and (style := _style(shapes)):
+                _write(shapes, style, unescape(DASHES.sub("-", (comment.text or "")[1:-1])))
     _drop_unused(tree)
     return ElementTree.tostring(tree, encoding="unicode")
 
 
-def _style(outlines: ElementTree.Element) -> str | None:
-    """Return how a picture asks for the face and size of a group of outlines; None if they are no letters of one face."""
-    named = {found and found[1] for use in outlines.iter(USE) for found in [FACE.fullmatch(use.get(HREF, ""))]}
-    size = SCALE.search(outlines.get("transform", ""))
+def _style(shapes: ElementTree.Element) -> str | None:
+    """Return how a picture asks for the face and size of a group of shapes; None if they are no letters of one face."""
+    named = {found and found[1] for use in shapes.iter(USE) for found in [FACE.fullmatch(use.get(HREF, ""))]}
+    size = SCALE.search(shapes.get("transform", ""))
     face = faces().get(named.pop() or "") if len(named) == 1 else None
-    return f"{face}; font-size: {OUTLINE * float(size['size']):g}px" if face and size else None
+    return f"{face}; font-size: {SHAPE * float(size['size']):g}px" if face and size else None
 
 
-def _write(outlines: ElementTree.Element, style: str, said: str) -> None:
-    """Make a text of a group of outlines; those of its letters that others use too stay in it."""
-    kept = [part for part in outlines if part.tag == f"{{{SVG}}}defs"]
+def _write(shapes: ElementTree.Element, style: str, said: str) -> None:
+    """Make a text of a group of shapes; those of its letters that others use too stay in it."""
+    kept = [part for part in shapes if part.tag == f"{{{SVG}}}defs"]
     text = ElementTree.Element(
         f"{{{SVG}}}text", {"style": style, "{http://www.w3.org/XML/1998/namespace}space": "preserve"}
     )
     text.text = said
-    outlines.set("transform", SCALE.sub("", outlines.get("transform", "")))
-    outlines[:] = [*kept, text]
+    shapes.set("transform", SCALE.sub("", shapes.get("transform", "")))
+    shapes[:] = [*kept, text]
 
 
 def _drop_unused(tree: ElementTree.Element) -> None:
-    """Take out the outlines of letters that nothing uses any more."""
+    """Take out the shapes of letters that nothing uses any more."""
     used = {use.get(HREF) for use in tree.iter(USE)}
     for group in tree.iter(f"{{{SVG}}}defs"):
         for part in [part for part in group if FACE.fullmatch(f"#{part.get('id', '')}")]:

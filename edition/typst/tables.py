@@ -25,7 +25,7 @@ from edition.typst.writer import Writer, inside
 #: Rows from which on a table may run over several pages, even if it would fit on one.
 LONG = 16
 #: The template's functions for long tables of keys and values, each with how many characters a line of the table has.
-REGISTERS = {"ledger": 58, "data-table": 86}
+REGISTERS = {"data-table": 86}
 #: How many characters a line of another table has.
 LINE = 84
 #: How much wider than a letter of the text one of another face is.
@@ -246,7 +246,7 @@ class TableWriter(Writer):
         ]
         if self.in_table or len(rows) < FEW or not sum(least) < LINE < sum(wanted):
             return widths
-        given = [math.sqrt(width) for width in wanted]
+        given = [min(width, LINE / 2) for width in wanted]
         return [f"{width:.1f}fr" for width in balanced(rows, given, least, LINE)]
 
     def _is_like(self, group: nodes.tgroup, widths: list[str], function: str) -> bool:

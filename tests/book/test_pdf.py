@@ -144,16 +144,15 @@ def test_a_mark_leads_to_its_row_and_the_row_to_the_sentence(book: Book, pdfs: d
     texts = {
         label: page.extract_text().replace("\xa0", " ") for page, label in zip(pdf.pages, pdf.page_labels, strict=True)
     }
+    signs = "".join(MARKS.values())
     rows = {
         int(number): folio
-        for text in reversed(texts.values())
-        for number, folio in re.findall(r"\bC(\d{3})\b(?: \(p\. (\w+)\))?", text)
-        if "Claim, finding and evidence" in text
+        for text in texts.values()
+        for number, folio in re.findall(rf"^C(\d{{3}})(?: \(p\. (\w+)\))? [{signs}] [a-z]+$", text, re.MULTILINE)
     }
-    assert sorted(rows) == [int(name[1:]) for name in sorted(read_claims(DATA))]
+    assert list(rows) == [int(name[1:]) for name in sorted(read_claims(DATA))]
     paged = {number: folio for number, folio in rows.items() if folio}
     assert len(paged) > 150
-    signs = "".join(MARKS.values())
     # The row names the page on which the words begin; the mark behind them may stand on the next.
     spreads = {
         label: text + after for (label, text), after in zip(texts.items(), [*list(texts.values())[1:], ""], strict=True)

@@ -17,9 +17,11 @@ from edition.settings import FILES, SettingsError, check, read_yaml, setting
         (b"title: one\n\tbad: two\n", r"line 2: .*; mend the YAML there"),
         (b"title: caf\xe9\n", r"can't decode byte 0xe9 .*; save it as YAML in UTF-8"),
         (b"title: one\nnumber: 1\ntitle: two\n", r"line 3: the key 'title' stands twice; keep one of the two"),
+        (b"number: " + 5000 * b"9" + b"\n", r"4300 digits.*; write what a person can read"),
+        (b"day: 2021-02-31\n", r"day is out of range.*; write what a person can read"),
         (b"- one\n- two\n", r"it holds no settings; write each as name: value"),
     ],
-    ids=["a bracket left open", "a tab", "another encoding", "a key twice", "a list"],
+    ids=["a bracket left open", "a tab", "another encoding", "a key twice", "a long number", "no day", "a list"],
 )
 def test_a_file_that_cannot_be_read_is_named(tmp_path: Path, name: str, content: bytes, said: str) -> None:
     (tmp_path / name).write_bytes(content)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from html import escape
 
 from docutils import nodes
 from sphinx.application import Sphinx
@@ -20,7 +21,9 @@ from edition.sphinx.claims.comparison import comparison, tables_of
 from edition.sphinx.claims.marked import ledger_page, ledger_pages, row_anchor, sentence_anchor
 from edition.sphinx.deferred import defer, maker
 from edition.sphinx.environment import addresses
+from edition.sphinx.folded import folded
 from edition.sphinx.run.inputs import data_folder
+from edition.sphinx.tables.cards import EMPTY
 from edition.sphinx.tables.nodes import ROWS, Cell, choice, join, rows_of, table
 from edition.sphinx.tables.rows import row_address, table_address
 from edition.sphinx.web import is_web
@@ -56,10 +59,9 @@ def ledger_table(app: Sphinx, docname: str, argument: str) -> list[nodes.Node]:
     """Return the ledger, a row for each claim with the claim's own address."""
     claims = comparison(app.env).claims
     if app.builder.format != "html":
-        claims = ledger_print.in_order(claims)
-        made = ledger_print.compact(lambda claim: _printed_row(app, docname, claim), claims)
-    else:
-        made = _wide(app, docname, claims)
+        ordered = ledger_print.in_order(claims).values()
+        return [ledger_print.compact(_printed(app, docname, claim) for claim in ordered)]
+    made = _wide(app, docname, claims)
     for row, id in zip(rows_of(made), claims, strict=True):
         row["ids"] = [row_anchor(id)]
     return [made]
@@ -67,13 +69,18 @@ def ledger_table(app: Sphinx, docname: str, argument: str) -> list[nodes.Node]:
 
 def _wide(app: Sphinx, docname: str, claims: dict[str, Claim]) -> nodes.table:
     """Return the ledger for a page that can be filtered and sorted."""
-    return table(
+    made = table(
         ["Claim", "What the article says", "Article", "We find", "Verdict", "Evidence"],
         (_row(app, docname, claim) for claim in claims.values()),
         [12, 18, 9, 20, 11, 30],
         classes=["ledger", ROWS],
         ids=["ledger"],
     )
+    for row, claim in zip(rows_of(made), claims.values(), strict=True):
+        row["classes"].append(claim.verdict)  # to which the style sheet gives a colour
+        if not claim.article:
+            row.children[2]["classes"].append(EMPTY)  # type: ignore[index]
+    return made
 
 
 @maker
@@ -107,9 +114,18 @@ def _stated(app: Sphinx, docname: str, claim: Claim) -> list[nodes.Node]:
 
 def _looked_at(app: Sphinx, claim: Claim) -> list[nodes.Node]:
     """Return the sources of a claim with where to look in each, and the limits of what we know."""
+    return [*_sources(app, claim), *_limits(claim)]
+
+
+def _sources(app: Sphinx, claim: Claim) -> list[nodes.Node]:
+    """Return the sources of a claim with where to look in each."""
     known = comparison(app.env)
-    blocks: list[nodes.Node] = [_source(known.sources[citation.key], citation) for citation in known.cited[claim.id]]
-    return blocks + _paragraphs(f"Limits: {claim.limits}" if claim.limits else "")
+    return [_source(known.sources[citation.key], citation) for citation in known.cited[claim.id]]
+
+
+def _limits(claim: Claim) -> list[nodes.Node]:
+    """Return the limits of what we know."""
+    return _paragraphs(f"Limits: {claim.limits}" if claim.limits else "")
 
 
 @maker
@@ -159,12 +175,13 @@ def _row(app: Sphinx, docname: str, claim: Claim) -> list[Cell]:
     ]
 
 
-def _printed_row(app: Sphinx, docname: str, claim: Claim) -> list[Cell]:
-    """Return the cells of one claim for paper."""
+def _printed(app: Sphinx, docname: str, claim: Claim) -> nodes.definition_list_item:
+    """Return the entry of one claim for paper."""
     rests_on = places(claim, tables_of(comparison(app.env).computed))
-    return ledger_print.row(
+    return ledger_print.entry(
         comparison(app.env),
         claim,
+        row_anchor(claim.id),
         _name(app, docname, claim),
         _found(app, claim),
         [nodes.Text(claim.method.capitalize()), *_cell(app, docname, claim)] if claim.method != "none" else [],
@@ -211,10 +228,12 @@ def _evidence(app: Sphinx, docname: str, claim: Claim) -> list[nodes.Node]:
     blocks: list[nodes.Node] = [_part("method", claim.method, *_cell(app, docname, claim))]
     if rests_on := places(claim, tables_of(known.computed)):
         blocks.append(join(_table_link(app, docname, place) for place in rests_on))
-    looked_at = _looked_at(app, claim)
-    for link in (link for block in looked_at for link in block.findall(nodes.reference)):
+    support, sources = known.support[claim.id].in_words, _sources(app, claim)
+    for link in (link for block in sources for link in block.findall(nodes.reference)):
         link.attributes.pop("reftitle", None)  # of five hundred links, which would be a tenth of what the page weighs
-    return [*blocks, nodes.paragraph("", known.support[claim.id].in_words), *looked_at]
+    if sources and is_web(app.builder):  # they unfold behind what they come to
+        return [*blocks, folded(escape(support, quote=False), *sources, name="sources"), *_limits(claim)]
+    return [*blocks, nodes.paragraph("", support), *sources, *_limits(claim)]
 
 
 def _cell(app: Sphinx, docname: str, claim: Claim) -> list[nodes.Node]:

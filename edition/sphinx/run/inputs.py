@@ -37,6 +37,7 @@ ENGINE = (
             "paths.py",
             "said.py",
             "package/__init__.py",
+            "package/unseen.py",
             "package/read.py",
             "cell/style.mplstyle",
         )

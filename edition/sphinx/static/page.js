@@ -41,16 +41,25 @@ function make(tag, properties = {}, ...children) {
     paint();
   }
 
-  // The list of sections follows: the last section that has begun is marked in it.
-  function follow(links) {
+  // The list of contents follows: the last section that has begun is marked in it, and in sight.
+  function follow(list) {
+    const here = list.querySelector("li.current");
+    const links = [...list.querySelectorAll("a[href^='#']:not([href='#'])")];
     const sections = links.map((link) => document.getElementById(decodeURIComponent(link.hash.slice(1))));
+    let marked;
     const mark = () => {
-      const current = sections.findLastIndex((section) => section && section.getBoundingClientRect().top < 120);
-      links.forEach((link, place) => {
-        link.classList.toggle("active", place === current);
-        if (place === current) link.setAttribute("aria-current", "true");
-        else link.removeAttribute("aria-current");
-      });
+      const current = links[sections.findLastIndex((section) => section && section.getBoundingClientRect().top < 120)];
+      if (current === marked) return;
+      marked?.removeAttribute("aria-current");
+      current?.setAttribute("aria-current", "true");
+      marked = current;
+      bringIntoSight();
+    };
+    // Not by scrollIntoView, which would stop the page where a link leads it.
+    const bringIntoSight = () => {
+      const place = (marked ?? here)?.getBoundingClientRect();
+      const frame = list.getBoundingClientRect();
+      if (place && (place.top < frame.top + 60 || place.bottom > frame.bottom - 60)) list.scrollTop += place.top - frame.top - frame.height / 3;
     };
     let waiting = false;
     addEventListener("scroll", () => {
@@ -58,37 +67,9 @@ function make(tag, properties = {}, ...children) {
       waiting = true;
       requestAnimationFrame(() => { waiting = false; mark(); });
     }, { passive: true });
+    list.addEventListener("toggle", bringIntoSight);
     mark();
-  }
-
-  // What stands in the margin has the room of the list of sections, which folds meanwhile.
-  function makeRoom(list) {
-    const inMargin = new Set();
-    const watch = new IntersectionObserver((changes) => {
-      for (const { isIntersecting, target } of changes) inMargin[isIntersecting ? "add" : "delete"](target);
-      list.classList.toggle("hide", inMargin.size > 0);
-    }, { rootMargin: "0px 0px -33% 0px" });
-    for (const note of document.querySelectorAll(".tag_marginnote, .marginnote, .margin, .sidenote, .full-width, table.ledger")) watch.observe(note);
-  }
-
-  // On a phone a table that is wider than the screen becomes a list of cards, in which each cell says what it is.
-  const phone = matchMedia("(max-width: 40em)");
-  const ALWAYS_WIDE = ".ledger, .data-table, .codebook";
-
-  function makeCards() {
-    if (!phone.matches) return;
-    for (const table of document.querySelectorAll("article table:not(.cards, .drawn)")) {
-      const frame = table.parentElement;
-      if (table.tHead?.rows.length !== 1 || !(table.matches(ALWAYS_WIDE) || table.scrollWidth > frame.clientWidth + 1)) continue;
-      const heads = [...table.tHead.rows[0].cells].map((head) => head.textContent.trim());
-      for (const row of table.tBodies[0].rows) {
-        [...row.cells].forEach((cell, place) => {
-          cell.setAttribute("data-label", heads[place] ?? "");
-          cell.classList.toggle("empty", !cell.textContent.trim());
-        });
-      }
-      table.classList.add("cards"); // page.css lays them out, on narrow screens only
-    }
+    bringIntoSight();
   }
 
   // Code can be taken along.
@@ -135,8 +116,6 @@ function make(tag, properties = {}, ...children) {
   addEventListener("DOMContentLoaded", () => {
     paint();
     copyAddresses();
-    makeCards();
-    phone.addEventListener("change", makeCards);
     // The numbers of a figure may be wider than the page, and the keyboard moves them.
     document.addEventListener("toggle", ({ target }) => {
       for (const { parentElement: frame } of target.querySelectorAll("table.drawn")) {
@@ -145,11 +124,7 @@ function make(tag, properties = {}, ...children) {
     }, true);
     for (const code of document.querySelectorAll("div.highlight > pre")) addCopyButton(code);
     document.querySelector(".colour-switch")?.addEventListener("click", next);
-    const list = document.querySelector(".bd-sidebar-secondary");
-    if (list) {
-      follow([...list.querySelectorAll("nav a[href^='#']")]);
-      makeRoom(list);
-    }
+    follow(document.querySelector(".bd-sidebar-primary"));
     // A link in an opened list leads to where it says: the list gets out of the way.
     for (const menu of document.querySelectorAll("[popover]")) {
       menu.addEventListener("click", (event) => event.target.closest("a") && menu.matches(":popover-open") && menu.hidePopover());

@@ -23,6 +23,9 @@ from edition.paths import DATA, ROOT
 Spoiled = Callable[[Path], Any]
 
 
+ROW = b"Armenia,Russia,2019,228,"
+
+
 @pytest.fixture
 def data(tmp_path: Path) -> Path:
     """A copy of data/ to spoil."""
@@ -71,6 +74,28 @@ def field(**values: Any) -> Spoiled:
     return first(change)
 
 
+def both(*spoils: Spoiled) -> Spoiled:
+    """Return what spoils one thing after the other."""
+
+    def spoil(data: Path) -> None:
+        for one in spoils:
+            one(data)
+
+    return spoil
+
+
+def cell(text: str) -> Spoiled:
+    """Return what writes a text into a cell of the table of arms transfers."""
+    return table(ROW, f'"{text}",Russia,2019,228,'.encode())
+
+
+def renamed(name: str) -> Spoiled:
+    """Return what renames the file of the table of arms transfers."""
+    return both(
+        first(lambda one: one.update(path=name)), lambda data: (data / "arms_transfers.csv").rename(data / name)
+    )
+
+
 def table_of(found: dict[str, Any], name: str) -> dict[str, Any]:
     """Return the description of a table."""
     return next(one for one in found["resources"] if one["name"] == name)
@@ -92,7 +117,6 @@ def reference(**values: Any) -> Spoiled:
     )
 
 
-ROW = b"Armenia,Russia,2019,228,"
 KINDS: dict[str, tuple[Spoiled, str]] = {
     "cp1252": (table(b"Armenia,R", b"Arm\xe9nia,R"), r"arms_transfers.csv, line \d+: the byte 0xe9 is no UTF-8"),
     "UTF-16": (
@@ -106,6 +130,18 @@ KINDS: dict[str, tuple[Spoiled, str]] = {
         r"the character U\+200B does not belong",
     ),
     "letters turned about": (table(b"Armenia,R", "Arm\u202eenia,R".encode()), r"the character U\+202E does not belong"),
+    "Arabic letters turned about": (cell("Arm\u061cenia"), r"the character U\+061C does not belong"),
+    "the end of a line that none sees": (cell("Arm\u2028enia"), r"the character U\+2028 does not belong"),
+    "tags": (cell("Arm\U000e0041enia"), r"the character U\+E0041 does not belong"),
+    "a filler": (cell("\u3164"), r"the character U\+3164 does not belong"),
+    "a joiner between Latin letters": (cell("Arm\u200cenia"), r"the character U\+200C does not belong"),
+    "a soft hyphen": (cell("Arm\u00adenia"), r"the character U\+00AD does not belong"),
+    "a letter of private use": (cell("Arm\ue000enia"), r"the character U\+E000 does not belong"),
+    "a heap of accents": (
+        cell("A" + 3000 * "\u0301"),
+        "line .*: 3000 marks stand on one letter, the first U.0301; keep 2",
+    ),
+    "two lines in a cell": (cell("Armenia\nor so"), r"column recipient: 'Armenia.nor so' has more than one line"),
     "a byte order mark within": (table(b"Armenia,R", "Arm\ufeffenia,R".encode()), r"the character U\+FEFF does not"),
     "a formula": (
         table(b"timeline:base-treaty agree", b"=HYPERLINK(A1) agree", "claims.csv"),
@@ -146,6 +182,40 @@ KINDS: dict[str, tuple[Spoiled, str]] = {
     "up": (first(lambda one: one.update(path="../x.csv")), "the path '../x.csv' of arms_transfers leads out of data/"),
     "absolute": (first(lambda one: one.update(path="/etc/passwd")), "leads out of data/; let it name a file in data/"),
     "far": (first(lambda one: one.update(path="https://example.org/x.csv")), "leads out of data/"),
+    "hidden": (renamed(".x.csv"), "the path '.x.csv' of arms_transfers is that of a hidden file"),
+    "a path of two lines": (
+        renamed("x.csv\n"),
+        r"the path 'x.csv.n' of arms_transfers .* or has signs that nobody sees",
+    ),
+    "a file of two lines": (
+        lambda data: (data / "a\nb.csv").write_text("", encoding="utf-8"),
+        r"data/a\\nb.csv: datapackage.json does not describe it",
+    ),
+    "a name with spaces": (
+        first(lambda one: one.update(name="Arms transfers")),
+        "'Arms transfers' .* as in arms_transfers",
+    ),
+    "a name that is a path": (first(lambda one: one.update(name="../x")), "the name '../x' of a table is none"),
+    "a column of two lines": (
+        field(name="a\nb"),
+        r"field 1 of arms_transfers has the name 'a.nb'; write it in one line",
+    ),
+    "a row twice": (
+        table(ROW, ROW + b"sipri_arms_transfers_2025\n" + ROW),
+        "row 18, column recipient and supplier and year: .* stands in a row above; let each row have its own",
+    ),
+    "a code twice": (
+        first(lambda one: one["schema"]["fields"][0]["constraints"].update(unique=True)),
+        "row 2, column recipient: '.*' stands in a row above",
+    ),
+    "an empty key": (
+        both(
+            first(lambda one: one["schema"].update(primaryKey="supplier")),
+            first(lambda one: one["schema"]["fields"][1].update(constraints={})),
+            table(ROW, b"Armenia,,2019,228,"),
+        ),
+        "row 17, column supplier: the cell is empty, by which the row is known; fill it in",
+    ),
     "name twice": (
         package(lambda found: found["resources"].append(found["resources"][0])),
         "the name .* stands twice; give one of the tables another",
@@ -184,6 +254,17 @@ KINDS: dict[str, tuple[Spoiled, str]] = {
         "the row_name of .* is 'a b'; write",
     ),
     "a locator that is no text": (first(lambda one: one.update(locator=["x"])), "the locator of .* write a text"),
+    "more paths": (
+        first(lambda one: one.update(extrapaths=["/etc/passwd"])),
+        "the key 'extrapaths', which nothing reads",
+    ),
+    "a packed file": (first(lambda one: one.update(compression="gz")), "the key 'compression', which nothing reads"),
+    "another format": (first(lambda one: one.update(format="xlsx")), 'format of .* is "xlsx".*write "csv"'),
+    "a format of days": (
+        field(type="date", format="%d/%m"),
+        "the format of the field recipient .*%d/%m., but cells are read in one way",
+    ),
+    "a profile of a table": (first(lambda one: one.update(profile="/etc/passwd")), 'profile of .* is "/etc/passwd"'),
     "a dialect": (
         first(lambda one: one.update(dialect={"delimiter": ";"})),
         "has the key 'dialect', which nothing reads",
@@ -215,9 +296,13 @@ KINDS: dict[str, tuple[Spoiled, str]] = {
     "a truth that is a text": (rule(required="true"), "the constraint required of .* let it be true or false"),
     "bounds of texts": (field(constraints={"minimum": 1}), "a column of type string has none; take it out"),
     "a pattern that ends never": (
-        field(constraints={"pattern": "(a+)+b"}),
-        "repeats a repetition, which may take for ever",
+        both(
+            field(constraints={"pattern": "([A-Za-z ]+)+$"}),
+            table(ROW, b"A state that has a very long name indeed!,Russia,2019,228,"),
+        ),
+        "row 17, column recipient: the pattern .* takes too long on 'A state .*; write it without a repetition within",
     ),
+    "a pattern in brackets without an end": (field(constraints={"pattern": "(" * 9000}), "is no regular expression"),
     "a key to no table": (reference(resource="source"), "names the table 'source', which is none; write sources, if"),
     "a key to no column": (
         reference(fields=["kee"]),

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+import pytest
+
 
 def test_code_is_absent_and_outputs_are_present(book) -> None:
     text = " ".join(book.pages)
@@ -181,10 +183,15 @@ def test_nodes_of_every_kind_are_printed(print_text) -> None:
     assert re.search(r'rows: 1\)\[(/\*\S+\*/)?#"no head";', printed.source)
 
 
-def test_a_paragraph_that_leads_to_a_table_is_on_its_page(print_text) -> None:
+@pytest.mark.parametrize("around", ["{}", "::::{{container}} cell\n\n{}\n::::"])
+def test_a_paragraph_that_leads_to_a_table_is_on_its_page(print_text, around: str) -> None:
     """Before them is a page that has room for one line more, or for two, or for none."""
     rows = "| A | B |\n|---|---|\n" + "| 1 | 2 |\n" * 3
     for lines in range(33, 36):
-        text = "# Title\n\n" + "A line of words.\\\n" * lines + f"End.\n\n## Section\n\nIt leads on.\n\n{rows}"
+        text = (
+            "# Title\n\n"
+            + "A line of words.\\\n" * lines
+            + f"End.\n\n## Section\n\nIt leads on.\n\n{around.format(rows)}"
+        )
         printed = print_text(text)
         assert printed.page_of("It leads on.") == printed.page_of("A B 1 2"), lines

@@ -58,7 +58,7 @@ def test_the_ledger_repeats_its_head_on_every_page(book) -> None:
 
 def test_the_ledger_is_as_low_as_its_columns_allow(book) -> None:
     """Its author gave the widths 8, 40, 14, 10, 12 and 34: little room for remarks of many words."""
-    [widths] = re.findall(r"#ledger\(\(([^)]*)fr, \)", book.source)
+    [widths] = re.findall(r"#data-table\(\(([^)]*)fr, \)", book.source)
     claim, statement, *_, remark = map(float, widths.split("fr, "))
     assert claim < statement < 2 * remark
 

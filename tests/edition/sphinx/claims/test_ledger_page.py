@@ -8,7 +8,8 @@ import pytest
 def cells(row) -> list[str]:
     """Return the text of each cell of a table's row."""
     return [
-        " | ".join(part.text.removesuffix("#") for part in cell.find_all("p")) for cell in row.find_all(["td", "th"])
+        " | ".join(part.text.removesuffix("#") for part in cell.find_all(["p", "summary"]))
+        for cell in row.find_all(["td", "th"])
     ]
 
 
