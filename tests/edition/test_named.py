@@ -39,7 +39,7 @@ def known(data: Path) -> list:
 def entries(known: list, text: str, around: type[nodes.Element] = nodes.section) -> list[tuple[str, str]]:
     """Return the kinds and terms that a paragraph is entered under."""
     paragraph = nodes.paragraph("", text)
-    enter(addnodes.start_of_file("", around("", paragraph)), known, SETTINGS)
+    enter(addnodes.start_of_file("", around("", paragraph)), known)
     return [entry[:2] for node in paragraph.findall(addnodes.index) for entry in node["entries"]]
 
 
@@ -60,23 +60,6 @@ def test_a_paragraph_is_entered_under_each_name_in_it(known: list, text: str, te
 
 def test_what_is_no_running_text_is_not_entered(known: list) -> None:
     assert entries(known, "As Grey said.", nodes.footnote) == []
-
-
-@pytest.mark.parametrize(
-    ("classes", "texts", "terms"),
-    [
-        (["data-keepers"], ["Ada Grey", "of the Harbour Board", "as Grey said"], ["Grey, Ada", "Harbour Board"]),
-        (["data-storms"], ["Ada Grey", "of the Harbour Board", "as Grey said"], []),
-    ],
-)
-def test_a_table_that_the_names_come_from_is_a_place_of_theirs(
-    known: list, classes: list, texts: list, terms: list
-) -> None:
-    row = nodes.row("", *(nodes.entry("", nodes.paragraph("", text)) for text in texts))
-    table = nodes.table("", nodes.tgroup("", nodes.tbody("", row)), classes=classes)
-    tree = addnodes.start_of_file("", nodes.section("", table))
-    enter(tree, known, SETTINGS)
-    assert [entry[1] for node in tree.findall(addnodes.index) for entry in node["entries"]] == terms
 
 
 @pytest.mark.parametrize(
@@ -123,7 +106,7 @@ def test_the_name_of_a_source_is_not_entered(known: list) -> None:
 
 def test_an_entry_stands_behind_the_first_word_of_its_name(known: list) -> None:
     paragraph = nodes.paragraph("", "", nodes.Text("They asked the Harbour Board and Grey’s crew."))
-    enter(addnodes.start_of_file("", nodes.section("", paragraph)), known, SETTINGS)
+    enter(addnodes.start_of_file("", nodes.section("", paragraph)), known)
     parts = [part["entries"][0][1] if isinstance(part, addnodes.index) else part.astext() for part in paragraph]
     assert parts == ["They asked the Harbour", "Harbour Board", " Board and Grey", "Grey, Ada", "’s crew."]
 
@@ -133,7 +116,7 @@ def test_an_entry_between_paragraphs_moves_to_the_words(known: list) -> None:
     first, second = nodes.paragraph("", "Of ships."), nodes.paragraph("", "The Harbour Board came.")
     tree = addnodes.start_of_file("", nodes.section("", mark, first, second))
     settle(tree, known)
-    enter(tree, known, SETTINGS)
+    enter(tree, known)
     assert [entry[1] for node in first.findall(addnodes.index) for entry in node["entries"]] == ["tides; high"]
     assert [type(part).__name__ for part in second] == ["Text", "index", "index", "Text"]
 

@@ -92,7 +92,7 @@ CHARTS = {
     "another than the one shown": (
         [
             "---\nmystnb:\n  figure:\n    name: a\n---\none, two = plt.figure(), plt.figure()\n"
-            + "show(one, 'a', alt='A', source='B', table={'tons': pd.DataFrame({'a': [1]})})"
+            + "show(one, 'a', alt='A', source='B', table={'tons': pd.DataFrame({'a': [1]}).rename_axis('year')})"
         ],
         2,
     ),
