@@ -5,6 +5,9 @@ PORT ?= 8000
 BIN := .venv/bin
 ENVIRONMENT := .venv/complete
 
+# What a shell may say to every Python and every pip, and what would lead ours astray.
+unexport PYTHONHOME PYTHONPATH PYTHONSAFEPATH PYTHONSTARTUP PIP_USER PIP_TARGET PIP_PREFIX PIP_ROOT PIP_DRY_RUN
+
 .PHONY: help book html pdf print epub test check lint verify mutate data-check data-accept serve bench lock clean
 .DEFAULT_GOAL := help
 
@@ -65,13 +68,14 @@ clean: ## remove everything generated; keep the environment
 	rm -rf _build
 
 # An environment whose interpreter is gone is made anew.
-$(shell [ ! -e $(ENVIRONMENT) ] || $(BIN)/python -c '' 2>/dev/null || rm -f $(ENVIRONMENT))
+$(shell [ ! -e $(ENVIRONMENT) ] || env -u PYTHONHOME $(BIN)/python -c '' 2>/dev/null || rm -f $(ENVIRONMENT))
 
 $(ENVIRONMENT): requirements.txt
 	@$(PYTHON) -c 'import sys; sys.exit(not (3, 11) <= sys.version_info < (3, 14))' \
 		|| { echo "Python 3.11, 3.12 or 3.13 is needed. Name one with: make PYTHON=python3.12 …"; exit 1; }
 	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null \
 		|| { echo "Python's venv is missing. On Debian or Ubuntu: sudo apt-get install python3-venv"; exit 1; }
+	@[ ! -L .venv ] || { echo ".venv is a link to another folder, which is not ours to change; remove the link, and run make again"; exit 1; }
 	@echo "installing the packages of requirements.txt into .venv (about a minute)"
 	@[ -e $@ ] || $(PYTHON) -m venv --clear .venv \
 		|| { echo ".venv could not be made. Is this folder yours, and is there space? Then run make again."; exit 1; }

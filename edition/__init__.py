@@ -6,25 +6,30 @@ A room imports itself and what stands in its line, and nothing else of the engin
 room             what it holds                                          it may import
 ===============  =====================================================  ============================================
 ``paths``        where the engine's files are, and the book's           nothing
+``said``         how a message names a place, or what was meant         nothing
 ``alphabet``     how words are put in order                             nothing
 ``moment``       the moment that a printed file bears                   nothing
+``cover``        the cover, and the card beside a link to the book      paths
 ``languages``    names in another language, by their letters            nothing
 ``heads``        what a column of a table is headed by                  nothing
-``named``        names that stand in the index                          alphabet
-``settings``     what ``_config.yml`` tells the engine                  paths
-``snapshot``     the sources at one moment, and their digest            paths moment
-``package``      the data package: tables, schemas, hashes, checks      paths settings
-``cell``         what a chapter's cells call; all of a kernel           paths package.read
-``ledger``       the claims, and whether they hold                      package
-``source``       a chapter's source, read and not run: its cells,       settings package ledger
+``unreadable``   pictures that no program can show                      nothing
+``settings``     what ``_config.yml`` tells the engine                  paths said
+``snapshot``     the sources at one moment, and their digest            paths said moment
+``package``      the data package: tables, schemas, hashes, checks      paths said settings
+``named``        names that stand in the index                          alphabet package.read
+``cell``         what a chapter's cells call; all of a kernel           paths said package.read
+``ledger``       the claims, and whether they hold                      said package
+``source``       a chapter's source, read and not run: its cells,       said settings package ledger
                  and what stands behind each result
-``sphinx``       the book as Sphinx builds it: execution and cache,     paths alphabet heads settings snapshot package
-                 roles, directives, web pages                           cell ledger source
+``sphinx``       the book as Sphinx builds it: execution and cache,     paths said alphabet cover heads languages
+                 roles, directives, web pages                           settings snapshot package cell ledger source
 ``typst``        the printed book                                       paths alphabet moment languages named
-``epub``         the book for e-readers                                 paths moment languages heads
+                                                                         unreadable
+``epub``         the book for e-readers                                 paths cover moment languages heads
 ``mutate_data``  what notices a changed digit                           paths settings package cell ledger source
 ``commands``     every other module beside this file, and               paths settings snapshot package cell ledger
                  ``package.validate``                                   source sphinx typst epub mutate_data moment
+                                                                        said
 ===============  =====================================================  ============================================
 
 So ``sphinx``, ``typst`` and ``epub`` never know each other, and no room knows a command. What knows the article is a package of the

@@ -23,9 +23,10 @@ from pathlib import Path
 
 import yaml
 
-from edition.lighthouse import measure
 from edition.package.read import describe, read_rows
+from edition.page_speed import measure
 from edition.paths import ROOT
+from edition.settings import CONFIG, TOC, read_yaml
 from edition.source.page import Page
 from edition.source.page_files import page_files
 from edition.system import run
@@ -116,8 +117,8 @@ def stock_book(book: Path, target: Path, times: int = 1) -> Path:
             text = plain(page).replace("\nimport ", f"\n# copy {number}\nimport ", 1)
             write_page(target / f"{files[-1]['file']}.md", text)
     toc = {"format": "jb-book", "root": "index", "chapters": files}
-    (target / "_toc.yml").write_text(yaml.safe_dump(toc), encoding="utf-8")
-    (target / "_config.yml").write_text(yaml.safe_dump(STOCK), encoding="utf-8")
+    (target / TOC).write_text(yaml.safe_dump(toc), encoding="utf-8")
+    (target / CONFIG).write_text(yaml.safe_dump(STOCK), encoding="utf-8")
     return target
 
 
@@ -187,8 +188,8 @@ def growth(book: Path, folder: Path) -> None:
     """Print what 1, 4 and 16 times the chapters take, and 1, 10 and 100 times the rows of the largest table."""
     for times in (1, 4, 16):
         many = stock_book(without_ledger(book), folder / f"chapters-{times}", times)
-        settings = yaml.safe_load((book / "_config.yml").read_text(encoding="utf-8"))
-        (many / "_config.yml").write_text(yaml.safe_dump(settings), encoding="utf-8")
+        settings = read_yaml(book / CONFIG)
+        (many / CONFIG).write_text(yaml.safe_dump(settings), encoding="utf-8")
         shutil.copyfile(book / "references.bib", many / "references.bib")
         print(f"{f'HTML, clean, {times} times the chapters':42}{cost(JUPYTER_BOOK, many)}", flush=True)
     book = copy_book(folder / "with-ledger")

@@ -15,12 +15,14 @@ import json
 import os
 import re
 import shutil
+import signal
 import subprocess
 import sys
 import traceback
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from types import FrameType
 from typing import IO, Any
 
 from sphinx.errors import SphinxError
@@ -31,7 +33,7 @@ from edition.package.recorded import all_as_recorded
 from edition.paths import BUILD, ROOT
 from edition.settings import check as check_settings
 from edition.snapshot import fingerprint, leading_out, of_book, take
-from edition.system import MEANT, check_environment, machine_fault
+from edition.system import MEANT, check_environment, machine_fault, speak
 
 DRAFT = BUILD / "draft"
 SOURCES = DRAFT / "sources"  # the book as it was when the build began
@@ -45,6 +47,8 @@ SAID = {
     "epub": "the book for e-readers",
 }
 ENDINGS = {"pdf": "pdf", "print": "pdf", "epub": "epub"}  # of the files that a target is made of
+INTERRUPTED = 128 + signal.SIGINT  # the status of a build that was
+CHECKING = 120  # seconds that a finished book waits for the check of its data
 BESIDE = ("pdf", "epub")  # what is put beside the pages, for readers to take along
 
 
@@ -144,7 +148,7 @@ def _write(targets: list[str], inputs: str, printed: list[Path]) -> list[str]:
     take(ROOT, SOURCES)
     if of_book(ROOT) != inputs:
         raise BuildError("a source was changed while the sources were read; run it again")
-    with _checking() as notes, LOG.open("w", encoding="utf-8") as log, _naming_the_log():
+    with _checking() as notes, LOG.open("w", encoding="utf-8", errors="backslashreplace") as log, _naming_the_log():
         for target in sorted(targets, key=lambda target: target == "html"):
             _write_one(target, log, printed)
             printed = [*printed, *(_drafts(target) if target in BESIDE else [])]
@@ -176,8 +180,10 @@ def _checking() -> Iterator[list[str]]:
     with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as checking:
         try:
             yield notes
-            said, errors = checking.communicate()
+            said, errors = checking.communicate(timeout=CHECKING)
             notes += _notes(checking.returncode, said, errors)
+        except subprocess.TimeoutExpired:
+            notes.append(f"data/ was not checked within {CHECKING} seconds; run: make data-check")
         finally:
             checking.kill()
 
@@ -216,10 +222,19 @@ def _write_one(target: str, log: IO[str], printed: list[Path]) -> None:
             traceback.print_exc(file=log)
             # What is kept from build to build may be broken: once more, without it.
             if is_last or _is_meant(error) or not _forget():
-                raise BuildError(f"{warnings.text()}{machine_fault(error) or _at_home(str(error))}") from error
+                raise BuildError(f"{warnings.text()}{machine_fault(error) or _said(error)}") from error
     if status:
         raise BuildError(warnings.text().rstrip())
     (DRAFT / BUILDERS[target] / ".buildinfo").unlink(missing_ok=True)  # what Sphinx notes for itself
+
+
+def _said(error: Exception) -> str:
+    """Return what a person can use of an error: what is behind it, without the names of functions that Sphinx puts before it."""
+    cause = getattr(error, "orig_exc", None) or error
+    said = _at_home(" ".join(str(cause).split()) if cause is not error else str(error))
+    if isinstance(cause, (*MEANT, SphinxError)):
+        return said
+    return f"{type(cause).__name__}: {said}; nobody has foreseen this, and the log says where it comes from"
 
 
 def _is_meant(error: Exception) -> bool:
@@ -292,24 +307,39 @@ def _what_stands() -> str:
     return "the last good book is as it was"
 
 
+def _noted_interrupts() -> list[int]:
+    """Return a list that will hold each interrupt (SIGINT): a kernel that it ends may be the first to say something."""
+    noted: list[int] = []
+
+    def note(number: int, frame: FrameType | None) -> None:
+        noted.append(number)
+        raise KeyboardInterrupt
+
+    if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
+        signal.signal(signal.SIGINT, note)
+    return noted
+
+
 def main() -> int:
     """Run from the command line."""
     parser = argparse.ArgumentParser(description="Build the book.")
     parser.add_argument("targets", nargs="+", choices=BUILDERS)
     options = parser.parse_args()
+    interrupts = _noted_interrupts()
+    speak()
     try:
         check_environment()
         check_settings()
         state = build(options.targets)
-    except (BuildError, *MEANT, OSError, ModuleNotFoundError, MemoryError) as error:
+    except (BuildError, *MEANT, OSError, ModuleNotFoundError, MemoryError, KeyboardInterrupt) as error:
+        if interrupts or isinstance(error, KeyboardInterrupt):  # whatever else what was broken off has said
+            print(f"interrupted; {_what_stands()}", file=sys.stderr)
+            return INTERRUPTED
         print(f"\n{machine_fault(error) or error}", file=sys.stderr)
         for note in getattr(error, "__notes__", []):
             print(f"\n{note}", file=sys.stderr)
         print(f"the build failed; {_what_stands()}", file=sys.stderr)
         return 1
-    except KeyboardInterrupt:
-        print(f"interrupted; {_what_stands()}", file=sys.stderr)
-        return 130
     # A reuser may change a datum and look, so that this stops no build; make verify and the tests do fail.
     for note in state["notes"]:
         print(f"note: {note}")

@@ -1,4 +1,4 @@
-"""Names that stand in the index wherever the running text speaks of them, from tables of the data and from lists.
+"""Names that stand in the index wherever the text speaks of them, from tables of the data and from lists.
 
 The setting ``print_index`` says which::
 
@@ -7,15 +7,16 @@ The setting ``print_index`` says which::
       - {table: orchards, column: name}              # "Lee/Windward", found by either name, under both
       - {names: [Northland, Southland], times: 3}    # only where a paragraph names it three times
       - {see: {The Board: Harbour Board}}            # another name of one that is known, which sends the reader there
+      - {read: [events, keepers]}                    # the rows of these tables are looked at like the running text
 
-``only`` and ``without`` choose rows of a table by what stands in a column.
+``only`` and ``without`` choose rows of a table by what stands in a column. What a link out of the book says, such as the name
+of a source, is not looked at.
 
 In print an entry has the page of the word, on the web and for e-readers the section.
 """
 
 from __future__ import annotations
 
-import csv
 import itertools
 import re
 import unicodedata
@@ -32,9 +33,12 @@ from sphinx.environment import BuildEnvironment
 from sphinx.errors import ConfigError
 
 from edition.alphabet import fold
+from edition.package.read import DataError, read_rows
 
-#: In these a name is no matter of the running text.
+#: In these a name is no matter of the running text; a table can be one that is looked at.
 APART = (nodes.table, nodes.footnote, nodes.citation, nodes.figure, nodes.definition_list)
+#: How a link out of the book begins.
+OUTWARD = re.compile(r"[a-z][a-z+.-]*://", re.IGNORECASE)
 #: What the year or the abbreviation behind a term is in.
 IN_BRACKETS = re.compile(r"\s*\([^()]*\)")
 #: A word of a term that can stand for it.
@@ -45,6 +49,8 @@ ABBREVIATED = re.compile(r"(.+) \(([A-Z]{2,})\)")
 Entry = tuple[str, str, str, str, str | None]
 #: The place in the book of what has no number.
 LAST = (1000,)
+#: What a link to the first page says, which has the title of the book.
+FIRST = "First page"
 #: Where the metadata of a page say in which section each place of the index is.
 PLACES = "index_places"
 
@@ -89,14 +95,14 @@ def _terms(part: dict[str, Any], data: Path) -> Iterator[str]:
     if "table" in part:
         only, without = part.get("only", {}), part.get("without", {})
         try:
-            with Path(data, f"{part['table']}.csv").open(encoding="utf-8", newline="") as file:
-                for row in csv.DictReader(file):
-                    if all(row[key] == value for key, value in only.items()) and all(
-                        row[k] != v for k, v in without.items()
-                    ):
-                        yield row[part["column"]]
-        except (OSError, KeyError) as error:
+            for row in read_rows(part["table"], data):
+                is_wanted = all(row[key] == value for key, value in only.items())
+                if is_wanted and all(row[key] != value for key, value in without.items()):
+                    yield row[part["column"]]
+        except KeyError as error:
             raise ConfigError(f"print_index: {part}: there is no {error}") from error
+        except DataError as error:
+            raise ConfigError(f"print_index: {part}: {error}") from error
 
 
 def _name(name: str, is_person: bool, times: int) -> Name:
@@ -122,29 +128,51 @@ def _pattern(parts: list[str]) -> re.Pattern[str]:
 # -- where they are named
 
 
-def running_text(tree: nodes.Element) -> Iterator[nodes.paragraph]:
-    """Yield the paragraphs of the running text."""
+def tables_read(settings: list[dict[str, Any]]) -> frozenset[str]:
+    """Return the classes of the tables that are looked at."""
+    return frozenset(f"data-{name}" for part in settings for name in part.get("read", []))
+
+
+def running_text(tree: nodes.Element, tables: frozenset[str] = frozenset()) -> Iterator[nodes.paragraph]:
+    """Yield the paragraphs of the running text, and those of tables that have one of the classes `tables`."""
     for paragraph in tree.findall(nodes.paragraph):
-        if not any(isinstance(around, APART) for around in _around(paragraph)):
+        apart = (around for around in _around(paragraph) if isinstance(around, APART))
+        if all(isinstance(around, nodes.table) and tables.intersection(around["classes"]) for around in apart):
             yield paragraph
 
 
-def enter(tree: nodes.Element, known: list[Name]) -> None:
-    """Put an entry of the index at the name in each paragraph of the running text that speaks of it.
+def said(paragraph: nodes.paragraph) -> list[nodes.Text]:
+    """Return the texts of a paragraph but those of links out of the book."""
+
+    def is_of_link(text: nodes.Text) -> bool:
+        inner = itertools.takewhile(lambda around: around is not paragraph, _around(text))
+        return any(OUTWARD.match(around.get("refuri", "")) for around in inner)
+
+    return [text for text in paragraph.findall(nodes.Text) if not is_of_link(text)]
+
+
+def spoken_of(paragraph: nodes.paragraph, known: list[Name]) -> Iterator[Name]:
+    """Yield the names that a paragraph says as often as they ask for."""
+    text = spelled("".join(part.astext() for part in said(paragraph)))
+    return (name for name in known if len(name.pattern.findall(text)) >= name.times)
+
+
+def enter(tree: nodes.Element, known: list[Name], tables: frozenset[str] = frozenset()) -> None:
+    """Put an entry of the index at the name in each paragraph of the text that speaks of it.
 
     The first page of the book is left out: its pages have numbers of their own.
+
+    :param tables: the classes of the tables that are looked at.
     """
     seen: set[str] = set()
     pages = tree.findall(addnodes.start_of_file)
-    for paragraph in dict.fromkeys(found for page in pages for found in running_text(page)):
-        text = spelled(paragraph.astext())
-        for name in known:
-            if len(name.pattern.findall(text)) >= name.times:
-                entries = [("single", name.term, "", "", None)]
-                if name.term not in seen:
-                    entries += [("see", f"{other}; {name.term}", "", "", None) for other in name.others]
-                seen.add(name.term)
-                put(paragraph, name.pattern, entries)
+    for paragraph in dict.fromkeys(found for page in pages for found in running_text(page, tables)):
+        for name in list(spoken_of(paragraph, known)):
+            entries = [("single", name.term, "", "", None)]
+            if name.term not in seen:
+                entries += [("see", f"{other}; {name.term}", "", "", None) for other in name.others]
+            seen.add(name.term)
+            put(paragraph, name.pattern, entries)
 
 
 def settle(tree: nodes.Element, known: list[Name]) -> None:
@@ -192,7 +220,7 @@ def put(paragraph: nodes.paragraph, pattern: re.Pattern[str] | None, entries: li
     They stand at its beginning if there is no pattern.
     """
     mark = addnodes.index(entries=entries)
-    texts = list(paragraph.findall(nodes.Text))
+    texts = said(paragraph)
     end = first_word("".join(text.astext() for text in texts), pattern) if pattern else 0
     for text in texts:
         length = len(text.astext())
@@ -235,27 +263,31 @@ def _around(node: nodes.Node) -> Iterator[nodes.Element]:
 
 def tell_sphinx(app: Sphinx, document: nodes.document) -> None:
     """Enter each name once for each section of a page that speaks of it, and note the sections (``doctree-read``)."""
-    env = app.env
-    settings, data = app.config.print_index, Path(app.srcdir, "data")
-    for part in settings:
-        if "table" in part:
-            env.note_dependency(str(data / f"{part['table']}.csv"))
-    known = names(settings, data)
+    env, settings = app.env, app.config.print_index
+    known = names(settings, _noted(env, settings))
     domain = cast("IndexDomain", env.get_domain("index"))
     entries = [part for entry in domain.entries.get(env.docname, []) for part in unabbreviated(entry)]
     places = {entry[2]: _section(document.ids.get(entry[2])) for entry in entries}
     told = {(entry[1], places[entry[2]]) for entry in entries}
-    for paragraph in running_text(document):
-        text, section = spelled(paragraph.astext()), _section(paragraph)
+    for paragraph in running_text(document, tables_read(settings)):
+        section = _section(paragraph)
         id = next(iter(paragraph["ids"]), section)
-        for name in known if section else ():
-            if (name.term, section) not in told and len(name.pattern.findall(text)) >= name.times:
+        for name in spoken_of(paragraph, known) if section else ():
+            if (name.term, section) not in told:
                 told.add((name.term, section))
                 places[id] = section
                 entries.append(("single", name.term, id, "", None))
                 entries += [("see", f"{other}; {name.term}", id, "", None) for other in name.others]
     domain.entries[env.docname] = entries
     env.metadata[env.docname][PLACES] = places
+
+
+def _noted(env: BuildEnvironment, settings: list[dict[str, Any]]) -> Path:
+    """Return the folder of the tables, having noted that a page is read again when one with names changes."""
+    data = Path(env.srcdir, "data")
+    for name in (part["table"] for part in settings if "table" in part):
+        env.note_dependency(str(data / f"{name}.csv"))
+    return data
 
 
 def unabbreviated(entry: Entry) -> list[Entry]:
@@ -298,7 +330,8 @@ def _places(env: BuildEnvironment, uri: Callable[[str], str]) -> Iterator[tuple[
         numbers = env.toc_secnumbers.get(docname, {})
         for id, section in metadata.get(PLACES, {}).items():
             number = numbers.get(f"#{section}") or numbers.get("") or ()
-            label = ".".join(map(str, number)) or env.titles[docname].astext()
+            title = FIRST if docname == env.config.root_doc else env.titles[docname].astext()
+            label = ".".join(map(str, number)) or title
             yield f"{uri(docname)}#{id}", (number or LAST, label)
 
 

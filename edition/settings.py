@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Iterator
 from importlib import import_module
@@ -11,8 +12,10 @@ from types import ModuleType
 from typing import Any
 
 import yaml
+from sphinx_external_toc.parsing import MalformedError, parse_toc_data
 
 from edition.paths import ROOT
+from edition.said import choice, place
 
 CONFIG, TOC = "_config.yml", "_toc.yml"
 FILES = (CONFIG, TOC, "CITATION.cff")
@@ -21,6 +24,20 @@ KNOWN = (
     "title", "author", "copyright", "logo", "exclude_patterns", "only_build_toc_files", "execute", "parse", "html",
     "latex", "launch_buttons", "repository", "sphinx", "bibtex_bibfiles",
 )  # fmt: skip
+# What it reads below some of them.
+BELOW = {
+    "execute": (
+        "execute_notebooks", "cache", "exclude_patterns", "timeout", "run_in_temp", "allow_errors", "stderr_output",
+    ),
+    "html": (
+        "favicon", "use_edit_page_button", "use_repository_button", "use_issues_button", "use_multitoc_numbering",
+        "extra_footer", "extra_navbar", "home_page_in_navbar", "navbar_number_sections", "baseurl", "analytics",
+        "google_analytics_id", "comments", "announcement",
+    ),
+    "latex": ("latex_engine", "use_jupyterbook_latex", "latex_documents"),
+    "repository": ("url", "path_to_book", "branch"),
+    "sphinx": ("extra_extensions", "local_extensions", "recursive_update", "config"),
+}  # fmt: skip
 ENDINGS = ("", ".md", ".ipynb", ".rst", ".txt")  # of a page
 
 
@@ -51,16 +68,31 @@ def read_yaml(file: Path) -> dict[str, Any]:
     :raises SettingsError: if it is no YAML, or holds no settings with their names.
     """
     try:
-        found = yaml.load(file.read_text(encoding="utf-8"), Strict) if file.exists() else {}
-    except yaml.MarkedYAMLError as error:
-        line = f", line {error.problem_mark.line + 1}" if error.problem_mark else ""
-        raise SettingsError(f"{file.name}{line}: {error.problem}; mend the YAML there") from error
-    except (yaml.YAMLError, UnicodeDecodeError) as error:
+        return parse_yaml(file.read_text(encoding="utf-8"), file.name) if file.exists() else {}
+    except UnicodeDecodeError as error:
         raise SettingsError(f"{file.name}: {' '.join(str(error).split())}; save it as YAML in UTF-8") from error
+
+
+def parse_yaml(text: str, file: str, before: int = 0) -> dict[str, Any]:
+    """Return the settings that a text holds.
+
+    :param file: what to call it in a message.
+    :param before: how many lines stand before the text.
+    :raises SettingsError: if it is no YAML, or holds no settings with their names.
+    """
+    try:
+        found = yaml.load(text, Strict)
+    except yaml.MarkedYAMLError as error:
+        line = before + error.problem_mark.line + 1 if error.problem_mark else None
+        raise SettingsError(f"{place(file, line=line)}: {error.problem}; mend the YAML there") from error
+    except yaml.YAMLError as error:
+        raise SettingsError(f"{file}: {' '.join(str(error).split())}; save it as YAML in UTF-8") from error
+    except (ValueError, RecursionError) as error:  # a number of thousands of digits, a day that is none
+        raise SettingsError(f"{file}: {error}; write what a person can read") from error
     if found is None:
         return {}
     if not isinstance(found, dict):
-        raise SettingsError(f"{file.name}: it holds no settings; write each as name: value")
+        raise SettingsError(f"{file}: it holds no settings; write each as name: value")
     return found
 
 
@@ -78,7 +110,14 @@ def _faults_of_config(settings: dict[str, Any], root: Path) -> Iterator[str]:
     """Yield what is wrong in ``_config.yml`` that Jupyter Book would pass over, or say in no words of the user's."""
     for name in settings:
         if name not in KNOWN:
-            yield f"{CONFIG}: {name} is no setting; take it out, or choose from {', '.join(KNOWN)}"
+            yield f"{_at(root / CONFIG, name)}: {name} is no setting; take it out, or {choice(name, KNOWN)}"
+    for name, known in BELOW.items():
+        for key in _of(settings.get(name)):
+            if key not in known:
+                yield f"{_at(root / CONFIG, key)}: {key} is no setting of {name}; take it out, or {choice(key, known)}"
+    timeout = _of(settings.get("execute")).get("timeout", 0)
+    if isinstance(timeout, bool) or not isinstance(timeout, int):
+        yield f"{_at(root / CONFIG, 'timeout')}: timeout is {timeout!r}; write a number of seconds, or -1 for any"
     sphinx = settings.get("sphinx", {})
     parts = {
         "sphinx": sphinx,
@@ -86,21 +125,28 @@ def _faults_of_config(settings: dict[str, Any], root: Path) -> Iterator[str]:
     }
     for name, part in parts.items():
         if not isinstance(part, dict):
-            yield f"{CONFIG}: {name} has no settings below it; write them there as name: value, or take the line out"
+            yield f"{_at(root / CONFIG, name.rpartition(' ')[2])}: {name} has no settings below it; write them there as name: value, or take the line out"
     yield from _faults_of_code(_of(parts["sphinx: config"]), _of(parts["sphinx: local_extensions"]), root)
 
 
 def _faults_of_code(config: dict[str, Any], extensions: dict[str, Any], root: Path) -> Iterator[str]:
     """Yield where the settings name code that is not there, or name it in no list."""
-    modules = [(str(name), name, str(place)) for name, place in extensions.items()]
+    modules = [(str(name), name, str(folder)) for name, folder in extensions.items()]
     modules += [(name, config[name], ".") for name in ("edition_checks", "edition_unnoticed") if config.get(name)]
-    for name, module, place in modules:
-        path = root.joinpath(place, *str(module).split("."))
+    for name, module, folder in modules:
+        path = root.joinpath(folder, *str(module).split("."))
         if not path.is_dir() and not path.with_name(f"{path.name}.py").is_file() and not _is_installed(str(module)):
-            yield f"{CONFIG}: there is no module {module}, which {name} names; correct the name"
+            yield f"{_at(root / CONFIG, module)}: there is no module {module}, which {name} names; correct the name"
     code = config.get("edition_kernel_code", [])
     if not isinstance(code, list) or not all(isinstance(one, str) for one in code):
-        yield f"{CONFIG}: edition_kernel_code is no list; write it in brackets: [{code}]"
+        yield f"{_at(root / CONFIG, 'edition_kernel_code')}: edition_kernel_code is no list; write it in brackets: [{code}]"
+
+
+def _at(file: Path, word: object) -> str:
+    """Return the place of a word in a file of settings: its first line that holds it, comments apart."""
+    lines = file.read_text(encoding="utf-8").splitlines() if file.is_file() else []
+    pattern = re.compile(rf"^[^#]*(?<![\w.-]){re.escape(str(word))}(?![\w-])")
+    return place(file.name, line=next((number for number, line in enumerate(lines, 1) if pattern.match(line)), None))
 
 
 def _is_installed(module: str) -> bool:
@@ -120,12 +166,19 @@ def _faults_of_contents(contents: dict[str, Any], root: Path) -> Iterator[str]:
     """Yield what is wrong in ``_toc.yml``: no first page, a page that is not there or stands twice."""
     if "root" not in contents:
         yield f"{TOC}: no first page is named; write, for example, format: jb-book and, below it, root: book/index"
+        return
     pages = list(_pages(contents))
     for page in dict.fromkeys(pages):
         if not any((root / f"{page}{ending}").is_file() for ending in ENDINGS):
-            yield f"{TOC}: there is no page {page}; correct the name, or write the page"
+            yield f"{_at(root / TOC, page)}: there is no page {page}; correct the name, or write the page"
         if pages.count(page) > 1:
-            yield f"{TOC}: {page} stands {pages.count(page)} times; keep one of them"
+            yield f"{_at(root / TOC, page)}: {page} stands {pages.count(page)} times; keep one of them"
+    if len(set(pages)) < len(pages):
+        return
+    try:
+        parse_toc_data(contents)
+    except (MalformedError, TypeError, ValueError) as error:
+        yield f"{TOC}: {' '.join(str(error).split())}; correct the entry there, as in format: jb-book, chapters:, - file: …"
 
 
 def _pages(part: Any) -> Iterator[str]:

@@ -17,6 +17,7 @@ from pathlib import Path
 
 from edition.moment import EPOCH
 from edition.paths import EDITION
+from edition.said import in_a_line
 
 # What lies in a book's folder and says nothing of what is built from it: at its top, and anywhere.
 NO_SOURCES = ("_build", "tests")
@@ -25,6 +26,17 @@ NOWHERE = ("__pycache__",)
 
 def sources(folder: Path) -> Iterator[Path]:
     """Yield the files of a folder from which something may be built; hidden ones and those of tests are left out."""
+    for place, _, files in _walk(folder):
+        yield from (Path(place, name) for name in files if not name.startswith("."))
+
+
+def _folders(folder: Path) -> list[Path]:
+    """Return the folders within a folder from which something may be built; links to some too, which are not followed."""
+    return [Path(place, name) for place, folders, _ in _walk(folder) for name in folders]
+
+
+def _walk(folder: Path) -> Iterator[tuple[str, list[str], list[str]]]:
+    """Yield each folder from which something may be built, with the names of its folders and files."""
     for place, folders, files in os.walk(folder):
         passed = NOWHERE if Path(place) != folder else (*NOWHERE, *NO_SOURCES)
         folders[:] = [
@@ -32,7 +44,7 @@ def sources(folder: Path) -> Iterator[Path]:
             for name in folders
             if not (name.startswith(".") or name in passed or _is_environment(Path(place, name)))
         ]
-        yield from (Path(place, name) for name in files if not name.startswith("."))
+        yield place, folders, files
 
 
 def _is_environment(folder: Path) -> bool:
@@ -41,20 +53,30 @@ def _is_environment(folder: Path) -> bool:
 
 
 def leading_out(book: Path) -> list[str]:
-    """Return the links among the sources that lead out of the book, or nowhere: they are not copied, one line each."""
-    links = sorted(file for file in sources(book) if file.is_symlink())
-    return [
-        f"{file.relative_to(book)} is a link that leads out of the book, or nowhere; put the file itself there"
-        for file in links
-        if not file.exists() or not file.resolve().is_relative_to(book.resolve())
-    ]
+    """Return the links among the sources that lead out of the book, to a folder, or nowhere: they are not copied, one line each."""
+    files, folders = list(sources(book)), _folders(book)
+    wrong = {
+        file: "leads out of the book, or nowhere; put the file itself there"
+        for file in files
+        if file.is_symlink() and not (file.exists() and file.resolve().is_relative_to(book.resolve()))
+    }
+    wrong |= {folder: "leads to a folder; put the folder itself there" for folder in folders if folder.is_symlink()}
+    return [in_a_line(f"{file.relative_to(book)} is a link that {wrong[file]}") for file in sorted(wrong)]
 
 
 def take(book: Path, copy: Path) -> None:
     """Let `copy` hold the sources of `book` as they are now; a file that is as it was is not touched."""
     wanted = {file.relative_to(book) for file in sources(book)}
-    for file in [file for file in copy.rglob("*") if file.is_file() and file.relative_to(copy) not in wanted]:
-        file.unlink()
+    folders = {folder for file in wanted for folder in file.parents}
+    for root, inner, files in os.walk(copy, topdown=False):
+        for file in (Path(root, name) for name in files):
+            if file.relative_to(copy) not in wanted:
+                file.unlink()
+        for folder in (Path(root, name) for name in inner):
+            if folder.is_symlink():
+                folder.unlink()
+            elif folder.relative_to(copy) not in folders:
+                folder.rmdir()
     for name in sorted(wanted):
         content, place = (book / name).read_bytes(), copy / name
         if not place.is_file() or place.read_bytes() != content:
@@ -86,6 +108,6 @@ def _of_files(root: Path, files: Iterable[Path]) -> str:
     """Return one SHA-256 over the names, from `root`, and the contents of files."""
     state = hashlib.sha256()
     for file in sorted(files):
-        state.update(os.path.relpath(file, root).encode() + b"\0")
+        state.update(os.fsencode(os.path.relpath(file, root)) + b"\0")
         state.update(hashlib.sha256(file.read_bytes()).digest())
     return state.hexdigest()

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import errno
+import io
 import os
+import shutil
 import sys
+import warnings
 from collections.abc import Callable, Iterator
 
 from edition.moment import EPOCH
@@ -12,6 +15,7 @@ from edition.package.read import DataError
 from edition.paths import ROOT
 from edition.settings import SettingsError
 
+BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 FULL = (errno.ENOSPC, errno.EFBIG, errno.EDQUOT)
 CLOSED = (errno.EACCES, errno.EPERM, errno.EROFS)
 
@@ -36,8 +40,29 @@ def check_environment() -> None:
         )
 
 
+def speak() -> None:
+    """Let a screen that has not all letters show what it can, and let warnings, which are for programmers, end nothing.
+
+    For this process, and for those that it starts.
+    """
+    for screen in (sys.stdout, sys.stderr):
+        if isinstance(screen, io.TextIOWrapper):
+            screen.reconfigure(errors="backslashreplace")
+    os.environ.pop("PYTHONWARNINGS", None)
+    if any("error" in option for option in sys.warnoptions):
+        sys.warnoptions.clear()
+        warnings.resetwarnings()
+        warnings.simplefilter("ignore")
+
+
+def browsers() -> list[str]:
+    """Return the executables of Chromium and its kin that this machine has."""
+    return [path for name in BROWSERS if (path := shutil.which(name))]
+
+
 def run(command: Callable[[], int | None]) -> int:
     """Run a command, and return its status; what a user or the machine can cause is said in one line, without a traceback."""
+    speak()
     try:
         return command() or 0
     except Exception as error:
@@ -86,6 +111,8 @@ def _said(error: OSError) -> str | None:
         return f"{where}this user may not read or write it; let {folder} be yours, as with: chmod -R u+rwX {folder}, or work in a copy"
     if error.errno in (errno.ENOTDIR, errno.EEXIST, errno.EISDIR):
         return f"{where}a file stands where a folder is wanted, or a folder for a file; move it away"
+    if error.errno == errno.ENOENT and where:
+        return f"{where}it is not there, or was taken away meanwhile; restore it, and run it again"
     if error.errno in (errno.EMFILE, errno.ENFILE):
         return "too many files are open; close other programs, or raise the limit: ulimit -n 4096"
     return None

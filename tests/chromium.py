@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import os
-import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 from playwright.sync_api import Browser, BrowserType, Error
 
-from edition.lighthouse import BROWSERS
+from edition.system import browsers
 
 FLAGS = ("--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run")
 CURE = "no Chromium was found: install it (Debian: apt-get install chromium; elsewhere: python -m playwright install chromium)"
@@ -34,19 +33,14 @@ def launch(kind: BrowserType) -> Browser:
 
 def candidates() -> Iterator[str | None]:
     """Give one executable after the other, each sought only when those before it did not start; None is Playwright's."""
-    yield from installed()
+    yield from browsers()
     yield None
     if fetched([sys.executable, "-m", "playwright", "install", "chromium"]):
         yield None
     if is_root() and Path("/etc/debian_version").exists():
         fetched(["apt-get", "update", "--quiet"])
         fetched(["apt-get", "install", "--yes", "--quiet", "--no-install-recommends", "chromium"])
-        yield from installed()
-
-
-def installed(which: Callable[[str], str | None] = shutil.which) -> list[str]:
-    """Return the browsers that this machine has."""
-    return [path for name in BROWSERS if (path := which(name))]
+        yield from browsers()
 
 
 def fetched(command: list[str]) -> bool:

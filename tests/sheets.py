@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterator
+from ctypes import byref, c_uint
 from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 import pypdfium2
-from pypdfium2.raw import FPDF_PAGEOBJ_TEXT
+from pypdfium2.raw import FPDF_PAGEOBJ_TEXT, FPDFPageObj_GetFillColor
 
 #: Millimetres in points; the height of the page, and where its text begins and ends, from the top.
 MM = 72 / 25.4
@@ -22,7 +23,10 @@ EDGES, WIDTH = (23 * MM, 21 * MM), 126 * MM
 
 @dataclass(frozen=True)
 class Run:
-    """What is set in one face without a break: where it begins and ends, its baseline, all in points from the lower left."""
+    """What is set in one face without a break: where it begins and ends, its baseline, all in points from the lower left.
+
+    The colour is that of the letters, as red, green and blue.
+    """
 
     text: str
     face: str
@@ -30,6 +34,7 @@ class Run:
     left: float
     right: float
     baseline: float
+    colour: tuple[int, int, int]
 
 
 @dataclass(frozen=True)
@@ -62,6 +67,13 @@ class Sheet:
         return [(left - edge, right - edge, y) for left, right, y in ends]
 
 
+def colour(one: pypdfium2.PdfObject) -> tuple[int, int, int]:
+    """Return the colour of a text."""
+    red, green, blue, alpha = (c_uint() for _ in range(4))
+    FPDFPageObj_GetFillColor(one, byref(red), byref(green), byref(blue), byref(alpha))
+    return red.value, green.value, blue.value
+
+
 def sheets_of(pdf: Path) -> Iterator[Sheet]:
     """Yield the pages of a volume."""
     document = pypdfium2.PdfDocument(pdf)
@@ -75,6 +87,7 @@ def sheets_of(pdf: Path) -> Iterator[Sheet]:
                 one.get_bounds()[0],
                 one.get_bounds()[2],
                 one.get_matrix().f,
+                colour(one),
             )
             for one in page.get_objects(filter=[FPDF_PAGEOBJ_TEXT], textpage=words)
         ]

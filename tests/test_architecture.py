@@ -16,6 +16,7 @@ from edition.source.page import Page
 
 PAGES = [Page(path.stem, path.read_text(encoding="utf-8")) for path in sorted((ROOT / "book").glob("*.md"))]
 CHAPTERS = [page for page in PAGES if page.cells]
+NO_ROOMS = {"__init__.py", "__pycache__"}
 ENGINE = [name for name in MODULES if name.startswith("edition.")]
 
 
@@ -63,6 +64,15 @@ def test_a_room_imports_what_the_table_allows(module: str) -> None:
     assert wrong == [], f"{room(module)} may import {', '.join(ROOMS[room(module)])}"
 
 
+@pytest.mark.parametrize("package", ["edition", "karabakh"])
+def test_the_readme_shows_every_room_and_nothing_else(package: str) -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    [shown] = re.findall(rf"^{package}/ .*\n((?:  .*\n)+)", readme, re.MULTILINE)
+    names = {name.rstrip("/") for name in re.findall(r"(?:^|(?<=\s))[a-z_]+(?:/|\.py)", shown)}
+    folder = ROOT / package
+    assert names == {path.name for path in folder.iterdir() if path.suffix == ".py" or path.is_dir()} - NO_ROOMS
+
+
 def test_the_engine_imports_nothing_of_the_article() -> None:
     assert [name for name in ["edition", *ENGINE] if not all(other.startswith("edition") for other in ours(name))] == []
 
@@ -76,8 +86,12 @@ def test_a_kernel_imports_nothing_of_the_engine_but_what_cells_call() -> None:
         if name.startswith("karabakh"):
             assert all(other.startswith(("karabakh", "edition.cell.")) for other in ours(name)), name
     names = {name for name in found if name.startswith("edition.")}
-    assert {room(name) for name in names} <= {"cell", "paths", "package"}
-    assert {name for name in names if room(name) == "package"} <= {"edition.package", "edition.package.read"}
+    assert {room(name) for name in names} <= {"cell", "paths", "said", "package"}
+    assert {name for name in names if room(name) == "package"} <= {
+        "edition.package",
+        "edition.package.read",
+        "edition.package.unseen",
+    }
 
 
 def test_no_two_modules_share_a_file_name() -> None:

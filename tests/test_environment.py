@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import re
+import shutil
 import subprocess
+from pathlib import Path
 
+import pytest
 import yaml
 
 from edition.paths import ROOT
@@ -41,6 +45,35 @@ def test_conda_and_binder_take_the_same_pins() -> None:
 def test_each_dependency_says_why_it_is_there() -> None:
     for line in (ROOT / "requirements.in").read_text(encoding="utf-8").splitlines():
         assert not re.match(r"\w", line) or re.search(r"# \w", line), line
+
+
+ASTRAY = {
+    "PYTHONSAFEPATH": "1",
+    "PYTHONHOME": "/nowhere",
+    "PYTHONPATH": "/nowhere",
+    "PIP_USER": "1",
+    "PIP_TARGET": "/nowhere",
+}
+
+
+@pytest.mark.parametrize("name", ASTRAY)
+def test_make_lets_no_variable_of_the_shell_lead_python_or_pip_astray(name: str) -> None:
+    command = ["make", "--no-print-directory", "--eval", f"shown: ; @echo got $${name}", "shown"]
+    done = subprocess.run(
+        command, cwd=ROOT, capture_output=True, text=True, check=True, env={**os.environ, name: ASTRAY[name]}
+    )
+    assert done.stdout.strip() == "got"
+
+
+def test_an_environment_that_is_a_link_is_left_alone(tmp_path: Path) -> None:
+    for name in ("Makefile", "requirements.txt"):
+        shutil.copy(ROOT / name, tmp_path)
+    (tmp_path / "theirs").mkdir()
+    kept = tmp_path / "theirs" / "kept.txt"
+    kept.touch()
+    (tmp_path / ".venv").symlink_to("theirs")
+    done = subprocess.run(["make", "lint"], cwd=tmp_path, capture_output=True, text=True)
+    assert done.returncode and ".venv is a link to another folder" in done.stdout and kept.exists()
 
 
 def test_make_help_lists_the_commands_first() -> None:

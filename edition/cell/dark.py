@@ -21,6 +21,8 @@ PARTNERS = {
     "#8a8a8a": "#5f656d",  # hatches
     "#f2f2f2": "#262b33",  # a part of the ground that is set off
 }
+#: Opened by itself a picture fills the window, which takes the colour scheme of the reader's.
+ALONE = ":root{width:100%;height:100%;color-scheme:light dark}"
 COLOUR = re.compile(r"""(?:fill|stroke)(?:: |=")(#[0-9a-f]{6})""")
 
 
@@ -45,4 +47,4 @@ def for_both(svg: str, name: str) -> str:
         )
         if sign in svg
     )
-    return svg.replace("</style>", f"@media (prefers-color-scheme: dark){{{rules}}}</style>", 1)
+    return svg.replace("</style>", f"{ALONE}@media (prefers-color-scheme: dark){{{rules}}}</style>", 1)

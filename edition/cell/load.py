@@ -16,6 +16,7 @@ import pandas as pd
 
 from edition.package.read import DataError, describe, read_rows, unplain
 from edition.paths import DATA
+from edition.said import place
 
 # numpy's default integer is 32 bits wide in the browser and overflows without a word: the width is always named.
 DTYPES = {"integer": "int64", "number": "float64", "string": "str", "date": "datetime64[s]"}
@@ -46,6 +47,7 @@ def _column(rows: list[dict[str, str]], field: dict[str, Any], resource: dict[st
     values: list[Any] = []
     for number, row in enumerate(rows, start=1):
         if wrong := unplain(field, row[name]):
-            raise DataError(f"data/{resource['path']}, row {number}, column {name}: {wrong}")
+            where = place(f"data/{resource['path']}", row=number, column=name)
+            raise DataError(f"{where}: {wrong}")
         values.append(PARSERS[kind](row[name]) if row[name] else None)
     return pd.Series(values, dtype=DTYPES[kind], name=name)

@@ -49,5 +49,6 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.add_config_value("epub_source", "", "", str, "the identifier of the work that the book is made from")
     app.add_post_transform(FitPage)
     app.setup_extension("edition.languages")
+    app.setup_extension("edition.unreadable")
     app.connect("config-inited", choose)
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}

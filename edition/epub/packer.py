@@ -13,7 +13,7 @@ from docutils import nodes
 from sphinx.builders.epub3 import Epub3Builder
 from sphinx.util.fileutil import copy_asset_file
 
-from edition.epub.cover import cover
+from edition.cover import cover
 from edition.epub.navigation import Point, contents, pages
 from edition.epub.page_html import EpubTranslator
 from edition.epub.pictures import clean

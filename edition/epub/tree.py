@@ -1,4 +1,7 @@
-"""A page made fit for an e-reader: without code, without links to what is not in the book, without titles of a mouse."""
+"""A page made fit for an e-reader: without code, without links to what is not in the book, without titles of a mouse.
+
+A table that is too wide for a narrow page gets the class by which the style sheet makes a list of it there.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +9,10 @@ from docutils import nodes
 from myst_nb.sphinx_ import HideCodeCellNode
 from sphinx import addnodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
+
+STACKED = "stacked"
+LONG = {"ledger", "data-table", "codebook"}  # tables whose cells hold paragraphs
+MOST_COLUMNS = 4  # of numbers or single words, that a narrow page has room for
 
 
 class FitPage(SphinxPostTransform):
@@ -19,6 +26,9 @@ class FitPage(SphinxPostTransform):
         gone = self._drop_code()
         for toctree in list(self.document.findall(_is_contents)):
             toctree.parent.remove(toctree)  # an e-reader has them in its menu
+        for group in self.document.findall(nodes.tgroup):
+            if group["cols"] > MOST_COLUMNS or LONG & {*group.parent["classes"]}:
+                group.parent["classes"].append(STACKED)
         for link in list(self.document.findall(nodes.reference)):
             link.attributes.pop("reftitle", None)
             place = link.get("refid") or link.get("refuri", "").rpartition("#")[2]

@@ -11,12 +11,14 @@ from __future__ import annotations
 
 import datetime
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, fields
 from pathlib import Path
 
 from edition.ledger import form
-from edition.ledger.tolerance import Bounds, bounds
+from edition.ledger.tolerance import Bounds, bounds, decimal
 from edition.package.read import DataError, read_rows
+from edition.said import place
 
 Value = float | str
 
@@ -24,6 +26,7 @@ Value = float | str
 MARKS = {"agrees": "✓", "imprecise": "≈", "contested": "⇄", "differs": "≠", "open": "○"}
 REASONS = ("a judgement", "source not seen", "nothing found")  # why a claim is open
 METHODS = ("computed", "looked up", "documented", "none")
+LEDGER = "data/claims.csv"
 DATE = re.compile(r"\b\d{4}-\d\d(?:-\d\d)?\b")
 
 
@@ -95,7 +98,7 @@ class Claim:
         if self.unit == "date":
             return f"{value}-".startswith(f"{self.asserted}-")
         if self.bounds and not isinstance(value, str):
-            return self.bounds[0] <= value <= self.bounds[1]
+            return self.bounds[0] <= decimal(value) <= self.bounds[1]
         return str(value) == self.asserted
 
     @property
@@ -115,6 +118,11 @@ def _in_words(date: re.Match[str]) -> str:
     return day.strftime("%-d %B %Y" if len(date[0]) == 10 else "%B %Y")
 
 
+def in_ledger(claims: Iterable[str], id: str) -> str:
+    """Return the place of a claim's row, given all identifiers in the order of the file."""
+    return place(LEDGER, row=list(claims).index(id) + 1)
+
+
 def read_claims(data: Path) -> dict[str, Claim]:
     """Return the claims of ``claims.csv`` by identifier, in the order of the file.
 
@@ -124,25 +132,26 @@ def read_claims(data: Path) -> dict[str, Claim]:
     names = [field.name for field in fields(Claim)]
     claims: dict[str, Claim] = {}
     for number, row in enumerate(read_rows("claims", data), start=1):
+        where = place(LEDGER, row=number)
         if missing := [name for name in names if name not in row]:
             raise DataError(
-                f"data/claims.csv, line 1: the column {', '.join(missing)} is missing; add it, and to datapackage.json"
+                f"{place(LEDGER, line=1)}: the column {', '.join(missing)} is missing; add it, and to datapackage.json"
             )
         claim = Claim(**{name: row[name] for name in names})
         if claim.id in claims:
-            raise DataError(f"data/claims.csv, row {number}: {claim.id} stands twice; give it a number of its own")
+            raise DataError(f"{where}: {claim.id} stands twice; give it a number of its own")
         if claim.verdict not in MARKS or claim.method not in METHODS:
             raise DataError(
-                f"data/claims.csv, row {number}: {claim.id} has verdict {claim.verdict!r} and method "
+                f"{where}: {claim.id} has verdict {claim.verdict!r} and method "
                 f"{claim.method!r}; choose from {', '.join(MARKS)}, and {', '.join(METHODS)}"
             )
-        if wrong := form.fault_of(claim.form, claim.checked_by_machine, claim.unit == "date"):
-            raise DataError(f"data/claims.csv, row {number}: {claim.id}: {wrong}")  # before anything is printed with it
+        if wrong := form.fault_of(claim.form, claim.checked_by_machine, claim.unit):
+            raise DataError(f"{where}: {claim.id}: {wrong}")  # before anything is printed with it
         try:
             _ = claim.bounds, claim.article
         except (ValueError, IndexError) as error:
             raise DataError(
-                f"data/claims.csv, row {number}: {claim.id} asserts {claim.asserted!r} with the unit {claim.unit!r} and "
+                f"{where}: {claim.id} asserts {claim.asserted!r} with the unit {claim.unit!r} and "
                 f"the tolerance {claim.tolerance!r}, which cannot be read: {error}"
             ) from error
         claims[claim.id] = claim

@@ -12,8 +12,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from edition.ledger.claim import Claim, Value
-from edition.package.read import DataError, describe, read_rows
+from edition.ledger.claim import LEDGER, Claim, Value, in_ledger
+from edition.package.read import PACKAGE, DataError, describe, read_rows
+from edition.said import place
 
 
 def look_up(claim: Claim, data: Path) -> Value:
@@ -26,23 +27,24 @@ def look_up(claim: Claim, data: Path) -> Value:
     table, _, key = claim.evidence.partition(":")
     column = describe(table, data).get("value_column")
     if column is None:
-        raise DataError(f"the table {table!r} names no value_column in data/datapackage.json; add it")
+        raise DataError(f"{PACKAGE}: the table {table!r} names no value_column; add it")
     for number, row in enumerate(read_rows(table, data), start=1):
         if row.get("key") == key:
             try:
                 return row[column] if claim.unit == "date" else float(row[column])
             except ValueError as error:
-                raise DataError(f"data/{table}.csv, row {number}: {row[column]!r} is no number; correct it") from error
+                where = place(f"data/{table}.csv", row=number, column=column)
+                raise DataError(f"{where}: {row[column]!r} is no number; correct it") from error
     raise DataError(f"data/{table}.csv has no row with the key {key!r}; correct the evidence or the key")
 
 
 @dataclass(frozen=True)
 class Report:
-    """A value reported by ``check`` in a cell of the chapter `docname`."""
+    """A value reported by ``check`` in a cell, and its place, as messages name it."""
 
     id: str
     value: Value
-    docname: str
+    place: str
 
 
 def compare(claims: dict[str, Claim], checks: Iterable[Report], data: Path) -> tuple[dict[str, Value], list[str]]:
@@ -56,34 +58,41 @@ def compare(claims: dict[str, Claim], checks: Iterable[Report], data: Path) -> t
     for check in checks:
         claim = claims.get(check.id)
         if claim is None:
-            wrong.append(f"{check.docname}: check({check.id!r}, …): data/claims.csv has no such claim")
+            wrong.append(f"{check.place}: {LEDGER} has no claim {check.id}; add it there, or correct the identifier")
         elif claim.method != "computed":
-            wrong.append(f"{check.docname}: check({check.id!r}, …): its method in data/claims.csv is {claim.method!r}")
+            row = in_ledger(claims, check.id)
+            wrong.append(
+                f"{check.place}: it checks {check.id}, but its method in {row}, is {claim.method!r}; correct one of them"
+            )
         elif check.id in values:
-            wrong.append(f"{check.id} is checked twice, in {where[check.id]} and in {check.docname}: keep one of them")
+            wrong.append(
+                f"{check.place}: {check.id} is checked a second time, after {where[check.id]}; keep one of them"
+            )
         else:
-            values[check.id], where[check.id] = check.value, check.docname
+            values[check.id], where[check.id] = check.value, check.place
     for claim in claims.values():
+        row = in_ledger(claims, claim.id)
         try:
             if claim.method == "looked up":
                 values[claim.id] = look_up(claim, data)
-            wrong += _contradictions(claim, values.get(claim.id))
+            found = _contradictions(claim, values.get(claim.id))
+            wrong += [f"{where.get(claim.id, row)}: {claim.id}{said}" for said in found]
             if claim.id in values:
                 claim.prints(values[claim.id])
         except DataError as error:
-            wrong.append(f"{claim.id}: {error}")
+            wrong.append(f"{row}: {claim.id}: {error}")
         except ValueError as error:
             values.pop(claim.id, None)  # it cannot be printed either
             wrong.append(
-                f"data/claims.csv, {claim.id}: asserted, tolerance, form and value do not go together: {error}"
+                f"{row}: {claim.id}: asserted, tolerance, form and value do not go together: {error}; correct one of them"
             )
     return values, wrong
 
 
 def _contradictions(claim: Claim, value: Value | None) -> Iterator[str]:
-    """Yield what is wrong with one claim, given the `value` found for it, if any."""
+    """Yield what is wrong with one claim, to be said after its identifier, given the `value` found for it, if any."""
     if claim.method == "computed" and value is None:
-        yield f"{claim.id} is to be computed, but no cell checks it"
+        yield f" is to be computed, but no cell checks it; add check('{claim.id}', …) to one, or choose another method"
     if value is not None and claim.checked_by_machine and claim.agreement:
         yield from _disagreement(claim, value)
 
@@ -92,12 +101,13 @@ def _disagreement(claim: Claim, value: Value) -> Iterator[str]:
     """Yield how the value that was found stands against what the ledger says of it."""
     if claim.agrees(value) != (claim.agreement == "yes"):
         yield (
-            f"{claim.id}: the article says {claim.article}, we find {value}: they "
-            f"{'agree' if claim.agrees(value) else 'do not agree'}, but the ledger has the agreement {claim.agreement!r}"
+            f": the article says {claim.article}, we find {value}: they "
+            f"{'agree' if claim.agrees(value) else 'do not agree'}, but the ledger has the agreement {claim.agreement!r}; "
+            "correct the datum, the cell or the claim"
         )
     elif (
         claim.agreement == "no"
         and claim.remark
         and not re.search(rf"\b{re.escape(claim.prints(value))}\b", claim.remark)
     ):
-        yield (f"{claim.id}: the article says {claim.article}, we find {claim.prints(value)}: its remark must say so")
+        yield f": the article says {claim.article}, we find {claim.prints(value)}: its remark must say so"

@@ -11,7 +11,7 @@ from dataclasses import asdict
 from functools import cache
 from pathlib import Path
 
-from edition.ledger.claim import Claim
+from edition.ledger.claim import Claim, in_ledger
 from edition.package.cited import Citation, citations
 from edition.package.read import DataError, read_rows
 
@@ -56,8 +56,10 @@ def places(claim: Claim, tables: Tables) -> list[str]:
     return [*rows, *(table for table in tables.get(claim.id, ()) if table not in named)]
 
 
-def misplaced(claims: Mapping[str, Claim], tables: Tables) -> list[str]:
+def misplaced(claims: Mapping[str, Claim], tables: Tables, cells: Mapping[str, str]) -> list[str]:
     """Return what is wrong with the evidence of the computed claims, one readable line each.
+
+    :param cells: the place of the cell that computes each of them, as messages name it.
 
     That each row is there is looked at for all claims alike (:mod:`edition.ledger.sense`).
     """
@@ -66,16 +68,18 @@ def misplaced(claims: Mapping[str, Claim], tables: Tables) -> list[str]:
         if claim.method != "computed" or claim.id not in tables:
             continue  # that no cell checks it is said by the comparison
         if not tables[claim.id]:
-            wrong.append(f"{claim.id}: its cell computes it from no table; let the value come from load(…)")
-        for place in claim.evidence.split():
-            table, _, key = place.partition(":")
+            wrong.append(
+                f"{cells[claim.id]}: {claim.id}: its cell computes it from no table; let the value come from load(…)"
+            )
+        where = in_ledger(claims, claim.id)
+        for named in claim.evidence.split():
+            table, _, key = named.partition(":")
             if table not in tables[claim.id]:
-                found = ", ".join(tables[claim.id])
-                wrong.append(
-                    f"data/claims.csv, {claim.id}: its evidence names {place}, but its cell reads {found}; correct one"
-                )
+                found = ", ".join(tables[claim.id]) or "no table"
+                cell = f"its cell, {cells[claim.id]}, reads {found}"
+                wrong.append(f"{where}: {claim.id}: its evidence names {named}, but {cell}; correct one of them")
             elif not key:
                 wrong.append(
-                    f"data/claims.csv, {claim.id}: its evidence names a whole table, {table}, which follows from its cell"
+                    f"{where}: {claim.id}: its evidence names a whole table, {table}, which follows from its cell; take it out"
                 )
     return wrong

@@ -7,19 +7,21 @@ sources come to, and returns what is wrong and the cure, or None.
 from __future__ import annotations
 
 import itertools
-import re
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import asdict
 from pathlib import Path
 
 from edition.ledger import tolerance
-from edition.ledger.claim import REASONS, Claim, read_claims
+from edition.ledger.claim import LEDGER, REASONS, Claim, read_claims
 from edition.ledger.evidence import Rows, sources_of
 from edition.ledger.independence import Sources, Support, support
 from edition.package.cited import BAR, NONE, faults_of
+from edition.package.patterns import unmatched_in
 from edition.package.read import DataError, describe, read_package, read_rows
+from edition.said import near, place
 
-IDENTIFIER = r"C\d{3}"
+IDENTIFIER = r"C[0-9]{3}"
 Rule = Callable[[Claim, Support], str | None]
 
 
@@ -31,24 +33,34 @@ def senseless(data: Path, looked_up: bool = False) -> list[str]:
     if all(resource["name"] != "claims" for resource in read_package(data)["resources"]):
         return []
     claims = list(read_claims(data).values())
-    lines = [*_identifiers(claims, data)]
+    lines = [*_identifiers(claims, data), *_findings(claims)]
     rows, sources = Rows(data), {row["key"]: row for row in read_rows("sources", data)}
     for number, claim in enumerate(claims, start=1):
         wrong = [*_in_row(claim, rows, looked_up), *_of_verdict(claim, rows, sources)]
-        lines += [f"data/claims.csv, row {number}: {claim.id}: {fault}" for fault in wrong if fault]
+        lines += [f"{place(LEDGER, row=number)}: {claim.id}: {fault}" for fault in wrong if fault]
     return lines
 
 
 def _identifiers(claims: list[Claim], data: Path) -> Iterator[str]:
     """Yield the identifiers that are none, or stand out of order; :func:`read_claims` names those that stand twice."""
-    fields = {field["name"]: field for field in describe("claims", data)["schema"]["fields"]}
+    table = describe("claims", data)
+    fields = {field["name"]: field for field in table["schema"]["fields"]}
     pattern = fields["id"].get("constraints", {}).get("pattern", IDENTIFIER)
-    for number, claim in enumerate(claims, start=1):
-        if not re.fullmatch(pattern, claim.id, re.ASCII):
-            yield f"data/claims.csv, row {number}: {claim.id!r} is no identifier; let it follow {pattern}"
+    yield from unmatched_in(table["path"], "id", pattern, [claim.id for claim in claims])
     for number, (before, claim) in enumerate(itertools.pairwise(claims), start=2):
         if claim.id < before.id:
-            yield f"data/claims.csv, row {number}: {claim.id} stands after {before.id}; keep the order"
+            yield f"{place(LEDGER, row=number)}: {claim.id} stands after {before.id}; keep the order"
+
+
+def _findings(claims: list[Claim]) -> Iterator[str]:
+    """Yield the findings that are none: neither a claim of the ledger, nor a name that several claims share."""
+    times = Counter(claim.finding for claim in claims)
+    ids = {claim.id for claim in claims}
+    for number, claim in enumerate(claims, start=1):
+        if claim.finding and claim.finding not in ids and times[claim.finding] == 1:
+            said = f"the finding {claim.finding!r} is no claim, nor shared by another one"
+            meant = near(claim.finding, (name for name in times if times[name] > 1)) or claim.id
+            yield f"{place(LEDGER, row=number, column='finding')}: {claim.id}: {said}; write {meant}, if that is meant"
 
 
 def _in_row(claim: Claim, rows: Rows, looked_up: bool) -> Iterator[str | None]:
@@ -57,11 +69,11 @@ def _in_row(claim: Claim, rows: Rows, looked_up: bool) -> Iterator[str | None]:
     yield from faults_of(asdict(claim))
     if claim.method == "looked up" and len(claim.evidence.split()) != 1:
         yield "it is looked up, but its evidence is not one row; name it, as table:key"
-    for place in [] if looked_up and claim.method == "looked up" else claim.evidence.split():
+    for named in [] if looked_up and claim.method == "looked up" else claim.evidence.split():
         try:
-            rows.find(place)
+            rows.find(named)
         except DataError as error:
-            yield f"its evidence names {place}, but {error}"
+            yield f"its evidence names {named}, but {error}"
 
 
 def _of_verdict(claim: Claim, rows: Rows, sources: Sources) -> Iterator[str | None]:
@@ -166,7 +178,7 @@ def open_after_a_search(claim: Claim, found: Support) -> str | None:
 
 def documented_at_a_place(claim: Claim, found: Support) -> str | None:
     """A verifier finds the place in seconds."""
-    places = {place.strip().removeprefix(NONE) for place in claim.locator.split(BAR)}
+    places = {one.strip().removeprefix(NONE) for one in claim.locator.split(BAR)}
     if claim.method == "documented" and claim.sources and "" in places:
         return "it is documented, but not where; write a locator for each source, or not known"
     return None

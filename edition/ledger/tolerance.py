@@ -1,18 +1,22 @@
-"""How far a value may be from what the article asserts: a margin, or the way in which its words are read."""
+"""How far a value may be from what the article asserts: a margin, or the way in which its words are read.
+
+In decimals, as a reader counts: 5.3, give or take 0.1, admits 5.4.
+"""
 
 from __future__ import annotations
 
-import math
 import re
+from decimal import Decimal
 
 NUMBER = r"-?[0-9]{1,15}(?:\.[0-9]{1,9})?"
 WORDS = re.compile(rf"(?:at (?P<bound>least|most) (?P<limit>{NUMBER}))|(?:(?P<low>{NUMBER}) to (?P<high>{NUMBER}))")
 YEARS = 5  # the most by which a year may be off
-SHARE = 0.5  # of the asserted number, the most that may be added to it or taken away
-ORDER, FEW = 10, 100  # words without a number span one order of magnitude at most, or no more than so many
+SHARE = Decimal("0.5")  # of the asserted number, the most that may be added to it or taken away
+ORDER, FEW = 10, Decimal(100)  # words without a number span one order of magnitude at most, or no more than so many
 CURE = "write a number such as 0.5, or how the words are read: at least 200, at most 7, 2 to 7"
 
-Bounds = tuple[float, float]
+Bounds = tuple[Decimal, Decimal]
+ENDLESS = Decimal("Infinity")
 
 
 def bounds(asserted: str, tolerance: str) -> Bounds | None:
@@ -29,13 +33,18 @@ def bounds(asserted: str, tolerance: str) -> Bounds | None:
         if tolerance:
             raise ValueError(f"a margin of {tolerance} needs a number to add it to; {CURE}")
         return None
-    return number - float(tolerance or 0), number + float(tolerance or 0)
+    return number - Decimal(tolerance or 0), number + Decimal(tolerance or 0)
 
 
-def number_in(asserted: str) -> float | None:
+def decimal(value: float) -> Decimal:
+    """Return a number as a reader would write it, without what binary arithmetic leaves behind the fifteenth digit."""
+    return Decimal(value) if isinstance(value, int) else Decimal(f"{value:.15g}")
+
+
+def number_in(asserted: str) -> Decimal | None:
     """Return the number that is asserted, such as 2000 for ``2,000``; None if it is none."""
     plain = re.sub(r"(?<=[0-9]),(?=[0-9]{3}(?:\D|$))", "", asserted)
-    return float(plain) if re.fullmatch(NUMBER, plain) else None
+    return Decimal(plain) if re.fullmatch(NUMBER, plain) else None
 
 
 def fault_of(asserted: str, unit: str, kind: str, tolerance: str) -> str | None:
@@ -52,16 +61,20 @@ def fault_of(asserted: str, unit: str, kind: str, tolerance: str) -> str | None:
     number = number_in(asserted)
     if number is not None and not limits[0] <= number <= limits[1]:
         return f"the tolerance {tolerance!r} leaves out {asserted}, which is asserted; correct one of them"
-    if math.inf in map(abs, limits):
+    if ENDLESS in map(abs, limits):
         return None
     if number is None:
         most = max(ORDER * limits[0], FEW)
-        return f"the tolerance {tolerance!r} says nothing; let it end at {most:g} at most" if limits[1] > most else None
+        return (
+            f"the tolerance {tolerance!r} says nothing; let it end at {float(most):g} at most"
+            if limits[1] > most
+            else None
+        )
     margin, most = max(number - limits[0], limits[1] - number), abs(number) * SHARE
     if kind == "date" and not unit and number >= 1000:  # a year
-        most = YEARS
+        most = Decimal(YEARS)
     if margin > most:
-        return f"a tolerance of {margin:g} on {asserted} says nothing; let it be {most:g} at most"
+        return f"a tolerance of {float(margin):g} on {asserted} says nothing; let it be {float(most):g} at most"
     return None
 
 
@@ -71,9 +84,9 @@ def _in_words(found: re.Match[str]) -> Bounds:
     :raises ValueError: if no number lies between them.
     """
     if found["bound"]:
-        limit = float(found["limit"])
-        return (limit, math.inf) if found["bound"] == "least" else (-math.inf, limit)
-    low, high = float(found["low"]), float(found["high"])
+        limit = Decimal(found["limit"])
+        return (limit, ENDLESS) if found["bound"] == "least" else (-ENDLESS, limit)
+    low, high = Decimal(found["low"]), Decimal(found["high"])
     if low > high:
         raise ValueError(f"no number lies in {found[0]}; write the smaller one first")
     return low, high

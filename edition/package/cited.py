@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from edition.package.read import PACKAGE, DataError, read_package, read_rows
+from edition.said import place
 
 COLUMNS = ("locator", "words")
 BAR = "|"
@@ -80,7 +81,8 @@ def miscited(data: Path) -> list[str]:
         columns = {field["name"] for field in table["schema"]["fields"]}
         if table["name"] != "claims" and "source" in columns and columns.intersection(COLUMNS):
             for number, row in enumerate(read_rows(table["name"], data), start=1):
-                lines += [f"data/{table['path']}, row {number}, {wrong}" for wrong in faults_of(row)]
+                where = place(f"data/{table['path']}", row=number)
+                lines += [f"{where}, {wrong}" for wrong in faults_of(row)]
     return lines
 
 

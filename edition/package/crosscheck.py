@@ -10,6 +10,7 @@ from pathlib import Path
 from types import ModuleType
 
 from edition.package.read import read_rows
+from edition.said import place
 from edition.settings import registered
 
 Row = dict[str, str]
@@ -33,10 +34,25 @@ class CrossCheck:
         try:
             found.extend(self.find(*(tables[name] for name in self.tables)))
         except Exception as error:
-            check = f"{self.find.__module__}.{self.find.__name__}"
-            place = self._place(error, tables) or ", ".join(f"data/{name}.csv" for name in self.tables)
-            found.append(f"{place}: the cross-check {check} ends at {error!r}; correct the cell, or the check")
+            found.append(self._ended(error, tables))
         return found
+
+    def _ended(self, error: Exception, tables: Mapping[str, Rows]) -> str:
+        """Return in a line where a check has ended, and why; what stands further down it has not seen."""
+        check = f"the cross-check {self.find.__module__}.{self.find.__name__}"
+        again = "and run it again, as it saw nothing further"
+        row = self._place(error, tables)
+        if isinstance(error, NoSuchRow):
+            table = next((name for name in self.tables if tables[name] is error.rows), "")
+            wanted = (
+                f"{place(f'data/{table}.csv')}: no row has the {error.column} {error.key!r}, which {check} looks for"
+            )
+            return f"{wanted}{f' at {row}' if row else ''}; restore the row, or correct who names it, {again}"
+        empty = [place(f"data/{name}.csv") for name in self.tables if not tables[name]]
+        if empty and not row:
+            return f"{', '.join(empty)}: the table has no row, and {check} ends at {error!r}; restore the rows, {again}"
+        where = row or ", ".join(place(f"data/{name}.csv") for name in self.tables)
+        return f"{where}: {check} ends at {error!r}; correct the cell, or the check, {again}"
 
     def _place(self, error: Exception, tables: Mapping[str, Rows]) -> str | None:
         """Return the row that was being looked at when `error` was thrown; None if that is not known."""
@@ -66,14 +82,34 @@ def in_order(name: str, *columns: str) -> CrossCheck:
     return check
 
 
-def by_key(rows: Rows, column: str = "key") -> dict[str, Row]:
-    """Return the rows of a table by their key."""
-    return {row[column]: row for row in rows}
+class NoSuchRow(KeyError):
+    """A row that a check looks for in a table, and that is not there."""
+
+    def __init__(self, rows: Rows, column: str, key: str) -> None:
+        super().__init__(key)
+        self.rows, self.column, self.key = rows, column, key
+
+
+class Keyed(dict[str, Row]):
+    """The rows of a table by their key."""
+
+    def __init__(self, rows: Rows, column: str) -> None:
+        super().__init__((row[column], row) for row in rows)
+        self.rows, self.column = rows, column
+
+    def __missing__(self, key: str) -> Row:
+        """Say which table lacks a row."""
+        raise NoSuchRow(self.rows, self.column, key)
+
+
+def by_key(rows: Rows, column: str = "key") -> Keyed:
+    """Return the rows of a table by their key; a row that is not there is named with its table."""
+    return Keyed(rows, column)
 
 
 def at(name: str, number: int) -> str:
     """Return the place of a row in words."""
-    return f"data/{name}.csv, row {number}"
+    return place(f"data/{name}.csv", row=number)
 
 
 def collect(*modules: ModuleType) -> dict[str, CrossCheck]:

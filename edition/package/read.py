@@ -15,18 +15,18 @@ from functools import lru_cache
 from pathlib import Path, PurePosixPath
 from typing import Any
 
+from edition.package.unseen import said_of, unreadable
+from edition.said import place
+
 PACKAGE = "data/datapackage.json"
 BYTE_ORDER_MARK = "\ufeff"
-# Control characters but tab and line ends; what nobody sees, or what turns the letters behind it about; the sign for a
-# character that was lost; what is no character at all.
-UNREADABLE = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufffd\ufffe\uffff]"
-)
 FORMULA = re.compile(r"[=+@\t]|-[^\W\d]")  # what a text begins with that a spreadsheet would calculate
 TYPES = ("integer", "number", "string", "date")  # of a column
+NAME = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*")  # of a table: cells, addresses and evidence name it
 DAYS = "ISO 8601"  # the unit of a column of texts that hold days, months or years
 PLAIN = {"integer": r"-?(?:0|[1-9][0-9]{0,17})", "number": r"-?(?:0|[1-9][0-9]{0,17})(?:\.[0-9]{1,17})?"}
 DAY = re.compile(r"([0-9]{4})(?:-([0-9]{2}))?(?:-([0-9]{2}))?")
+SHOWN = 80  # letters of a text that a message quotes
 SAVE = "save the file as UTF-8"
 
 
@@ -40,19 +40,17 @@ def as_text(content: bytes, file: str) -> str:
     :raises DataError: if it is no UTF-8, or has characters in it that nobody typed.
     """
     if content.startswith((b"\xff\xfe", b"\xfe\xff")) or content[:64].count(0) > len(content[:64]) // 3:
-        raise DataError(f"{file}, line 1: it is UTF-16, not UTF-8; {SAVE}")
+        raise DataError(f"{place(file, line=1)}: it is UTF-16, not UTF-8; {SAVE}")
     try:
         text = content.decode("utf-8")
     except UnicodeDecodeError as error:
         line, byte = content.count(b"\n", 0, error.start) + 1, content[error.start]
         raise DataError(
-            f"{file}, line {line}: the byte {byte:#04x} is no UTF-8, but of another encoding, such as cp1252; {SAVE}"
+            f"{place(file, line=line)}: the byte {byte:#04x} is no UTF-8, but of another encoding, such as cp1252; {SAVE}"
         ) from error
-    if found := UNREADABLE.search(text, text.startswith(BYTE_ORDER_MARK)):
+    if found := unreadable(text, int(text.startswith(BYTE_ORDER_MARK))):
         line = text.count("\n", 0, found.start()) + 1
-        raise DataError(
-            f"{file}, line {line}: the character U+{ord(found[0]):04X} does not belong into a text; delete it, or retype what it stands for, and {SAVE}"
-        )
+        raise DataError(f"{place(file, line=line)}: {said_of(found)}, and {SAVE}")
     return text
 
 
@@ -88,11 +86,27 @@ def _parse(content: bytes) -> Any:
     if text.startswith(BYTE_ORDER_MARK):
         raise DataError(f"{PACKAGE} begins with a byte order mark; save it as UTF-8 without one")
     try:
-        return json.loads(text, object_pairs_hook=_once)
+        found = json.loads(text, object_pairs_hook=_once)
+    except DataError:
+        raise
     except json.JSONDecodeError as error:
-        raise DataError(f"{PACKAGE}, line {error.lineno}: {error.msg}; mend the JSON there") from error
+        raise DataError(f"{place(PACKAGE, line=error.lineno)}: {error.msg}; mend the JSON there") from error
+    except ValueError as error:  # an integer of thousands of digits
+        raise DataError(f"{PACKAGE}: {error}; write a number that a person can read") from error
     except RecursionError as error:
         raise DataError(f"{PACKAGE}: brackets stand in brackets without an end; mend the JSON") from error
+    for said in _texts(found):
+        if letters := unreadable(said):  # written by its number, as \\u202e
+            raise DataError(f"{PACKAGE}: {said_of(letters)}, in {said[:SHOWN]!a}")
+    return found
+
+
+def _texts(part: Any) -> Iterator[str]:
+    """Yield all texts of a descriptor."""
+    if isinstance(part, str):
+        yield part
+    for one in [*part, *part.values()] if isinstance(part, dict) else part if isinstance(part, list) else ():
+        yield from _texts(one)
 
 
 def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
@@ -151,10 +165,14 @@ def misshapen(package: Any) -> Iterator[str]:
 def _misshapen_table(resource: dict[str, Any]) -> Iterator[str]:
     """Yield why one table cannot be read by its description."""
     name, path, schema = resource["name"], resource.get("path"), resource.get("schema")
+    if not NAME.fullmatch(name):
+        yield f"{PACKAGE}: the name {name!r} of a table is none; write small letters and digits, as in {_named_well(name)}"
     if not isinstance(path, str) or not path:
         yield f"{PACKAGE}: {name} lacks path; add it: the name of its file in data/"
     elif not is_inside(path):
         yield f"{PACKAGE}: the path {path!r} of {name} leads out of data/; let it name a file in data/"
+    elif not path.isprintable() or any(part.startswith(".") for part in PurePosixPath(path).parts):
+        yield f"{PACKAGE}: the path {path!r} of {name} is that of a hidden file, or has signs that nobody sees; rename the file"
     fields = schema.get("fields") if isinstance(schema, dict) else None
     if isinstance(fields, list) and fields:
         yield from _misshapen_fields(name, fields)
@@ -169,11 +187,18 @@ def _misshapen_fields(name: str, fields: list[Any]) -> Iterator[str]:
     for number, (field, column) in enumerate(zip(fields, columns, strict=True), start=1):
         if not isinstance(column, str) or not column:
             yield f"{PACKAGE}: field {number} of {name} lacks name; add it"
+        elif not column.isprintable() or column != column.strip():
+            yield f"{PACKAGE}: field {number} of {name} has the name {column!r}; write it in one line, without spaces around it"
         elif columns.index(column) + 1 < number:
             yield f"{PACKAGE}: the field {column} of {name} stands twice; give one of the columns another name"
         elif field.get("type") not in TYPES:
             said = f"has the type {field['type']!r}" if "type" in field else "lacks type"
             yield f"{PACKAGE}: the field {column} of {name} {said}; choose from {', '.join(TYPES)}"
+
+
+def _named_well(name: str) -> str:
+    """Return a name for a table that is like another text."""
+    return re.sub(r"[^a-z0-9]+", "_", name.lower()).strip("_") or "events"
 
 
 def is_inside(path: str) -> bool:
@@ -226,15 +251,15 @@ def rows_in(content: bytes, resource: dict[str, Any]) -> list[dict[str, str]]:
     header, *rows = lines
     expected = [field["name"] for field in resource["schema"]["fields"]]
     if header != expected:
-        raise DataError(f"{file}, line 1: {_other_columns(header, expected)}")
+        raise DataError(f"{place(file, line=1)}: {_other_columns(header, expected)}")
     for number, row in enumerate(rows, start=1):
         if not row:
-            raise DataError(f"{file}, row {number}: the line is blank; delete it")
+            raise DataError(f"{place(file, row=number)}: the line is blank; delete it")
         if len(row) != len(expected):
             cure = "a text with a comma in it needs double quotes around it"
             if len(row) < len(expected):
                 cure = "add the missing cells, empty ones too, or put a broken line together again"
-            raise DataError(f"{file}, row {number}: {len(row)} cells for {len(expected)} columns; {cure}")
+            raise DataError(f"{place(file, row=number)}: {len(row)} cells for {len(expected)} columns; {cure}")
     return [dict(zip(expected, row, strict=True)) for row in rows]
 
 
@@ -249,7 +274,7 @@ def _cells(text: str, file: str) -> list[list[str]]:
         lines.extend(reader)
     except csv.Error as error:
         raise DataError(
-            f"{file}, row {len(lines)}: {error}; close every double quote, and write one within a cell twice"
+            f"{place(file, row=len(lines))}: {error}; close every double quote, and write one within a cell twice"
         ) from error
     return lines
 
@@ -273,6 +298,8 @@ def unplain(field: dict[str, Any], text: str) -> str | None:
     an integer cannot be.
     """
     kind = field["type"]
+    if len(text.splitlines()) > 1 or "\t" in text:
+        return f"{text[:SHOWN]!r} has more than one line, or a tab, in it; write it in one, with spaces"
     if text != text.strip():
         return f"{text!r} begins or ends with a space, which nobody sees; delete it"
     if kind == "string" and FORMULA.match(text):

@@ -8,14 +8,14 @@ from pathlib import Path
 from typing import Any
 
 from edition.package.address import fault_of
+from edition.package.keys import strangers
 from edition.package.read import PACKAGE, DataError, misshapen, parse_package, read_rows
+from edition.said import place
 
 Table = dict[str, Any]
 
 TEXTS = ("title", "description", "verification", "gaps")  # what the chapter on the data prints of each table
 RECORDED = {"hash": r"sha256:[0-9a-f]{64}", "bytes": r"[0-9]+"}
-RULES = {"required": bool, "unique": bool, "enum": list, "pattern": str, "minimum": object, "maximum": object}
-RULES |= {"minLength": int, "maxLength": int}
 
 
 def printable(data: Path) -> list[str]:
@@ -29,7 +29,9 @@ def printable(data: Path) -> list[str]:
         return [str(error)]
     if wrong := list(misshapen(package)):
         return wrong
-    return [*_unlinkable(package, "the package"), *(line for table in package["resources"] for line in _lacking(table))]
+    wrong = [*_unlinkable(package, "the package")]
+    wrong += [line for table in package["resources"] for line in _lacking(table)]
+    return wrong or [*strangers(package)]
 
 
 def unrecorded(resources: list[Table]) -> Iterator[str]:
@@ -48,7 +50,7 @@ def unlinkable_sources(data: Path) -> list[str]:
     :raises DataError: if the tables of sources cannot be read.
     """
     return [
-        f"data/sources.csv, row {number}, column url: {wrong}"
+        f"{place('data/sources.csv', row=number, column='url')}: {wrong}"
         for number, row in enumerate(read_rows("sources", data), start=1)
         if row.get("url") and (wrong := fault_of(row["url"]))
     ]
@@ -99,23 +101,6 @@ def _lacking_field(field: Table, name: str) -> Iterator[str]:
         yield f"{PACKAGE}: {place} lacks description; add it"
     if not isinstance(field.get("unit", ""), str):
         yield f"{PACKAGE}: the unit of {place} is no text; write one"
-    rules = field.get("constraints", {})
-    if not isinstance(rules, dict):
-        yield f'{PACKAGE}: the constraints of {place} are no object; write {{"required": true}}, for example'
-        return
-    for rule, value in rules.items():
-        if rule not in RULES or not isinstance(value, RULES[rule]):
-            yield f"{PACKAGE}: the constraint {rule} of {place} is {value!r}; choose from {', '.join(RULES)}, each with its kind of value"
-        elif rule == "pattern" and isinstance(value, str):
-            yield from _bad_pattern(value, place)
-
-
-def _bad_pattern(pattern: str, place: str) -> Iterator[str]:
-    """Yield why a pattern cannot be used."""
-    try:
-        re.compile(pattern)
-    except (re.error, OverflowError) as error:
-        yield f"{PACKAGE}: the pattern {pattern!r} of {place} is no regular expression: {error}; mend it"
 
 
 def _lost_keys(schema: Table, name: str) -> Iterator[str]:

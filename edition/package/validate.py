@@ -16,13 +16,14 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from frictionless import Error, Package, Report, errors, system
+from frictionless import Error, Package, Report, errors
 
 from edition.ledger.claim import read_claims
 from edition.ledger.sense import senseless
 from edition.package.changed_rows import changed_rows
 from edition.package.cited import miscited
 from edition.package.crosscheck import contradictions
+from edition.package.patterns import unmatched
 from edition.package.read import (
     BYTE_ORDER_MARK,
     PACKAGE,
@@ -36,11 +37,13 @@ from edition.package.read import (
     unplain,
 )
 from edition.package.recorded import hash_of
-from edition.package.structure import RECORDED, printable, unlinkable_sources, unrecorded
+from edition.package.structure import printable, unlinkable_sources, unrecorded
 from edition.paths import DATA
+from edition.said import in_a_line, place
 from edition.settings import TOC
 from edition.source.page import Page
 from edition.source.page_files import page_files
+from edition.source.retold import unretold
 from edition.source.users import users
 from edition.system import run
 
@@ -53,13 +56,15 @@ def faults(data: Path = DATA) -> list[str]:
     """Return what is wrong with the data package, one line each with file, row and cure; empty if nothing is."""
     wrong, changed = validate(data)
     lines = wrong + [_explain_change(name, data) for name in changed]
-    return lines if wrong else lines + disagreements(data)  # cells of another type cannot be added up
+    if not wrong:  # cells of another type cannot be added up
+        lines += disagreements(data)
+    return [in_a_line(line) for line in lines]
 
 
 def disagreements(data: Path = DATA) -> list[str]:
     """Return what the tables, each of them valid, say against each other, and what makes no sense in the ledger."""
     try:
-        return [*senseless(data), *miscited(data), *contradictions(data)]
+        return [*senseless(data), *unretold(data), *miscited(data), *contradictions(data)]
     except DataError as error:
         return [str(error)]
 
@@ -77,10 +82,11 @@ def validate(data: Path, recorded: bool = True) -> tuple[list[str], list[str]]:
         return [*found, *unread], []
     misread = list(_misread(resources, data))
     try:
-        broken = list(_broken(_report(data), resources))
+        broken = [*dict.fromkeys(_broken(_report(data), resources))]  # a key may be unique besides
     except Exception as error:  # whatever the framework makes of a rule that it does not understand
         broken = [f"{PACKAGE}: {_in_a_line(error)}; mend the descriptor"]
-    return [*found, *misread, *broken], [] if misread else _changed(resources, data)
+    unfit = [line for resource in resources for line in unmatched(resource, read_rows(resource["name"], data))]
+    return [*found, *misread, *broken, *unfit], [] if misread else _changed(resources, data)
 
 
 def _in_a_line(error: Exception) -> str:
@@ -117,11 +123,11 @@ def _misread(resources: Resources, data: Path) -> Iterator[str]:
         for number, row in enumerate(rows_in(content, resource), start=1):
             for field in resource["schema"]["fields"]:
                 if wrong := unplain(field, row[field["name"]]):
-                    yield f"{file}, row {number}, column {field['name']}: {wrong}"
+                    yield f"{place(file, row=number, column=field['name'])}: {wrong}"
     if returns:
         others = f" (and {len(returns) - 1} more tables)" if returns[1:] else ""
         yield (
-            f"{returns[0]}{others}, line 1: lines end in CRLF, as Windows writes them, but were recorded with LF; "
+            f"{place(returns[0] + others, line=1)}: lines end in CRLF, as Windows writes them, but were recorded with LF; "
             f"run: sed -i 's/\\r$//' data/*.csv"
         )
     if any(resource["name"] == "sources" for resource in resources):
@@ -131,14 +137,35 @@ def _misread(resources: Resources, data: Path) -> Iterator[str]:
 def _report(data: Path) -> Report:
     """Return what the framework says of types, constraints and keys.
 
+    It is told no more than that: whatever else a descriptor may say, an address or a file to look into, it never sees.
+
     :raises FrictionlessException: if it cannot read the descriptor.
     """
-    package = read_package(data)
-    for resource in package["resources"]:
-        for key in RECORDED:
-            resource.pop(key, None)
-    with system.use_context(trusted=True):
-        return Package.from_descriptor(package, basepath=str(data)).validate()
+    resources = [
+        {
+            "type": "table",
+            "format": "csv",
+            "encoding": "utf-8",
+            **_only(table, ("name", "path")),
+            "schema": _rules(table),
+        }
+        for table in read_package(data)["resources"]
+    ]
+    return Package.from_descriptor({"resources": resources}, basepath=str(data)).validate()
+
+
+def _rules(table: dict[str, Any]) -> dict[str, Any]:
+    """Return what the framework is to look at in a table; patterns it would match for as long as they take."""
+    schema = _only(table["schema"], ("primaryKey", "foreignKeys"))
+    fields = [_only(field, ("name", "type", "constraints")) for field in table["schema"]["fields"]]
+    for field in fields:
+        field["constraints"] = {key: rule for key, rule in field.get("constraints", {}).items() if key != "pattern"}
+    return {"fields": fields, **schema}
+
+
+def _only(part: dict[str, Any], keys: tuple[str, ...]) -> dict[str, Any]:
+    """Return what a part of the descriptor says under some keys, if it is there."""
+    return {key: part[key] for key in keys if key in part}
 
 
 def _broken(report: Report, resources: Resources) -> Iterator[str]:
@@ -169,11 +196,12 @@ def rests_on(name: str, data: Path = DATA) -> str:
         used = users(name, pages, read_claims(data))
     except DataError:
         return "What rests on it is not known while data/claims.csv cannot be read."
-    figures = [f"{figure} ({page}.md)" for figure, page in used.figures.items()]
+    files = {page.name: page.file for page in pages}
+    figures = [f"{figure} ({files[page]})" for figure, page in used.figures.items()]
     groups = {
         "claims": used.claims,
         "figures": figures,
-        "the text and tables of": [f"{page}.md" for page in used.chapters],
+        "the text and tables of": [files[page] for page in used.chapters],
     }
     parts = [f"{kind} {', '.join(names)}" for kind, names in groups.items() if names]
     said = f"On it rest {'; '.join(parts)}: look at them again." if parts else "No chapter loads it."
@@ -189,7 +217,7 @@ def _read_pages(book: Path) -> tuple[list[Page], list[str]]:
         return [], [TOC]
     for name, file in files.items():
         try:
-            page = Page(name.rpartition("/")[2], as_text(file.read_bytes(), file.name).removeprefix(BYTE_ORDER_MARK))
+            page = Page(name, as_text(file.read_bytes(), file.name).removeprefix(BYTE_ORDER_MARK))
             _ = page.loads, page.products
             pages.append(page)
         except Exception:  # whatever the parser makes of a draft; the build says more, if it is a page
@@ -204,7 +232,7 @@ def accept(data: Path = DATA) -> list[str]:
         can be corrected after the other.
     """
     if wrong := validate(data, recorded=False)[0]:
-        raise DataError("\n".join([*wrong, "nothing was recorded: mend this first"]))
+        raise DataError("\n".join([*map(in_a_line, wrong), "nothing was recorded: mend this first"]))
     package = read_package(data)
     changed = []
     for resource in package["resources"]:
@@ -222,7 +250,7 @@ def accept(data: Path = DATA) -> list[str]:
 def _explain_change(name: str, data: Path) -> str:
     """Return in a line that a table is another than the one recorded: which rows, what to do, what to look at."""
     resource = describe(name, data)
-    rows = changed_rows(data / resource["path"], resource.get("hash", "").removeprefix("sha256:"))
+    rows = changed_rows(data / resource["path"], str(resource.get("hash", "")).removeprefix("sha256:"))
     if 0 in rows:
         where = ", its columns"  # and with them every row
     else:
@@ -235,18 +263,34 @@ def _explain_change(name: str, data: Path) -> str:
 
 def _explain(resource: dict[str, Any], error: Error) -> str:
     """Return one error of the framework as a line with file, row and cure."""
-    place = f"data/{resource['path']}"
-    if isinstance(error, errors.RowError):
-        place += f", row {error.row_number - 1}"
+    file = f"data/{resource['path']}"
+    row = error.row_number - 1 if isinstance(error, errors.RowError) else None
     if isinstance(error, errors.ForeignKeyError):
         other = f"data/{error.reference_name}.csv" if error.reference_name else "the table itself"
-        value = error.field_cells[0]
-        return (
-            f"{place}, column {error.field_names[0]}: {other} has no row {value!r}; add it there, or correct the cell"
-        )
+        where = place(file, row=row, column=error.field_names[0])
+        return f"{where}: {other} has no row {error.field_cells[0]!r}; add it there, or correct the cell"
+    if isinstance(error, (errors.UniqueError, errors.PrimaryKeyError)):
+        return _stands_twice(resource, error)
     if isinstance(error, errors.ConstraintError):
-        return f"{place}, column {error.field_name}: {_broken_rule(resource, error)}"
-    return f"{place}: {error.message}"
+        return f"{place(file, row=row, column=error.field_name)}: {_broken_rule(resource, error)}"
+    if isinstance(error, errors.UniqueError):
+        where = place(file, row=row, column=error.field_name)
+        return f"{where}: {error.cell!r} stands in another row too; give one of the rows another"
+    if isinstance(error, errors.PrimaryKeyError):
+        return f"{place(file, row=row)}: its key stands in another row too; give one of the rows another"
+    return f"{place(file, row=row)}: {error.message}"
+
+
+def _stands_twice(resource: dict[str, Any], error: errors.RowError) -> str:
+    """Return in words that a row has what must stand once in its table."""
+    names = [field["name"] for field in resource["schema"]["fields"]]
+    keys = resource["schema"].get("primaryKey", [])
+    columns = [error.field_name] if isinstance(error, errors.UniqueError) else [keys] if isinstance(keys, str) else keys
+    cells = [error.cells[names.index(column)] for column in columns]
+    where = place(f"data/{resource['path']}", row=error.row_number - 1, column=" and ".join(columns))
+    if not any(cells):
+        return f"{where}: the cell is empty, by which the row is known; fill it in"
+    return f"{where}: {', '.join(map(repr, cells))} stands in a row above; let each row have its own, or delete one"
 
 
 def _broken_rule(resource: dict[str, Any], error: errors.ConstraintError) -> str:

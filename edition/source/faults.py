@@ -14,6 +14,7 @@ from collections.abc import Iterable, Iterator
 from markdown_it import MarkdownIt
 from mdit_py_plugins.colon_fence import colon_fence_plugin
 
+from edition.said import place
 from edition.source.lineage import CellError, parse
 
 CALLS = ("load", "check", "show", "glue")
@@ -22,15 +23,25 @@ OUTSIDE = {
     "aiohttp", "ftplib", "http", "httpx", "importlib", "requests", "runpy", "shelve", "socket", "sqlite3",
     "subprocess", "urllib", "urllib3", "webbrowser",
 }  # fmt: skip
+# Modules and functions that tell of the machine, the user, the moment or a file, which no digest knows.
+OF_THE_MACHINE = {"getpass", "grp", "linecache", "platform", "psutil", "pwd", "resource", "time", "uuid"}
+PASSING = re.compile(
+    r"(now|today|utcnow|getcwdb?|cwd|expanduser|getlogin|getpid|getppid|uname|cpu_count|getloadavg|getenv|l?stat|statvfs"
+    r"|l?exists|isfile|isdir|islink|is_file|is_dir|is_symlink|getsize|get[acm]time)\Z"
+)
+MOMENTS = {"now", "today"}  # which pandas and NumPy take for a day
 # Functions and methods that read a file, whoever's they are.
 READERS = re.compile(
     r"(read_(?!only)\w+|load(txt|mat)|genfromtxt|fromfile|from_csv|from_file|fromregex|memmap|imread|urlopen|urlretrieve"
     r"|popen|system|load_module|import_module|run_path|run_module|ExcelFile|HDFStore)\Z"
 )
 PLAIN = {"open", "exec", "eval", "compile", "__import__", "input", "breakpoint"}
+NAMESPACES = {"globals", "locals", "vars"}
 LOADERS = {"np", "numpy", "joblib", "torch"}  # whose load reads a file
 MAGICS = {"matplotlib", "config", "precision"}  # that change how something is shown, and nothing else
 FENCES = MarkdownIt("commonmark").use(colon_fence_plugin)
+LANGUAGES = ("ipython3", "ipython", "python3", "python", "")  # of a cell
+TABLES = MarkdownIt("commonmark").enable("table").use(colon_fence_plugin)
 # What a fence may hold that is no Markdown: code, with or without a directive.
 VERBATIM = re.compile(r"(?!\{)|\{(code|raw|math|eval-rst|sourcecode|literalinclude|mermaid)\b")
 # Backticks in it make text of a directive; another fault says so, and what closes it is no fence that is left open.
@@ -38,6 +49,9 @@ TITLE = re.compile(r"^(\s*`{3,}\{[^}\n]*\})(.*)$", re.MULTILINE)
 MOST = 60  # letters of a line that a message quotes
 PATH = "sys.path: code that cells import goes into a file that edition_kernel_code in _config.yml names"
 CURE = "put the data into a table of data/ and load('…') it"
+LASTING = (
+    "it differs with the machine or the moment, and no digest knows it; write what is meant, or take it from a table"
+)
 
 
 def faults_of_cell(code: str, plain: str) -> Iterator[tuple[int, str]]:
@@ -50,8 +64,9 @@ def faults_of_cell(code: str, plain: str) -> Iterator[tuple[int, str]]:
         yield 1, f"%%{magic[1]}: a cell is Python alone; take the line out"
     try:
         tree = parse(plain)
-    except SyntaxError:
-        return  # the kernel says so, and where
+    except SyntaxError as error:  # nothing could be known of the page: neither its tables nor its figures
+        yield error.lineno or 1, f"the code cannot be read: {error.msg}; correct it"
+        return
     calls = {id(node.func) for node in ast.walk(tree) if isinstance(node, ast.Call)}
     for node in ast.walk(tree):
         if fault := _fault(node, calls):
@@ -76,6 +91,8 @@ def _fault(node: ast.AST, calls: set[int]) -> str | None:
             return _other(name)
         case ast.Attribute():
             return _attribute(node, id(node) in calls)
+        case ast.Subscript(value=ast.Attribute(attr="modules")):
+            return "sys.modules: import what is called by its name"
     return None
 
 
@@ -93,7 +110,9 @@ def _attribute(node: ast.Attribute, called: bool) -> str | None:
         return PATH
     if _is_the_engines(node) and not called:
         return f"{ast.unparse(node)} gets another name: write {node.attr}(…) wherever it is called"
-    return None
+    if not called and ast.unparse(node.value) == "get_ipython()":
+        return f"{ast.unparse(node)}: call what is meant by its name"
+    return f"{ast.unparse(node)}: {LASTING}" if ast.unparse(node) == "os.environ" else None
 
 
 def _first(faults: Iterable[str | None]) -> str | None:
@@ -103,7 +122,10 @@ def _first(faults: Iterable[str | None]) -> str | None:
 
 def _module(name: str) -> str | None:
     """Return what is wrong with importing from a module."""
-    return f"import {name}: {CURE}" if name.partition(".")[0] in OUTSIDE else None
+    first = name.partition(".")[0]
+    if first in OF_THE_MACHINE:
+        return f"import {name}: {LASTING}"
+    return f"import {name}: {CURE}" if first in OUTSIDE else None
 
 
 def _engine(name: str) -> str | None:
@@ -124,6 +146,10 @@ def _taken(module: str | None, alias: ast.alias) -> str | None:
     """Return what is wrong with what is imported from a module."""
     if alias.name == "*":
         return f"from {module} import *: name what is imported"
+    if (module or "").startswith("edition.") and alias.name not in CALLS:
+        return f"from {module} import {alias.name}: of the engine, cells import load, check, show and glue"
+    if PASSING.match(alias.name):
+        return f"from {module} import {alias.name}: {LASTING}"
     if alias.name in PLAIN or READERS.match(alias.name):
         return f"from {module} import {alias.name}: {CURE}"
     return None
@@ -134,7 +160,18 @@ def _function(node: ast.Call) -> str | None:
     name = ast.unparse(node.func)
     if name == "getattr" and len(node.args) > 1:
         return _asked_for(node.args[1])
+    if name in NAMESPACES:
+        return f"{name}(…): call what is meant by its name, by which it is found"
+    if _is_of_a_moment(node):
+        return f"{ast.unparse(node)}: {LASTING}"
     return f"{name}(…): {CURE}" if name in PLAIN or READERS.match(name) else None
+
+
+def _is_of_a_moment(node: ast.Call) -> bool:
+    """Return whether a call is given the word that stands for the present day."""
+    words = {one.value for one in node.args if isinstance(one, ast.Constant)}
+    name = ast.unparse(node.func).rpartition(".")[2]
+    return bool(words & MOMENTS) and name in ("Timestamp", "Period", "to_datetime", "datetime64", "date_range")
 
 
 def _method(node: ast.Call) -> str | None:
@@ -144,10 +181,11 @@ def _method(node: ast.Call) -> str | None:
         return PATH
     if owner == "get_ipython()":
         return _magic(node)
-    if name in CALLS and owner.startswith("edition."):
-        return f"{owner}.{name}(…): write {name}(…), from edition import {name}"
-    reads = READERS.match(name) or name == "open" or (name == "load" and owner in LOADERS)
-    return f"{owner}.{name}(…): {CURE}" if reads else None
+    if READERS.match(name) or name == "open" or (name == "load" and owner in LOADERS):
+        return f"{owner}.{name}(…): {CURE}"
+    if name in CALLS and owner != "edition":
+        return f"{owner}.{name}(…): write {name}(…), by which its calls are found, and import it by its name"
+    return f"{owner}.{name}(…): {LASTING}" if PASSING.match(name) or _is_of_a_moment(node) else None
 
 
 def _magic(node: ast.Call) -> str | None:
@@ -159,7 +197,7 @@ def _magic(node: ast.Call) -> str | None:
         return None if name in MAGICS else f"%{name}: a cell is Python alone; take the line out"
     if call in ("system", "getoutput", "run_cell_magic"):
         return f"!{name}: a cell starts no process and is Python alone; {CURE}"
-    return None
+    return f"get_ipython().{call}(…): write into the cell what is to run"
 
 
 def _asked_for(name: ast.expr) -> str | None:
@@ -190,9 +228,43 @@ def faults_of_text(source: str) -> Iterator[tuple[int, str]]:
     """Yield the faults of a page that stand outside its code: the line, from 1, and what is wrong with the cure."""
     lines = source.split("\n")
     for number, line in enumerate(lines, start=1):
-        if cell := re.match(r"\s*([`~:]{3,})\{code-cell\}", line):
+        if cell := re.match(r"\s*([`~:]{3,})\{code-cell\} *(.*)", line):
+            if (language := cell[2].strip()) not in LANGUAGES:
+                yield (
+                    number,
+                    f"a cell of {language} would be run as Python; write {LANGUAGES[0]}, or {{code-block}} to show it",
+                )
             yield from _options(lines, number, cell[1])
     yield from _open_fences(source)
+    yield from _long_rows(source)
+
+
+def _long_rows(text: str, before: int = 0) -> Iterator[tuple[int, str]]:
+    """Yield the rows of tables that have more cells than the head, which Markdown leaves out.
+
+    :param before: how many lines of the page stand before the text.
+    """
+    lines = text.split("\n")
+    for token in TABLES.parse(text):
+        if token.map is None:
+            continue
+        start, end = token.map
+        if token.type == "table_open":
+            head, *rows = [_cells(line) for line in lines[start:end]]
+            for number, cells in enumerate(rows[1:], start=start + 3):
+                if cells > head:
+                    cure = "write the head of another column, or a bar within a cell as \\|"
+                    yield (
+                        before + number,
+                        f"the row has {cells} cells for {head} columns, and none of the others is printed; {cure}",
+                    )
+        elif token.type in ("fence", "colon_fence") and not VERBATIM.match(token.info.strip()):
+            yield from _long_rows(token.content, before + start + 1)
+
+
+def _cells(line: str) -> int:
+    """Return how many cells a row of a table has."""
+    return len(re.split(r"(?<!\\)\|", line.strip(" >\t").removeprefix("|").removesuffix("|")))
 
 
 def _open_fences(text: str, before: int = 0) -> Iterator[tuple[int, str]]:
@@ -228,8 +300,8 @@ def _options(lines: list[str], start: int, fence: str) -> Iterator[tuple[int, st
             yield number, ":load: brings in code that no digest knows; write it into the cell"
 
 
-def unreadable(name: str, error: Exception) -> CellError:
+def unreadable(file: str, error: Exception) -> CellError:
     """Return the error of a page that cannot be read as a notebook."""
     if said := re.search(r"cell (\d+) at line (\d+) could not be read: .*?msg='([^']*)'", str(error)):
-        return CellError(f"{name}, line {said[2]}: {said[3]}: correct the options of the cell that begins there")
-    return CellError(f"{name}: {' '.join(str(error).split())}: correct the options of the cell, or the front matter")
+        return CellError(f"{place(file, line=said[2])}: {said[3]}; correct the options of the cell that begins there")
+    return CellError(f"{file}: {' '.join(str(error).split())}; correct the options of the cell, or the front matter")

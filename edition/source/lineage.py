@@ -8,13 +8,14 @@ the one that shows it. The scan reads the source only and runs nothing.
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from edition.source.names import Names, flow, functions_of, root
 
 # The calls that make something, and which of their arguments names it.
 MAKERS = {"check": 0, "show": 1}
+Place = Callable[[int, int], str]  # how a message names a line of a cell
 
 
 class CellError(ValueError):
@@ -116,7 +117,7 @@ def behind(found: Sequence[Statement], ends: Iterable[int]) -> list[int]:
     return kept
 
 
-def products(found: Sequence[Statement], docname: str) -> tuple[Product, ...]:
+def products(found: Sequence[Statement], at: Place) -> tuple[Product, ...]:
     """Return the figures and claims that statements make, in order, each with the tables it is made from.
 
     :raises CellError: if a name is no literal.
@@ -125,20 +126,21 @@ def products(found: Sequence[Statement], docname: str) -> tuple[Product, ...]:
     for place, statement in enumerate(found):
         for maker, argument in MAKERS.items():
             for call in calls(statement, maker):
-                name = literal(call, argument, docname)
+                name = _named(statement, call, argument, at)
                 ends = drawn_by(found, place, call) if maker == "show" else [place]
                 made.append(
-                    Product(maker, name, statement.cell, loads([found[one] for one in behind(found, ends)], docname))
+                    Product(maker, name, statement.cell, loads([found[one] for one in behind(found, ends)], at))
                 )
     return tuple(made)
 
 
-def loads(found: Iterable[Statement], docname: str) -> tuple[str, ...]:
+def loads(found: Iterable[Statement], at: Place) -> tuple[str, ...]:
     """Return the tables that statements load, each once, in order.
 
     :raises CellError: if a name is no literal.
     """
-    return tuple(dict.fromkeys(literal(call, 0, docname) for statement in found for call in calls(statement, "load")))
+    loading = ((statement, call) for statement in found for call in calls(statement, "load"))
+    return tuple(dict.fromkeys(_named(statement, call, 0, at) for statement, call in loading))
 
 
 def drawn_by(found: Sequence[Statement], end: int, show: ast.Call) -> range:
@@ -179,13 +181,19 @@ def calls(statement: Statement, function: str) -> list[ast.Call]:
     return sorted(found, key=lambda call: (call.lineno, call.col_offset))
 
 
-def literal(call: ast.Call, place: int, docname: str) -> str:
-    """Return the argument of a call at `place`.
-
-    :raises CellError: if it is no literal, so that no scan of the source could resolve it.
-    """
+def literal(call: ast.Call, place: int) -> str | None:
+    """Return the argument of a call at `place`; None if it is no literal, so that no scan of the source can resolve it."""
     argument = call.args[place] if len(call.args) > place else None
-    if isinstance(argument, ast.Constant) and isinstance(argument.value, str):
-        return argument.value
+    return argument.value if isinstance(argument, ast.Constant) and isinstance(argument.value, str) else None
+
+
+def _named(statement: Statement, call: ast.Call, place: int, at: Place) -> str:
+    """Return the name that a call gives to what it reads or makes.
+
+    :raises CellError: if it is no literal.
+    """
+    if (name := literal(call, place)) is not None:
+        return name
     function = ast.unparse(call.func).rpartition(".")[2]
-    raise CellError(f"{docname}: {ast.unparse(call)}: write {function}({'…, ' * place}'…')")
+    where = at(statement.cell, call.lineno)
+    raise CellError(f"{where}: {ast.unparse(call)}: write {function}({'…, ' * place}'…')")

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from edition.source.lineage import Statement, behind, calls, drawn_by, literal
 
 
-def listing(cells: Sequence[str], found: Sequence[Statement], name: str, docname: str) -> str:
+def listing(cells: Sequence[str], found: Sequence[Statement], name: str) -> str:
     """Return what draws the figure `name`, as far back as the tables it loads, with the number of each cell in a comment.
 
     :param cells: the code of the chapter's cells, as Python reads it.
@@ -17,16 +17,16 @@ def listing(cells: Sequence[str], found: Sequence[Statement], name: str, docname
     :returns: nothing if no call of ``show`` has that name.
     """
     lines: dict[int, set[int]] = defaultdict(set)
-    for place in _places(found, name, docname):
+    for place in _places(found, name):
         lines[found[place].cell] |= _lines(cells[found[place].cell - 1], found[place].node)
     return "\n\n".join(f"# cell {cell}\n{_excerpt(cells[cell - 1], wanted)}" for cell, wanted in sorted(lines.items()))
 
 
-def _places(found: Sequence[Statement], name: str, docname: str) -> list[int]:
+def _places(found: Sequence[Statement], name: str) -> list[int]:
     """Return the places of the statements that the figure `name` is made by."""
     for end, statement in enumerate(found):
         for call in calls(statement, "show"):
-            if literal(call, 1, docname) == name:
+            if literal(call, 1) == name:
                 return behind(found, drawn_by(found, end, call))
     return []
 

@@ -12,8 +12,11 @@ from myst_nb.core.read import is_myst_markdown_notebook, read_myst_markdown_note
 from myst_parser.config.main import MdParserConfig
 from nbformat import NotebookNode
 
+from edition.said import place
 from edition.source.faults import faults_of_cell, faults_of_text, unreadable
 from edition.source.lineage import CellError, Product, Statement, loads, products, statements
+from edition.source.options import faults_of_options
+from edition.source.shown import faults_of_figures
 
 
 @dataclass(frozen=True)
@@ -35,14 +38,19 @@ class Page:
             if not is_myst_markdown_notebook(self.source):
                 return None
             config = MdParserConfig(enable_extensions={"colon_fence"})
-            return read_myst_markdown_notebook(self.source, config=config, add_source_map=True, path=self.name)
+            return read_myst_markdown_notebook(self.source, config=config, add_source_map=True, path=self.file)
         except Exception as error:  # whatever stands in the options of a cell; which are YAML, JSON or neither
-            raise unreadable(self.name, error) from error
+            raise unreadable(self.file, error) from error
 
     @cached_property
     def is_json(self) -> bool:
         """Whether the page is a notebook as Jupyter keeps it (``.ipynb``)."""
         return self.source.lstrip().startswith("{") and '"nbformat"' in self.source
+
+    @property
+    def file(self) -> str:
+        """The file of the page, as messages name it."""
+        return f"{self.name}.{'ipynb' if self.is_json else 'md'}"
 
     @cached_property
     def cells(self) -> tuple[str, ...]:
@@ -64,7 +72,7 @@ class Page:
 
         :raises CellError: if a name is no literal.
         """
-        return loads(self.statements, self.name)
+        return loads(self.statements, self.place)
 
     @cached_property
     def products(self) -> tuple[Product, ...]:
@@ -72,7 +80,7 @@ class Page:
 
         :raises CellError: if a name is no literal.
         """
-        return products(self.statements, self.name)
+        return products(self.statements, self.place)
 
     @cached_property
     def lines(self) -> tuple[int | None, ...]:
@@ -87,30 +95,37 @@ class Page:
     def faults(self) -> tuple[str, ...]:
         """What the source shows to be wrong: page, cell, line, and the cure."""
         text = [
-            f"{self.name}, line {line}: {fault}"
+            f"{place(self.file, line=line)}: {fault}"
             for line, fault in ([] if self.is_json else faults_of_text(self.source))
         ]
         if text:
             return tuple(text)  # the cells could not be read as they are meant
         try:
-            return tuple(
-                f"{self.name}, {self.place(number, line)}: {fault}"
+            code = tuple(
+                f"{self.place(number, line)}: {fault}"
                 for number, code in enumerate(self.cells, start=1)
                 for line, fault in faults_of_cell(code, plain_python(code))
             )
+            cells = [cell.metadata for cell in self.notebook.cells if cell.cell_type == "code"] if self.notebook else []
+            options = tuple(
+                f"{self.place(number)}: {fault}"
+                for number, metadata in enumerate(cells, start=1)
+                for fault in faults_of_options(metadata)
+            )
+            figures = faults_of_figures(cells, self.products, self.place) if self.statements else ()
+            return (*code, *options, *figures)
         except CellError as error:
             return (str(error),)
 
     def place(self, cell: int, line: int | None = None) -> str:
-        """Return how a message names a cell: ``cell 2 (line 30)``.
+        """Return how a message names a cell: ``book/oil.md, cell 2 (line 30)``.
 
         :param line: one in the cell, from 1; its first, if it is not said.
         """
         start = self.lines[cell - 1]
         if start is None:
-            return f"cell {cell}" + (f", line {line} of it" if line else "")
-        shift = self._body(start)
-        return f"cell {cell} (line {start + shift + (line or 1) - 1})"
+            return place(self.file, cell=cell, line=f"{line} of it" if line else None)
+        return place(self.file, cell=cell, line=start + self._body(start) + (line or 1) - 1)
 
     def _body(self, fence: int) -> int:
         """Return how many lines after that of a fence the code of the cell begins: after its options."""

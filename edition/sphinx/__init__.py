@@ -24,31 +24,37 @@ from edition.sphinx import (
     glued,
     headings,
     leftovers,
+    lettered,
     metadata,
     moved,
     notebooks,
     notes,
     numbers,
+    other_names,
     passages,
     previews,
+    published,
     safety,
     search,
     shipped,
     title_block,
     two_ways,
+    unseen_letters,
     voices,
+    warned,
     web,
     works,
 )
 from edition.sphinx.claims import comparison, headline, ledger_file, ledger_page, marked, roles, source_summary
 from edition.sphinx.run import collect, execute, inputs
-from edition.sphinx.tables import cards, codebook, rows, side_by_side
+from edition.sphinx.tables import cards, codebook, numeric, rows, side_by_side
 
 
 def setup(app: Sphinx) -> dict[str, Any]:
     """Set up every part, in the order in which a page passes through them."""
     parts = (
         *(
+            warned,
             safety,
             metadata,
             execute,
@@ -71,21 +77,25 @@ def setup(app: Sphinx) -> dict[str, Any]:
             codebook,
             rows,
             side_by_side,
+            numeric,
             cards,
             colophon,
             moved,
             voices,
             notes,
             numbers,
+            lettered,
             headings,
             bibliography,
             leftovers,
+            unseen_letters,
         ),
         *(
             web,
             contents,
             citable,
             citing,
+            published,
             elements,
             addressed,
             passages,
@@ -95,6 +105,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
             downloads,
             two_ways,
             search,
+            other_names,
             shipped,
         ),
     )

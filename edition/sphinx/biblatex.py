@@ -57,11 +57,13 @@ MONTHS = [
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
     "December",
 ]  # fmt: skip
+SEASONS = ["Spring", "Summer", "Autumn", "Winter"]
+NAMED = dict(enumerate(MONTHS, start=1)) | dict(enumerate(SEASONS, start=21))
 #: Commands of LaTeX around words.
 EMPHASIS = re.compile(r"\\(?:emph|text\w+|mkbib\w+|uppercase|MakeUppercase|url)\s*\{((?:[^{}]|\{[^{}]*\})*)\}")
 QUOTE = re.compile(r"\\(?:enquote|mkbibquote)\s*\{([^{}]*)\}")
 COMMAND = re.compile(r"\\[a-zA-Z]+")
-DATE = re.compile(r"(-?\d{4})(?:-(\d{2})(?:-(\d{2}))?)?(?:T.*)?[?~%]*")
+DATE = re.compile(r"(-?\d{4})(?:-(\d{2})(?:-(\d{2}))?)?(?:T.*)?([?~%]*)")
 
 
 def to_bibtex(entry: Entry) -> list[str]:
@@ -81,6 +83,32 @@ def to_bibtex(entry: Entry) -> list[str]:
         *messages,
         *(f"the list of works prints no field {name!r}: put it into note, or drop it" for name in unknown),
     ]
+
+
+def unprinted(entry: Entry, printed: str) -> list[str]:
+    """Return what there is to say of the fields and the people of an entry that do not come out in the list of works.
+
+    What is printed depends on the type of the entry, and on what else it says.
+
+    :param printed: the entry as the list has it.
+    """
+    said = _letters(printed)
+    fields = [name for name in entry.fields if name.lower() in PRINTED and _letters(entry.fields[name]) not in said]
+    people = [
+        role
+        for role, persons in entry.persons.items()
+        if role.lower() in PEOPLE and not all(_letters(" ".join(person.last_names)) in said for person in persons)
+    ]
+    return [
+        f"the list of works prints no {name!r} beside what else this {entry.type} says: put it into note, or drop it"
+        for name in (*fields, *people)
+    ]
+
+
+def _letters(text: str) -> str:
+    """Return the letters and numbers of a text with LaTeX's signs, in small letters."""
+    plain = str(Text.from_latex(text)) if re.search(r"[\\{}$~]", text) else text
+    return "".join(letter for letter in plain.casefold() if letter.isalnum())
 
 
 def _add(entry: Entry) -> None:
@@ -108,20 +136,49 @@ def _date(entry: Entry) -> Iterator[str]:
     if date is None:
         return
     begin, slash, end = date.partition("/")
-    match, until = DATE.fullmatch(begin), DATE.fullmatch(end)
-    if match is None or (slash and end not in ("", "..") and until is None):
+    first, last = DATE.fullmatch(begin), DATE.fullmatch(end)
+    known = [one for one in (first, last) if one is not None]
+    if first is None or (slash and end not in ("", "..") and last is None) or not all(map(_is_possible, known)):
         yield f"the date {date!r} cannot be read: write it as 2022-11-30, or as year, month and day"
-        return
-    del entry.fields["date"]
-    year = _years(match[1], until[1] if until else "") if slash else match[1]
-    for name, value in {"year": year, "month": _month(match[2]), "day": _number(match[3])}.items():
-        if value and not entry.fields.get(name):
-            entry.fields[name] = value
+    elif last and (first[2] is None, first[3] is None) != (last[2] is None, last[3] is None):
+        yield f"the date {date!r} says more of one end than of the other: say as much of both"
+    else:
+        del entry.fields["date"]
+        parts = _span(first, last) if last else _parts(first, "–" if slash else "")
+        for name, value in parts.items():
+            if value and not entry.fields.get(name):
+                entry.fields[name] = value
 
 
-def _years(first: str, last: str) -> str:
-    """Return a span of years, open if no last one is known; one year if both are the same."""
-    return first if first == last else f"{first}–{last}"
+def _is_possible(date: re.Match[str]) -> bool:
+    return date[2] is None or int(date[2]) in NAMED
+
+
+def _parts(date: re.Match[str], after: str = "") -> dict[str, str]:
+    """Return year, month and day of a date."""
+    return {"year": _year(date) + after, "month": _month(date[2]), "day": _number(date[3])}
+
+
+def _span(first: re.Match[str], last: re.Match[str]) -> dict[str, str]:
+    """Return year, month and day so that the last two, one after the other, say when a span began and ended."""
+    began, ended = _parts(first), _parts(last)
+    if began == ended:
+        return ended
+    years = dict.fromkeys((began["year"], ended["year"]))
+    if len(years) > 1 and ended["month"]:
+        began, ended = ({**one, "month": f"{one['month']} {one['year']}"} for one in (began, ended))
+    if began["month"] == ended["month"]:
+        began["month"] = ""
+    start = " ".join(filter(None, (began["day"], began["month"])))
+    part = "day" if ended["day"] else "month"
+    dash = " – " if " " in start else "–"
+    return {**ended, "year": "–".join(years), part: f"{start}{dash}{ended[part]}" if start else ended[part]}
+
+
+def _year(date: re.Match[str]) -> str:
+    """Return the year of a date with what is said of its certainty, as c. 1900 or 1900? are."""
+    about, doubted = set(date[4]) & set("~%"), set(date[4]) & set("?%")
+    return f"{'c. ' if about else ''}{date[1]}{'?' if doubted else ''}"
 
 
 def _people(entry: Entry) -> Iterator[str]:
@@ -129,8 +186,6 @@ def _people(entry: Entry) -> Iterator[str]:
     for role in entry.persons:
         if role.lower() not in PEOPLE:
             yield f"the list of works names no {role!r}: put the name into note, or drop it"
-    if "author" in entry.persons and "editor" in entry.persons and entry.type == "book":
-        yield "the list of works names the authors of a book alone: put its editor into note"
 
 
 def _commands(entry: Entry) -> Iterator[str]:
@@ -146,8 +201,8 @@ def _commands(entry: Entry) -> Iterator[str]:
 
 
 def _month(number: str | None) -> str:
-    """Return the name of a month; a season of the year is none."""
-    return MONTHS[int(number) - 1] if number and 1 <= int(number) <= 12 else ""
+    """Return the name of a month, or of a season, which has a number above 20."""
+    return NAMED.get(int(number), "") if number else ""
 
 
 def _number(day: str | None) -> str:

@@ -21,6 +21,7 @@ from typing import Any, cast
 
 import pybtex.plugin
 from docutils import nodes
+from pybtex.backends.plaintext import Backend
 from pybtex.database import Entry, Person
 from pybtex.plugin import register_plugin
 from pybtex.style import FormattedEntry
@@ -29,6 +30,7 @@ from pybtex.style.formatting.unsrt import Style as Unsrt
 from pybtex.style.formatting.unsrt import pages
 from pybtex.style.sorting import BaseSortingStyle
 from pybtex.style.template import (
+    FieldIsMissing,
     Node,
     field,
     first_of,
@@ -51,7 +53,8 @@ from sphinxcontrib.bibtex.style.referencing import BracketStyle
 from sphinxcontrib.bibtex.style.referencing.author_year import AuthorYearReferenceStyle
 
 from edition.alphabet import fold
-from edition.sphinx.biblatex import to_bibtex
+from edition.sphinx.biblatex import to_bibtex, unprinted
+from edition.sphinx.environment import remember
 
 logger = logging.getLogger(__name__)
 
@@ -191,11 +194,27 @@ def register_styles() -> None:
 
 
 def map_fields(app: Sphinx) -> None:
-    """Give the entries BibTeX's names of fields, and warn of what is not printed (``builder-inited``)."""
+    """Give the entries BibTeX's names of fields, and warn of what the list does not print (``builder-inited``)."""
     data = cast(Any, app.env.get_domain("cite")).bibdata.data
+    sound: dict[str, str] = remember(app.env, "works-printed-whole", dict)
     for key, entry in data.entries.items():
-        for message in to_bibtex(entry):
+        messages = to_bibtex(entry)
+        if sound.get(key) == repr(entry):
+            continue
+        messages += _lost(entry)
+        for message in messages:
             logger.warning("%s: %s", key, message, location=_place_of(app, key), type="bibliography")
+        if not messages:
+            sound[key] = repr(entry)
+
+
+def _lost(entry: Entry) -> list[str]:
+    """Return what there is to say of what the list does not print of an entry that has BibTeX's fields."""
+    try:
+        printed = EditionStyle().format_entry("", entry).text.render(Backend())
+    except FieldIsMissing as error:
+        return [f"{str(error).partition(' in ')[0]}: every work needs one"]
+    return unprinted(entry, printed)
 
 
 def _place_of(app: Sphinx, key: str) -> str | None:

@@ -20,15 +20,25 @@ def code_of(cell: nodes.Element) -> nodes.container | None:
     return next((box for box in cell.findall(nodes.container) if "cell_input" in box["classes"]), None)
 
 
+def code_cells(doctree: nodes.document) -> list[nodes.container]:
+    """Return the code cells of a page, each with its outputs."""
+    return [box for box in doctree.findall(nodes.container) if box.get("nb_element") == "cell_code"]
+
+
+def number_of(env: BuildEnvironment, cell: nodes.Element) -> int:
+    """Return the number of a cell on the page that is being read."""
+    notebook = page(env, env.docname).notebook
+    assert notebook is not None
+    return [place for place, one in enumerate(notebook.cells) if one.cell_type == "code"].index(cell["cell_index"]) + 1
+
+
 def number_cells(app: Sphinx, doctree: nodes.document) -> None:
     """Give each cell its number and its code an address, and say the number where the code is folded (``doctree-read``)."""
-    notebook = page(app.env, app.env.docname).notebook
-    if notebook is None:
+    if page(app.env, app.env.docname).notebook is None:
         return
-    code = [place for place, cell in enumerate(notebook.cells) if cell.cell_type == "code"]
     seen = shown(app.env)[app.env.docname] = set()
-    for cell in [box for box in doctree.findall(nodes.container) if box.get("nb_element") == "cell_code"]:
-        number = code.index(cell["cell_index"]) + 1
+    for cell in code_cells(doctree):
+        number = number_of(app.env, cell)
         if box := code_of(cell):
             box["ids"].append(address(number))
             seen.add(number)

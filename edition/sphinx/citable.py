@@ -15,8 +15,8 @@ from docutils import nodes
 from sphinx.application import Sphinx
 
 from edition.package.read import read_package
+from edition.sphinx.citation import read_citation
 from edition.sphinx.environment import addresses
-from edition.sphinx.metadata import read_citation
 from edition.sphinx.run.inputs import data_folder
 from edition.sphinx.tables.rows import table_address
 
@@ -32,8 +32,9 @@ def say(app: Sphinx, pagename: str, template: str, context: dict[str, Any], doct
     is_book = pagename == app.config.root_doc
     name = app.config.project if is_book else title
     context["page_description"] = about
+    # The index and the search are no chapters that anybody cites.
     context["citable"] = [
-        *highwire(app, cited, name, is_book),
+        *(highwire(app, cited, name, is_book) if doctree is not None else []),
         ("property", "og:title", name),
         ("property", "og:type", "book" if is_book else "article"),
         ("property", "og:site_name", app.config.project),
@@ -166,7 +167,19 @@ def add_redirect(app: Sphinx) -> list[tuple[str, dict[str, Any], str]]:
     return [("index", {"target": root}, "redirect.html")] if is_wanted else []
 
 
+def add_lost(app: Sphinx) -> list[tuple[str, dict[str, Any], str]]:
+    """Add the page that a host shows for an address that leads nowhere (``html-collect-pages``).
+
+    It may be shown at any depth, so that it can only name the first page from the root of its host, or by ``html_baseurl``.
+    """
+    base = app.config.html_baseurl.rstrip("/")
+    first = f"{base}/{app.builder.get_target_uri(app.config.root_doc)}"
+    is_wanted = app.builder.name == "html" and app.config.html_theme == "edition"
+    return [("404", {"first_page": first}, "404.html")] if is_wanted else []
+
+
 def setup(app: Sphinx) -> None:
     """Connect to the events named above."""
     app.connect("html-page-context", say)
     app.connect("html-collect-pages", add_redirect)
+    app.connect("html-collect-pages", add_lost)

@@ -35,16 +35,16 @@ class Colophon(SphinxDirective):
     """``{colophon}``: the versions, and a table of the chapters that run code."""
 
     def run(self) -> list[nodes.Node]:
-        """Return the table of versions and a placeholder for the counts."""
-        # The patch level of Python leaves no trace in the book, so it is not printed either.
-        python = ".".join(platform.python_version_tuple()[:2])
-        versions = [["Python", python], *([tool, metadata.version(tool)] for tool in TOOLS)]
-        return [table(["Software", "Version"], versions, [60, 40]), defer(self.env, chapter_counts)]
+        """Leave a placeholder: the claims are not yet counted."""
+        return [defer(self.env, tables)]
 
 
 @maker
-def chapter_counts(app: Sphinx, docname: str, argument: str) -> list[nodes.Node]:
-    """Return the number of cells, figures, tables loaded and claims of each chapter that runs code."""
+def tables(app: Sphinx, docname: str, argument: str) -> list[nodes.Node]:
+    """Return the versions, and the number of cells, figures, tables loaded and claims of each chapter that runs code."""
+    # The patch level of Python leaves no trace in the book, so it is not printed either.
+    python = ".".join(platform.python_version_tuple()[:2])
+    versions = [["Python", python], *([tool, metadata.version(tool)] for tool in TOOLS)]
     env = app.env
     homes = list(mentions(env).values())
     rows: list[list[Cell]] = []
@@ -53,7 +53,15 @@ def chapter_counts(app: Sphinx, docname: str, argument: str) -> list[nodes.Node]
             figures = len(env.toc_fignumbers.get(page.name, {}).get("figure", {}))
             title = make_refnode(app.builder, docname, page.name, "", nodes.Text(env.titles[page.name].astext()))
             rows.append([title, *map(str, (len(page.cells), figures, len(page.loads), homes.count(page.name)))])
-    return [table(["Chapter", "Cells", "Figures", "Tables loaded", "Claims"], rows, [48, 13, 13, 13, 13])]
+    return [
+        table(["Software", "Version"], versions, [60, 40], "Versions of the software"),
+        table(
+            ["Chapter", "Cells", "Figures", "Tables loaded", "Claims"],
+            rows,
+            [48, 13, 13, 13, 13],
+            "What each chapter holds",
+        ),
+    ]
 
 
 def setup(app: Sphinx) -> None:

@@ -1,8 +1,8 @@
 """What a cell said of its figure, on the page.
 
 ``show(…, alt=…, source=…)`` gives the picture its alternative text and the figure a line under its caption: the source and
-the tables as files. On the web the line ends with two words that unfold: *Code*, all that stands behind the figure as one
-listing, and *Cite*. The drawing for narrow columns becomes a file beside the other one, which the picture names.
+the tables as files. On the web the line ends with words that unfold: *Table*, the numbers that are drawn, *Code*, all that
+stands behind the figure as one listing, and *Cite*. The drawing for narrow columns becomes a file beside the other one, which the picture names.
 
 myst-nb drops alternative text that travels with an output; only a static text in the cell's options survives.
 """
@@ -23,15 +23,15 @@ from edition.cell.record import FIGURE, SMALL
 from edition.package.read import describe
 from edition.source.lineage import Product
 from edition.source.listing import listing
-from edition.source.page import plain_python
-from edition.sphinx.cells import code_of
+from edition.source.page import Page, plain_python
+from edition.sphinx.cells import code_cells, code_of, number_of
 from edition.sphinx.citing import FORMS
 from edition.sphinx.failure import fail
 from edition.sphinx.folded import folded
 from edition.sphinx.pages import page
 from edition.sphinx.run.collect import records
 from edition.sphinx.run.inputs import data_folder
-from edition.sphinx.tables.nodes import download, join
+from edition.sphinx.tables.nodes import download, join, table
 from edition.sphinx.web import is_web
 
 logger = logging.getLogger(__name__)
@@ -48,8 +48,9 @@ def complete_figures(app: Sphinx, doctree: nodes.document) -> None:
             image["alt"] = said[name]["alt"]
             if small := bundles[name].pop(SMALL, None):  # the file has it from now on
                 image["small"] = _filed(app, image["uri"], small)
-        product = _followed(env.docname, name, made)
-        figure += nodes.legend("", credits(app, said[name], product), *_code(app, cell, name), _citation(app, name))
+        product = _followed(page(env, env.docname), name, made)
+        folded = (_tables(said[name]), *_code(app, cell, name), _citation(app, name))
+        figure += nodes.legend("", credits(app, said[name], product), *folded)
 
 
 def _filed(app: Sphinx, beside: str, picture: str) -> str:
@@ -76,25 +77,33 @@ def _shown(doctree: nodes.document, names: Set[str]) -> list[tuple[nodes.contain
     return [(cell, figure, name) for cell, figure in figures for name in {*figure["names"], *figure["ids"]} & names]
 
 
-def _followed(docname: str, name: str, made: dict[str, Product]) -> Product:
+def _followed(source: Page, name: str, made: dict[str, Product]) -> Product:
     """Return what the source of the page says of a figure.
 
     :raises ExtensionError: if it says nothing, or names no table.
     """
     if name not in made:
-        cure = f"{docname}: end the cell of {name} with show(fig, '{name}', …)"
+        cure = f"{source.file}: end the cell of {name} with show(fig, '{name}', …)"
         fail("a figure is shown in a way that no scan can follow.", [cure])
     if not made[name].tables:
-        cure = f"{docname}: {name}, cell {made[name].cell}: let what it draws come from load('…')"
+        cure = f"{source.place(made[name].cell)}: {name}: let what it draws come from load('…')"
         fail("a figure is drawn from no table.", [cure])
     return made[name]
 
 
 def warn_of_silent_pictures(app: Sphinx, doctree: nodes.document) -> None:
     """Warn of every picture without alternative text (``doctree-read``)."""
+    cells = {image: cell for cell in code_cells(doctree) for image in cell.findall(nodes.image)}
     for image in doctree.findall(nodes.image):
-        if not image.get("alt"):
-            logger.warning("a picture without alternative text: %s", image["uri"], location=image)
+        if image.get("alt"):
+            continue
+        if cell := cells.get(image):
+            place = page(app.env, app.env.docname).place(number_of(app.env, cell))
+            cure = "show it with show(…, alt=…), or write mystnb: image: alt: above its code"
+            logger.warning("a picture without alternative text; %s", cure, location=f"{place}:")
+        else:
+            cure = "write one between its brackets, or as :alt:"
+            logger.warning("a picture without alternative text: %s; %s", image["uri"], cure, location=image)
 
 
 def credits(app: Sphinx, said: dict[str, Any], made: Product) -> nodes.paragraph:
@@ -110,12 +119,21 @@ def credits(app: Sphinx, said: dict[str, Any], made: Product) -> nodes.paragraph
     return line
 
 
+def _tables(said: dict[str, Any]) -> nodes.Node:
+    """Return the numbers that a figure draws, folded: a table for each kind of them, below what they are."""
+    made: list[nodes.Node] = []
+    for one in said["tables"]:
+        drawn = table(one["heads"], one["rows"], [1] * len(one["heads"]), classes=["drawn"])
+        made += [nodes.paragraph("", f"Drawn: {one['units']}."), drawn]
+    return folded("Table", nodes.container("", *made, is_div=True), name="figure-table")
+
+
 def _code(app: Sphinx, cell: nodes.container, name: str) -> list[nodes.Node]:
     """Return the listing of what draws a figure, folded; nothing if the page does not show the code of its `cell`."""
     if code_of(cell) is None:
         return []
     source = page(app.env, app.env.docname)
-    text = listing([*map(plain_python, source.cells)], source.statements, name, source.name)
+    text = listing([*map(plain_python, source.cells)], source.statements, name)
     block = nodes.literal_block(text, text, language="python")
     return [
         folded("Code", nodes.container("", block, ids=[f"{name}-code"], classes=["cell_input"]), name="figure-code")

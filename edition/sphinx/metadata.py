@@ -8,41 +8,30 @@ whoever passed it on is to be asked.
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
 
 from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.config import Config
 from sphinx.util.docutils import SphinxDirective, SphinxRole
 
-from edition.settings import read_yaml
+from edition.sphinx.citation import in_words, read_citation, whole
 
-FILE = "CITATION.cff"
-
-
-def read_citation(folder: Path) -> dict[str, Any]:
-    """Return what ``CITATION.cff`` says; nothing if the book has none."""
-    return read_yaml(folder / FILE)
+NO_ADDRESS = "This copy names no address of its maintainers; whoever gave it to you can pass a message on."
 
 
 def fill_settings(app: Sphinx, config: Config) -> None:
     """Give version and date to the settings that are not set otherwise (``config-inited``, before others read them)."""
-    cited = read_citation(Path(app.srcdir))
-    version, date = str(cited.get("version", "")), str(cited.get("date-released", ""))
+    cited = whole(read_citation(Path(app.srcdir)))
+    version, date = cited.version, cited.date
     values = {"version": version, "release": version, "print_date": date, "epub_date": date}
-    values |= {"print_citation": citation(cited), "print_address": config.edition_repository}
+    values |= {
+        "print_citation": in_words(cited) if cited.is_complete else "",
+        "print_address": config.edition_repository or NO_ADDRESS,
+    }
     for setting, value in values.items():
         if setting in config and not config[setting]:
             config[setting] = value
     config.edition_citation = config.edition_citation.format(version=version, year=date[:4])
-
-
-def citation(cited: dict[str, Any]) -> str:
-    """Return how the book is cited: its authors, year, title and version; nothing if one of them is not said."""
-    if not {"authors", "date-released", "title", "version"} <= cited.keys():
-        return ""
-    authors = (one.get("name") or f"{one.get('family-names')}, {one.get('given-names')}" for one in cited["authors"])
-    return f"{'; '.join(authors)} ({str(cited['date-released'])[:4]}): {cited['title']}. Version {cited['version']}."
 
 
 def keep_copyright(app: Sphinx, config: Config) -> None:
@@ -58,9 +47,6 @@ class Citation(SphinxRole):
     def run(self) -> tuple[list[nodes.Node], list[nodes.system_message]]:
         """Return the words in ordinary text."""
         return [nodes.emphasis("", f"{self.text}, {self.config.edition_citation or self.config.project}")], []
-
-
-NO_ADDRESS = "This copy names no address of its maintainers; whoever gave it to you can pass a message on."
 
 
 class Contact(SphinxDirective):

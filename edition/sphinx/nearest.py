@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from docutils import nodes
+from sphinx.environment import BuildEnvironment
+
+from edition.sphinx.pages import at, file_of
 
 
 def lined(node: nodes.Node) -> nodes.Node:
@@ -10,6 +13,14 @@ def lined(node: nodes.Node) -> nodes.Node:
     while node.parent is not None and not (isinstance(node, nodes.Element) and node.line):
         node = node.parent
     return node
+
+
+def where(env: BuildEnvironment, node: nodes.Node, docname: str = "") -> str:
+    """Return the place of `node` as messages name it.
+
+    :param docname: its page, if that is not the one which is being read.
+    """
+    return at(file_of(env, docname or env.docname), lined(node).line)
 
 
 def beginning(text: str, most: int) -> str:

@@ -8,9 +8,11 @@ from pathlib import Path
 from sphinx.environment import BuildEnvironment
 
 from edition.package.read import BYTE_ORDER_MARK, DataError, as_text, read_content
+from edition.said import place
 from edition.source.page import Page
 from edition.sphinx.failure import fail
 
+PART = 10_000  # lines
 read_once = lru_cache(maxsize=None)(Page)
 
 
@@ -28,11 +30,25 @@ def pages(env: BuildEnvironment) -> list[Page]:
     return [page(env, name) for name in in_order(env)]
 
 
+def file_of(env: BuildEnvironment, name: str) -> str:
+    """Return the file of a page, as messages name it."""
+    return f"{name}{Path(env.doc2path(name)).suffix}"
+
+
+def at(file: str, line: int | None) -> str:
+    """Return the place of a line of a page, which may be a notebook: MyST counts ten thousand lines for each of its parts."""
+    if file.endswith(".ipynb") and line and line >= PART:
+        part, line = divmod(line, PART)
+        file = f"{file}, part {part}"
+    return place(file, line=line)
+
+
 def page(env: BuildEnvironment, name: str) -> Page:
     """Return one page; as long as its source is the same, it is read once."""
-    path = Path(env.doc2path(name))
-    file = f"{name}{path.suffix}"
+    file = file_of(env, name)
     try:
-        return read_once(name, as_text(read_content(path, file), file).removeprefix(BYTE_ORDER_MARK))
+        return read_once(
+            name, as_text(read_content(Path(env.doc2path(name)), file), file).removeprefix(BYTE_ORDER_MARK)
+        )
     except DataError as error:
         fail("a page cannot be read.", [str(error)])

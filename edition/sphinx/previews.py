@@ -18,6 +18,7 @@ from sphinx.application import Sphinx
 from sphinx.builders.html import StandaloneHTMLBuilder
 
 from edition.sphinx.claims.marked import ledger_pages
+from edition.sphinx.elements import size_of
 from edition.sphinx.environment import figure_number
 from edition.sphinx.pages import in_order
 
@@ -54,8 +55,10 @@ class Previews:
     def place_image(app: Sphinx, entry: Entry) -> None:
         """Let a preview name its picture as it lies beside the pages, which is known when all are written."""
         assert isinstance(app.builder, StandaloneHTMLBuilder)
-        if file := app.builder.images.get(entry.pop("picture", "")):
+        picture = entry.pop("picture", "")
+        if file := app.builder.images.get(picture):
             entry["image"] = f"{app.builder.imagedir}/{file}"
+            entry["size"] = size_of(Path(app.srcdir, picture))  # so that it has its room before it is there
 
 
 def of_page(app: Sphinx, doctree: nodes.document, docname: str) -> Iterator[tuple[str, Entry]]:

@@ -10,19 +10,27 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from docutils import nodes
+from sphinx import addnodes
 from sphinx.application import Sphinx
 from sphinx.config import Config
 from sphinx.util import logging
+from sphinx.util.tags import Tags
 
 from edition.package.address import forbidden_scheme
 from edition.package.read import DataError, as_text, read_content
 from edition.package.structure import printable, unlinkable_sources
 from edition.sphinx.failure import fail
-from edition.sphinx.nearest import beginning, lined
+from edition.sphinx.nearest import beginning, lined, where
+from edition.sphinx.works_files import faults_of_works
 
 logger = logging.getLogger(__name__)
 BREAK = "<br />"  # what MyST makes of the end of a line with a backslash
 MOST = 40  # letters of HTML that a message quotes
+# What Sphinx tells a page of the builder, for each kind of book: its format and its name.
+BOOKS = [
+    {form, name, f"format_{form}", f"builder_{name}"}
+    for form, name in (("html", "html"), ("html", "epub"), ("typst", "print"))
+]
 READ = (".md", ".ipynb", ".rst", ".txt", ".bib", ".csv", ".json", ".yml", ".cff")
 
 
@@ -42,8 +50,11 @@ def look_at_sources(app: Sphinx, config: Config) -> None:
     """Refuse a book whose list of works or tables cannot be read, before anybody tries (``config-inited``)."""
     book = Path(app.srcdir)
     works = [Path(file) for file in getattr(config, "bibtex_bibfiles", []) if (book / file).is_file()]
-    if wrong := unreadable(book, works):
-        fail("a bibliography cannot be read.", wrong)
+    wrong = unreadable(book, works)
+    for file in works if not wrong else ():
+        wrong += faults_of_works((book / file).read_text(encoding="utf-8"), str(file))
+    if wrong:
+        fail("a list of works cannot be read.", wrong)
     if (book / "data").is_dir() and (wrong := list(_unusable(book / "data"))):
         fail("the data cannot be used.", wrong)
 
@@ -64,7 +75,7 @@ def look_for_html(app: Sphinx, doctree: nodes.document) -> None:
     if app.config.edition_raw_html:
         return
     wrong = [
-        f"{app.env.docname}.md, line {lined(node).line or '?'}: raw HTML, {beginning(node.astext(), MOST)}; write it in Markdown, or set edition_raw_html"
+        f"{where(app.env, node)}: raw HTML, {beginning(node.astext(), MOST)}; write it in Markdown, or set edition_raw_html"
         for node in doctree.findall(nodes.raw)
         if _is_html(node) and node.astext().strip() != BREAK and not _is_printed(node)
     ]
@@ -82,6 +93,22 @@ def look_for_other_formats(app: Sphinx, doctree: nodes.document) -> None:
                 beginning(node.astext(), MOST),
                 location=lined(node),
             )
+    for condition in doctree.findall(addnodes.only):
+        if not any(_holds(app, book, condition["expr"]) for book in BOOKS):
+            logger.warning(
+                "no book shows what is meant for %s only: %s; take the condition out, or the words",
+                condition["expr"],
+                beginning(condition.astext(), MOST),
+                location=lined(condition),
+            )
+
+
+def _holds(app: Sphinx, book: set[str], condition: str) -> bool:
+    """Return whether a condition holds where a book of this kind is built; Sphinx itself says of one that is none."""
+    try:
+        return Tags([*set(app.tags).difference(*BOOKS), *book]).eval_condition(condition)
+    except Exception:
+        return True
 
 
 def _is_html(node: nodes.Node | None) -> bool:
@@ -95,7 +122,7 @@ def look_at_links(app: Sphinx, doctree: nodes.document, docname: str) -> None:
     Those that Sphinx makes between the pages have addresses of the builder’s own.
     """
     wrong = [
-        f"{docname}: the link {node.astext()!r} leads to {node['refuri']!r}; {scheme}: is no address to link to, correct it"
+        f"{where(app.env, node, docname)}: the link {node.astext()!r} leads to {node['refuri']!r}; {scheme}: is no address to link to, correct it"
         for node in doctree.findall(nodes.reference)
         if not node.get("internal") and (scheme := forbidden_scheme(node.get("refuri", "")))
     ]

@@ -8,6 +8,7 @@ and nothing else; only the page of the search does. ``search.js`` asks MiniSearc
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from pathlib import Path
@@ -23,6 +24,9 @@ VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "met
 UNSAID = {"pre", "details", "script", "nav", "button", "noscript"}
 UNSAID_CLASSES = {"headerlink", "legend", "choice-section"}  # the last would find all claims of a chapter before it
 KINDS = {"section": "section", "figure": "figure", "table": "table", "dt": "term", "tr": "row"}
+BY_PLACE = re.compile(
+    r"-[tr]\d+$"
+)  # how the address ends of a table or row without a name: it is read with what is around it
 HEADS = {"h1", "h2", "h3", "h4", "h5", "h6"}
 TITLED_BY = {"claim": "td", "row": "td", "work": "p"}
 BLOCKS = {"p", "li", "td", "dd", "dt", *HEADS}
@@ -67,7 +71,8 @@ class Entries(HTMLParser):
         """Note what an element that holds prose begins."""
         if tag == "table":
             self.in_ledger = "ledger" in classes
-        kind = self._kind(tag, classes) if anchor and "article" in self.stack else None
+        is_named = anchor and not BY_PLACE.search(anchor)
+        kind = self._kind(tag, classes) if is_named and "article" in self.stack else None
         if kind == "term" and self._is_in("term"):
             self.open.pop()
         if kind:
@@ -106,9 +111,9 @@ class Entries(HTMLParser):
     def _end_block(tag: str, entry: Entry) -> None:
         """Keep blocks apart; the title of a row is what its first cell says, and that of a work its first paragraph."""
         if tag in BLOCKS:
-            entry.text.append(" ")
+            entry.text.append(" · " if tag == "td" else " ")
         if tag == TITLED_BY.get(entry.kind) and not "".join(entry.title).strip():
-            entry.title, entry.text = entry.text, []
+            entry.title, entry.text = entry.text[:-1], []
 
     def handle_data(self, data: str) -> None:
         """Add what is read to the answer that it belongs to."""
@@ -126,7 +131,9 @@ def entries(html: str, address: str, page: str) -> list[dict[str, str]]:
     parser.feed(html)
     made = []
     for entry in parser.found:
-        title, text = (" ".join("".join(parts).split()) for parts in (entry.title, entry.text))
+        title, text = (" ".join("".join(parts).split()).strip(" ·") for parts in (entry.title, entry.text))
+        if entry.kind == "work":  # what follows is where it can be read, which the link of the list has
+            title = title.partition(" http")[0]
         if title:
             where = f"{address}#{entry.anchor}"
             made.append({"kind": entry.kind, "page": page, "address": where, "title": title, "text": text[:MOST]})

@@ -2,7 +2,8 @@
 
 The theme and the extensions bring a style sheet for whatever a book might hold, and scripts and faces with it. When the
 pages are written, they are read once for what they name; a rule that asks for a class, an identifier or an element that
-no page has and no script names goes, and so does a variable, an animation or a face that no rule is left to use.
+no page has and no script names goes, and so does a variable, an animation or a face that no rule is left to use. Of a
+script go the lines that are remarks, and what its lines are set in by.
 """
 
 from __future__ import annotations
@@ -61,6 +62,8 @@ def keep_what_is_used(app: Sphinx, exception: Exception | None) -> None:
     if exception is not None or app.builder.name not in ("html", "dirhtml") or app.config.html_theme != "edition":
         return
     names, used = named_by_pages(Path(app.outdir))
+    for script in (file for file in used if file.suffix == ".js" and file.is_file() and file.parent.name == "_static"):
+        script.write_text(without_remarks(script.read_text(encoding="utf-8")), encoding="utf-8")
     used |= cut_sheets([file for file in sorted(used) if file.suffix == ".css" and file.is_file()], names)
     drop(Path(app.outdir, "_static"), used)
 
@@ -73,6 +76,17 @@ def cut_sheets(files: Iterable[Path], names: Names) -> set[Path]:
         text = "\n".join(filter(None, map(needed.text, rules)))
         file.write_text(f"{text}\n", encoding="utf-8")
     return {local(link, file) for file, rules in sheets.items() for link in needed.links(rules)}
+
+
+def without_remarks(script: str) -> str:
+    """Return a script without the lines that are remarks, and without what its lines are set in by.
+
+    One with a text of several lines, in which that would mean something, is left as it is.
+    """
+    if any(line.count("`") % 2 for line in script.splitlines()):
+        return script
+    lines = (line.strip() for line in script.splitlines())
+    return "".join(f"{line}\n" for line in lines if line and not line.startswith("//"))
 
 
 def named_by_pages(out: Path) -> tuple[Names, set[Path]]:

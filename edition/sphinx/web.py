@@ -6,6 +6,7 @@ no style that stands in the page itself. The policy is a ``meta`` element, as a 
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +20,7 @@ from edition.sphinx.tables.nodes import ROWS
 
 STATIC = Path(__file__).with_name("static")
 THEME = Path(__file__).with_name("theme")
+VIEWPORT = re.compile(r'<meta name="viewport"[^>]*>\n?')
 POLICY = "default-src 'self'; object-src 'none'; base-uri 'self'; form-action 'self'"
 
 # What Jupyter Book and its extensions put on every page, by what in a page has a use for it; None: nothing has, as the
@@ -64,6 +66,8 @@ def choose_files(app: Sphinx, pagename: str, template: str, context: dict[str, A
     """
     if doctree and any(ROWS in table["classes"] for table in doctree.findall(nodes.table)):
         app.add_js_file("rows.js", loading_method="defer")
+    # The theme says the width of the window; docutils says it again.
+    context["metatags"] = VIEWPORT.sub("", context.get("metatags") or "")
     body = context.get("body", "")
     for kind in ("script_files", "css_files"):
         context[kind] = [file for file in context[kind] if is_used(str(getattr(file, "filename", file) or ""), body)]
@@ -88,6 +92,7 @@ def leave_out_scripts(app: Sphinx, doctree: nodes.document, docname: str) -> Non
 def setup(app: Sphinx) -> None:
     """Register the theme, and connect to the events named above."""
     app.add_html_theme("edition", str(THEME))
+    app.setup_extension("edition.languages")
     app.connect("config-inited", use_theme)
     app.connect("doctree-resolved", leave_out_scripts, priority=900)
     app.connect("html-page-context", choose_files, priority=900)

@@ -37,7 +37,7 @@ CLASSES = {
     "reading": "reading",
     "details": "details",
     "edition-note": "edition-note",
-    "ledger": "ledger",
+    "ledger-list": "ledger-list",
     "data-table": "data-table",
     "claim-mark": "claim-mark",
 }
@@ -64,6 +64,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     """Register the builder and its settings."""
     app.setup_extension("edition.languages")
     app.setup_extension("edition.named")
+    app.setup_extension("edition.unreadable")
     app.add_post_transform(PictureConverter)
     app.add_builder(PrintBuilder)
     app.add_builder(PressBuilder)

@@ -10,6 +10,7 @@ from sphinx.builders import Builder
 from sphinx.util.nodes import inline_all_toctrees
 
 from edition.typst.cell_outputs import number_cells
+from edition.unreadable import UNREADABLE
 
 
 def assemble(builder: Builder) -> nodes.document:
@@ -22,6 +23,7 @@ def assemble(builder: Builder) -> nodes.document:
     for file in (tree, *tree.findall(addnodes.start_of_file)):
         number_cells(file)
     drop_code(tree)
+    drop_unreadable(tree)
     builder.env.resolve_references(tree, root, builder)
     return tree
 
@@ -37,6 +39,13 @@ def drop_code(tree: nodes.document) -> None:
     for source in list(tree.findall(nodes.container)):
         if "cell_input" in source["classes"]:
             source.parent.remove(source)
+
+
+def drop_unreadable(tree: nodes.document) -> None:
+    """Take out the pictures that cannot be shown, of which their page has been warned."""
+    for image in list(tree.findall(nodes.image)):
+        if UNREADABLE in image:
+            image.parent.remove(image)
 
 
 def by_page(tree: nodes.document) -> Iterator[tuple[str, list[nodes.Text]]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from docutils import nodes
@@ -32,8 +33,18 @@ def leads_to_table(paragraph: nodes.Node) -> bool:
     if not isinstance(paragraph.parent, nodes.section):
         return False
     after = paragraph.parent.children[paragraph.parent.index(paragraph) + 1 :]
-    unseen = (nodes.target, nodes.Invisible, addnodes.index)
-    return isinstance(next((node for node in after if not isinstance(node, unseen)), None), nodes.table)
+    return isinstance(_first_printed(after), nodes.table)
+
+
+def _first_printed(siblings: Sequence[nodes.Node]) -> nodes.Node | None:
+    """Return the first of some nodes that is printed; of a container, such as a cell with what it put out, what is in it."""
+    for node in siblings:
+        if isinstance(node, nodes.container):
+            if found := _first_printed(node.children):
+                return found
+        elif not isinstance(node, (nodes.target, nodes.Invisible, addnodes.index)):
+            return node
+    return None
 
 
 class BlockWriter(Writer):
@@ -206,13 +217,18 @@ class BlockWriter(Writer):
 
     def visit_definition_list(self, node: nodes.Element) -> None:
         """Write a list of terms as one list."""
+        function = self.function(node) or "definitions"
+        outer, self.in_register = self.in_register, function != "definitions"
         items = [self._definition(item) for item in node.children if isinstance(item, nodes.definition_list_item)]
-        self._terms(node, items)
+        self.in_register = outer
+        self._terms(node, items, function=function)
 
-    def _terms(self, node: nodes.Element, items: list[tuple[list[str], str]], *options: str) -> None:
+    def _terms(
+        self, node: nodes.Element, items: list[tuple[list[str], str]], *options: str, function: str = "definitions"
+    ) -> None:
         """Write a list of terms, each with the markup of its names and its body, and leave the node."""
         pairs = [f"({array(map(content, names))}, [{body}])" for names, body in items]
-        self.add(f"{self.anchor(node)}#definitions({', '.join([*options, *pairs])})\n\n")
+        self.add(f"{self.anchor(node)}#{function}({', '.join([*options, *pairs])})\n\n")
         raise nodes.SkipNode
 
     def _definition(self, node: nodes.definition_list_item) -> tuple[list[str], str]:

@@ -12,11 +12,14 @@ LONG_RUN = re.compile(r"[^\s-]{25,}")
 NARROW_RUN = re.compile(r"[^\s-]{12,}")
 ADDRESS = re.compile(r"[(\[<]?(?:[a-z][a-z+.-]*://|www\.|mailto:)", re.IGNORECASE)
 SCHEME = re.compile(r"^(?:https?://(?:www\.)?|mailto:)")
+#: How long an address is at most that stands whole, and what is shown of the last part of a longer one: a line, and half of it.
+LINE, PART = 72, 40
 AFTER_SIGN = re.compile(r"(?<=[/_.:;,?&=%+@#|\\)\]}-])(?=\w)")
 #: After a sign of a key, but in an address, which the compiler breaks.
 KEY_SIGN = re.compile(r"(?<=[:_])(?=[^\s/:_])")
-#: What stands between two signs, so long that it may be broken anywhere.
-LONG_SEGMENT = re.compile(r"[^\W_]{21,}")
+#: What stands between two places to break, or in an address between two signs, so long that it may be broken anywhere.
+LONG_SEGMENT = re.compile(rf"[^\s{BREAK}-]{{21,}}")
+LONG_PART = re.compile(r"[^\W_]{21,}")
 #: A word that the compiler hyphenates.
 WORD = re.compile(r"[^\W\d_]{1,40}")
 BETWEEN_PIECES = re.compile(rf"[\s{BREAK}]+|(?<=[-–—/])(?=[^\W\d_])")
@@ -39,6 +42,16 @@ def bare(uri: str) -> str:
     return SCHEME.sub("", uri).partition("#:~:")[0].rstrip("/")
 
 
+def shown(uri: str) -> str:
+    """Return an address as a line has room for it: whole, or else its host and its last part, as in ``host.org/…/1901.html``."""
+    whole = bare(uri)
+    host, *parts = whole.split("/")
+    if len(whole) <= LINE or not parts:
+        return whole
+    last = parts[-1] if len(parts[-1]) <= PART else f"{parts[-1][:PART]}…"
+    return "/".join([host, *["…"] * (len(parts) > 1), last])
+
+
 def keyed(text: str) -> str:
     """Return `text` with places to break after the signs of a key, such as ``harvests:first-apples``."""
     return KEY_SIGN.sub(BREAK, text)
@@ -47,9 +60,9 @@ def keyed(text: str) -> str:
 def _broken(run: str) -> str:
     if WORD.fullmatch(run.strip(".,;:!?()[]“”‘’\"'")):
         return run
-    if not ADDRESS.match(run):
-        run = AFTER_SIGN.sub(BREAK, run)
-    return LONG_SEGMENT.sub(lambda match: BREAK.join(match[0]), run)
+    if ADDRESS.match(run):
+        return LONG_PART.sub(lambda match: BREAK.join(match[0]), run)
+    return LONG_SEGMENT.sub(lambda match: BREAK.join(match[0]), AFTER_SIGN.sub(BREAK, run))
 
 
 def pieces(text: str, narrow: bool = False) -> list[str]:

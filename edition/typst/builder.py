@@ -14,16 +14,23 @@ from sphinx.errors import NoUri
 from sphinx.util import logging
 
 from edition.moment import moment
-from edition.named import enter, names, settle
+from edition.named import enter, names, settle, tables_read
 from edition.typst.assembly import assemble, by_page
+from edition.typst.blocks import INDEX_DOCUMENT
 from edition.typst.compile import TEMPLATE, TEMPLATES, PrintError, compile_volumes
+from edition.typst.lettering import letter
 from edition.typst.letters import describe, missing_in
 from edition.typst.markup import array, optional, string, timestamp
+from edition.typst.presence import lost
+from edition.typst.registers import run_in_sources
 from edition.typst.targets import Targets, address
 from edition.typst.translator import PrintTranslator
 from edition.typst.volumes import Volume, split, volumes
 
 logger = logging.getLogger(__name__)
+
+#: How many of the words that are lost a message names.
+NAMED = 8
 
 
 class PrintBuilder(Builder):
@@ -67,19 +74,39 @@ class PrintBuilder(Builder):
         self.tree = tree = assemble(self)
         self.post_process_images(tree)
         self.find_missing_letters(tree)
+        run_in_sources(tree)
         described = [replace(one, name=f"{one.name}{self.suffix}") for one in self.described()]
         trees = split(tree, described)
         self.shelf = [(volume, Targets(part)) for volume, part in zip(described, trees, strict=True)]
         known = names(self.config.print_index, Path(self.srcdir, "data"))
         for part in trees:
             settle(part, known)
-            enter(part, known)
+            enter(part, known, tables_read(self.config.print_index))
         sources = [self.write_source(volume, part) for volume, part in zip(described, trees, strict=True)]
         for template in TEMPLATES:
             shutil.copyfile(template, Path(self.outdir, template.name))
         self.copy_images()
-        for place, warning in self.compile(sources):
+        warnings = self.compile(sources)
+        for place, warning in warnings:
             logger.warning("%s", warning, location=place or None, type="print", subtype="typst")
+        if not any(place for place, _ in warnings):  # else it is known already what is lost, and why
+            for part, source in zip(trees, sources, strict=True):
+                self.report_lost(part, source.with_suffix(".pdf"))
+
+    def report_lost(self, tree: nodes.document, pdf: Path) -> None:
+        """Report the words of a volume that stand on no page, for each page of the book that has some."""
+        translator = PrintTranslator(tree, self)
+        for docname, words in lost(tree, pdf).items():
+            if docname == INDEX_DOCUMENT:
+                continue  # its title is there only if there are entries
+            translator.docnames = [docname]
+            named = list(dict.fromkeys(word for _, word in words))
+            logger.error(
+                f"{pdf.name}: on no page of it is {', '.join(named[:NAMED])}{', …' * (len(named) > NAMED)} "
+                f"({len(words)} in all); what holds it is too large to be set: divide it, or let it break",
+                location=translator.place(words[0][0]),
+                type="print",
+            )
 
     def described(self) -> list[Volume]:
         """Return the volumes as the book describes them."""
@@ -139,7 +166,7 @@ class PrintBuilder(Builder):
             "date": optional(f"{date.day} {date:%B %Y}" if date else None),
             "created": timestamp(moment(config.print_date, "1970-01-01")),
             "imprint": array(map(string, self.imprint(volume, date))),
-            "volume": optional(volume.short if len(self.shelf) > 1 else None),
+            "volume": optional(volume.short if volume.subtitle else None),  # else the title page does not say it either
             "keywords": array(map(string, config.print_keywords)),
             "blurb": array(map(string, config.print_blurb)),
             "language": string(config.language),
@@ -183,8 +210,11 @@ class PrintBuilder(Builder):
             self.copy_image(Path(self.srcdir, path), folder / name)
 
     def copy_image(self, path: Path, target: Path) -> None:
-        """Put a picture where the source names it."""
-        shutil.copyfile(path, target)
+        """Put a picture where the source names it; the letters of a chart are text in it."""
+        if path.suffix == ".svg":
+            letter(path, target)
+        else:
+            shutil.copyfile(path, target)
 
     def finish(self) -> None:
         """Nothing is left to do after `write`."""

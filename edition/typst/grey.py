@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import itertools
 import re
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import cast
@@ -33,10 +32,7 @@ OTHER = re.compile(rb"(?<=\s)(?:sh|k|K)(?=\s)")
 
 
 def grey_picture(path: Path, target: Path) -> None:
-    """Copy a picture, without its colours if it is made of dots."""
-    if path.suffix == ".svg":
-        shutil.copyfile(path, target)
-        return
+    """Copy a picture that is made of dots, without its colours."""
     with Image.open(path) as picture:
         has_alpha = "A" in picture.getbands() or "transparency" in picture.info
         picture.convert("LA" if has_alpha else "L").save(target, format=picture.format)

@@ -9,7 +9,7 @@ from docutils import nodes
 from sphinx import addnodes
 
 from edition.languages import language
-from edition.typst.breaks import BREAK, bare, breakable, keyed
+from edition.typst.breaks import BREAK, bare, breakable, keyed, shown
 from edition.typst.cell_outputs import CURE, cell_of
 from edition.typst.letters import readable
 from edition.typst.markup import optional, string
@@ -115,6 +115,7 @@ class InlineWriter(Writer):
             f"{where}a formula cannot be printed: {formula[:60]}; write it in words, draw it as a picture, "
             "or put it into {only} html",
         )
+        self.add(self.anchor(node))  # what refers to it by its number has been warned of with it
         raise nodes.SkipNode
 
     visit_math_block = visit_math
@@ -125,6 +126,8 @@ class InlineWriter(Writer):
             return
         target = destination(node, self.docname)
         if target is None and not node.get("internal"):
+            if bare(node.astext()) == bare(node["refuri"]):
+                node[:] = [nodes.Text(shown(readable(node["refuri"])))]
             self.call("web-link", node, *self._address(node))
         targets = self.builder.targets
         if target and (label := targets.label(target)):

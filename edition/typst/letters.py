@@ -13,7 +13,7 @@ from docutils import nodes
 from fontTools.ttLib import TTFont
 
 from edition.paths import FONTS
-from edition.typst.breaks import ADDRESS
+from edition.typst.breaks import bare
 from edition.typst.cell_outputs import cell_of, plain
 
 #: Unicode's categories of what needs no glyph: spaces, line ends, joiners and other invisible signs; and its selectors.
@@ -21,6 +21,8 @@ INVISIBLE = {"Zs", "Zl", "Zp", "Cc", "Cf"}
 SELECTORS = range(0xFE00, 0xFE10)
 #: What of an address is written in the codes of its bytes, up to the next slash.
 ENCODED = re.compile(r"(?:%[0-9A-Fa-f]{2})[^/?#]*(?:%[0-9A-Fa-f]{2})-*")
+#: A text that is nothing but an address.
+ADDRESS = re.compile(r"(?:https?://|mailto:)\S+")
 #: How many places of a letter a message names.
 NAMED = 3
 
@@ -47,8 +49,14 @@ def missing(text: str) -> list[str]:
 
 
 def readable(text: str) -> str:
-    """Return an address with its letters instead of their codes; without these, if they are letters that no face has."""
-    if not (ADDRESS.match(text) and ENCODED.search(text)):
+    """Return an address as it is written on paper: without its scheme, and with its letters instead of their codes.
+
+    Codes of letters that no face has are left out.
+    """
+    if not ADDRESS.fullmatch(text):
+        return text
+    text = bare(text)
+    if not ENCODED.search(text):
         return text
     decoded = unquote(text)
     return ENCODED.sub("…", text) if missing(decoded) or " " in decoded else decoded

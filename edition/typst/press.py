@@ -27,4 +27,7 @@ class PressBuilder(PrintBuilder):
 
     def copy_image(self, path: Path, target: Path) -> None:
         """Put a picture where the source names it, in grey; of drawings, the PDF has the colours."""
-        grey_picture(path, target)
+        if path.suffix == ".svg":
+            super().copy_image(path, target)
+        else:
+            grey_picture(path, target)

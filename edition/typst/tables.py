@@ -7,6 +7,7 @@ template, which can measure.
 from __future__ import annotations
 
 import itertools
+import math
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -24,13 +25,17 @@ from edition.typst.writer import Writer, inside
 #: Rows from which on a table may run over several pages, even if it would fit on one.
 LONG = 16
 #: The template's functions for long tables of keys and values, each with how many characters a line of the table has.
-REGISTERS = {"ledger": 100, "data-table": 86}
+REGISTERS = {"data-table": 86}
+#: How many characters a line of another table has.
+LINE = 84
 #: How much wider than a letter of the text one of another face is.
 FACES = {"text": 1.0, "bold": 1.1, "mono": 1.15}
 #: Rows below which a register keeps the widths that its author gave.
 FEW = 6
 #: How many of the longest words of a column, of one face, are measured.
 MEASURED = 5
+#: Lines up to which a row of a register stays whole.
+WHOLE = 8
 #: Characters from which on the height of a cell is measured.
 TALL = 100
 
@@ -58,8 +63,18 @@ class Cell:
     @property
     def is_tall(self) -> bool:
         """Whether it may be taller than a part of a page."""
+        return len(self.node.astext()) >= TALL or self.has_others
+
+    @property
+    def has_others(self) -> bool:
+        """Whether it has more than text in paragraphs."""
         others = [part for part in self.node.children if not isinstance(part, nodes.paragraph)]
-        return len(self.node.astext()) >= TALL or bool(others) or any(self.node.findall(nodes.image))
+        return bool(others) or any(self.node.findall(nodes.image))
+
+    def lines(self, shares: list[float]) -> float:
+        """Return about how many lines it takes, given how many letters a line of each column has."""
+        length = sum(shares[self.column : self.column + self.columns])
+        return sum(math.ceil(len(part.astext()) / length) for part in self.node.children)
 
 
 class Grid:
@@ -176,6 +191,9 @@ class TableWriter(Writer):
         """Write a table: the widths and sides of its columns, its longest words, its place, its head and its rows."""
         function = self.function(node.parent) or "book-table"
         grid = Grid(node)
+        widths = self._widths(node, function)
+        room = REGISTERS.get(function)
+        self.shares = _shares(widths, room) if room and "auto" not in widths else None
         self.in_table += 1
         outer, self.in_register = self.in_register, function in REGISTERS
         head = array(self._cell(cell) for cell in grid.head())
@@ -184,7 +202,7 @@ class TableWriter(Writer):
         self.in_register = outer
         words = array(array(_measured(face, word) for face, word in column) for column in grid.words())
         given = [
-            array(self._widths(node, function)),
+            array(widths),
             array(column_alignments(node)),
             words,
             string(self.where(node)),
@@ -197,7 +215,9 @@ class TableWriter(Writer):
     def _widths(self, group: nodes.tgroup, function: str) -> list[str]:
         """Return the widths of the columns; the registers of a page that are alike are alike in print, and low."""
         widths = column_widths(group)
-        if function not in REGISTERS or "auto" in widths:
+        if "auto" in widths:
+            return self._low(group, widths)
+        if function not in REGISTERS:
             return widths
         key = (_page(group), function, tuple(widths))
         if key not in self.balanced:
@@ -217,6 +237,18 @@ class TableWriter(Writer):
         least = [min(width, room / len(widths)) for width in longest]
         return [f"{width:.1f}fr" for width in balanced(rows, given, least, room)]
 
+    def _low(self, group: nodes.tgroup, widths: list[str]) -> list[str]:
+        """Return widths by which a table is low whose author gave none, if its lines are longer than the page is wide."""
+        grid = Grid(group)
+        rows, least = grid.lengths(), grid.longest()
+        wanted = [
+            max(need, *(max(row[column], default=0) for row in rows)) for column, need in enumerate(least) if rows
+        ]
+        if self.in_table or len(rows) < FEW or not sum(least) < LINE < sum(wanted):
+            return widths
+        given = [min(width, LINE / 2) for width in wanted]
+        return [f"{width:.1f}fr" for width in balanced(rows, given, least, LINE)]
+
     def _is_like(self, group: nodes.tgroup, widths: list[str], function: str) -> bool:
         """Return whether a table is a register of this kind, whose author gave these widths."""
         return self.function(group.parent) == function and column_widths(group) == widths
@@ -232,9 +264,15 @@ class TableWriter(Writer):
             options.append(f"copy: [{copy}], name: {string(f'head:{self.heads}')}")
         if cell.in_head or cell.is_stub:
             options.append("bold: true")
-        if cell.is_tall:
+        if cell.is_tall if self.shares is None else cell.has_others or cell.lines(self.shares) > WHOLE:
             options.append("tall: true")
         return f"cell({cell.column}, {', '.join(options)})[{body}]"
+
+
+def _shares(widths: list[str], room: float) -> list[float]:
+    """Return how many letters a line of each column has, if a line of the table has `room`."""
+    parts = [float(width.removesuffix("fr")) for width in widths]
+    return [room * part / sum(parts) for part in parts]
 
 
 def _measured(face: str, word: str) -> str:

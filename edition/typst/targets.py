@@ -78,7 +78,7 @@ KINDS: dict[type[nodes.Element], str] = {
 
 def kind(node: nodes.Element) -> str:
     """Return what a reader looks up by its page, as figure, table, section, row or claim; nothing for all else."""
-    if isinstance(node, nodes.inline) and "claim" in node["classes"]:
+    if isinstance(node, (nodes.inline, nodes.term)) and "claim" in node["classes"]:
         return "claim"
     return next((name for type, name in KINDS.items() if isinstance(node, type)), "")
 

@@ -11,6 +11,7 @@ Without the setting ``print_volumes`` there is one. With it, the first volume ho
         parts: [Evidence]          # all under these captions of the table of contents
         pages: [book/harvests]     # and these pages
         shared: [book/bibliography, genindex]  # these stand in the first volume too; of works, those that are cited
+        legend: {title: How to read the signs, of: [the-signs]}  # before its chapters: what has these labels on the first page
 """
 
 from __future__ import annotations
@@ -36,6 +37,7 @@ class Volume:
     parts: tuple[str, ...] = ()
     pages: tuple[str, ...] = ()
     shared: tuple[str, ...] = field(default=())
+    legend: dict[str, Any] = field(default_factory=dict)
 
 
 def volumes(settings: list[dict[str, Any]], basename: str) -> list[Volume]:
@@ -68,6 +70,8 @@ def _taken(tree: nodes.document, volume: Volume) -> nodes.document:
     unknown = {*volume.parts, *volume.pages, *volume.shared}
     own = tree.copy()
     own["docname"] = tree["docname"]
+    if volume.legend:
+        own += _legend(tree, volume)
     for part in list(_parts(tree)):
         caption = part.get("caption")
         copy = part.copy()
@@ -82,6 +86,25 @@ def _taken(tree: nodes.document, volume: Volume) -> nodes.document:
         raise ConfigError(f"print_volumes: {volume.name}: the book has no part or page {', '.join(sorted(unknown))}")
     _drop_uncited(own)
     return own
+
+
+def _legend(tree: nodes.document, volume: Volume) -> nodes.section:
+    """Return what explains the signs of a volume: copies of what the book's first page says of them."""
+    labels = volume.legend.get("of", [])
+    blocks: dict[str, nodes.Element] = {id: node for node in _first_page(tree) for id in node["ids"]}
+    if unknown := [label for label in labels if label not in blocks]:
+        raise ConfigError(f"print_volumes: {volume.name}: legend: the first page has no {', '.join(unknown)}")
+    title = str(volume.legend.get("title", ""))
+    copies = (blocks[label].deepcopy() for label in labels)
+    return nodes.section("", nodes.title("", title), *copies, ids=[nodes.make_id(title)])
+
+
+def _first_page(node: nodes.Element) -> Iterator[nodes.Element]:
+    """Yield the elements of the book's first page, without the pages that stand under it."""
+    for child in node.children:
+        if isinstance(child, nodes.Element) and not isinstance(child, addnodes.start_of_file):
+            yield child
+            yield from _first_page(child)
 
 
 def _put(page: addnodes.start_of_file, part: nodes.compound, volume: Volume, caption: str | None) -> bool:

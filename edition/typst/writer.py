@@ -42,8 +42,10 @@ class Writer(SphinxTranslator):
         self.copying = False
         # How many tables stand around the current node, and how many heads have been written that have a copy.
         self.in_table = self.heads = 0
-        # Whether the current table is a register, in which a key may be broken.
+        # Whether the current table or list is a register, in which a key may be broken.
         self.in_register = False
+        # How many letters a line of each of its columns has; nothing if it is no register, or they are not known.
+        self.shares: list[float] | None = None
         # The widths of the columns of registers, by page, kind and the widths that their author gave.
         self.balanced: dict[tuple[nodes.Element, str, tuple[str, ...]], list[str]] = {}
 

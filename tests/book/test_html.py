@@ -31,7 +31,7 @@ def test_every_figure_has_number_caption_alt_and_a_reference(book: Book) -> None
     assert len(figures) >= 3
     for page, figure in figures:
         caption = figure.find("figcaption")
-        assert re.match(r"Figure \d", caption.find(class_="caption-number").text), page
+        assert re.match(r"Figure (\d|[A-Z]+\.\d)", caption.find(class_="caption-number").text), page
         assert len(caption.find(class_="caption-text").text) > 30
         alt = figure.find("img")["alt"]
         assert len(alt) > 60 and re.search(r"\d", alt), f"{figure['id']}: an alt text without numbers: {alt!r}"
@@ -47,7 +47,9 @@ def test_every_figure_names_its_source_and_its_tables_and_unfolds_its_code_and_i
         text = " ".join(line.text.split())
         name = line.find_parent("figure").find(class_="caption-number").text.strip()
         assert re.fullmatch(r"Source: .+\. Data: [\w., ]+\.", text), text
-        code, cited = line.parent.find_all("details", recursive=False)
+        table, code, cited = line.parent.find_all("details", recursive=False)
+        assert table.summary.text == "Table" and table.p.text.startswith("Drawn: ")
+        assert all(len(one.find_all("tr")) > 2 and one.find("th") for one in table.find_all("table"))
         assert code.summary.text == "Code" and f'"{line.find_parent("figure")["id"]}"' in code.find("pre").text
         assert cited.summary.text == "Cite" and cited.p.text.startswith(f"{name}, ")
 
@@ -55,9 +57,83 @@ def test_every_figure_names_its_source_and_its_tables_and_unfolds_its_code_and_i
 def test_every_table_of_the_chapters_has_number_and_caption(book: Book) -> None:
     pages = [*toc()["The article"], *toc()["Evidence"]]
     # Quotations side by side belong to the text, and have their topic as a head.
-    tables = [table for page in pages for table in book.article(page).select("table:not(.side-by-side)")]
+    tables = [table for page in pages for table in book.article(page).select("table:not(.side-by-side, .drawn)")]
     assert len(tables) >= 3
     assert all(re.match(r"Table \d", table.find("caption").text) for table in tables)
+
+
+def test_what_a_figure_says_of_itself_is_in_the_table_under_it(book: Book) -> None:
+    """The numbers of the alternative text that the chart shows one by one."""
+    for page, name, said in (
+        ("after-the-invasion", "fig-crimea", r"\b(?:N|Y|A|NV)\b"),
+        ("trade-and-gas", "fig-trade", r"\d+\.\d+"),
+        ("votes-and-meetings", "fig-tallies", r"\b\d+\b(?=,|;|\.$)"),
+        ("salami-tactics", "fig-arrivals", r"\d+,\d{3}"),
+    ):
+        figure = book.article(f"book/{page}").find(id=name)
+        numbers = set(re.findall(said, figure.img["alt"]))
+        cells = {word for cell in figure.select("table.drawn td") for word in cell.text.split()}
+        assert len(numbers) >= 3 and numbers <= cells, (name, numbers - cells)
+
+
+def test_the_head_of_a_page_says_each_thing_once(book: Book) -> None:
+    for page, soup in book.pages.items():
+        assert len(soup.select("meta[name=viewport]")) == 1, page
+        title = soup.title.text
+        assert title and len(title.split(" — ")) == len({*title.split(" — ")}), title
+        assert not soup.select("[data-ea-publisher]"), "a place for advertisements"
+    for page in ("search.html", "genindex.html"):
+        assert not book.pages[page].select("meta[name^=citation_], meta[name^='DC.']"), f"{page} is no chapter"
+    assert book.pages["book/abstract.html"].select_one("meta[name=citation_inbook_title]")
+
+
+def test_an_address_that_leads_nowhere_leads_to_the_first_page(book: Book) -> None:
+    """The page may be shown at any depth, and names the first page from the root of its host."""
+    lost = book.pages["404.html"]
+    assert [link["href"] for link in lost.find_all("a")] == ["/book/index.html"]
+    assert not lost.select("link[href], script, img"), "what it names would not be found from everywhere"
+
+
+def test_what_is_in_another_language_says_so(book: Book) -> None:
+    found: dict[str, set[str]] = {}
+    for soup in book.pages.values():
+        for text in soup.select("article [lang]"):
+            found.setdefault(text["lang"], set()).add(text.text)
+    assert {"hy", "ru", "az", "uk", "fr", "de", "tr", "hy-Latn"} <= {*found}
+    places = book.article("book/places").select("table.data-places tbody tr")
+    assert places and all(row.select("[lang=az]") for row in places)
+    letters = re.compile(r"[\u0400-\u045f\u0531-\u0587ə]")
+    unsaid = [
+        text
+        for soup in book.pages.values()
+        for text in soup.find("body").find_all(string=letters)
+        if not text.find_parent(lang=True, name=lambda name: name != "html")
+        and not text.find_parent(["pre", "code", "nav"])
+    ]
+    assert unsaid == []
+
+
+def test_numbers_in_a_table_stand_on_the_right(book: Book) -> None:
+    number = re.compile(r"(\d{1,3}(,\d{3})+|\d+)(\.\d+)?")
+    columns = 0
+    for page, soup in book.pages.items():
+        for table in soup.select("article table"):
+            rows = [row.find_all(["td", "th"]) for row in table.select("tbody tr")]
+            if len({len(row) for row in rows}) != 1:
+                continue
+            for column in list(zip(*rows, strict=True))[1:]:
+                texts = [cell.text.strip() for cell in column]
+                if all(map(number.fullmatch, texts)):
+                    columns += 1
+                    assert all({"number", "text-right"} & {*cell.get("class", [])} for cell in column), (page, texts)
+    assert columns > 20
+
+
+def test_pages_without_a_number_count_their_figures_and_tables_under_a_letter(book: Book) -> None:
+    pages = {page for name, part in toc().items() if name not in ("The article", "Evidence") for page in part}
+    labels = [label.text.split()[1] for page in pages for label in book.article(page).select(".caption-number")]
+    assert labels and all(re.fullmatch(r"[A-Z]+\.\d+", label) for label in labels), labels
+    assert len({*labels}) == len(labels)
 
 
 def test_links_and_anchors_resolve(book: Book) -> None:
@@ -71,7 +147,11 @@ def test_links_and_anchors_resolve(book: Book) -> None:
 def local_links(soup: BeautifulSoup) -> list[str]:
     """Return the addresses in a page that lead to a file of the book, or to a place in one."""
     named = [tag[name] for name in ("href", "src") for tag in soup.find_all(attrs={name: True})]
-    return [link for link in named if link not in ("#", "") and not (urlsplit(link).scheme or urlsplit(link).netloc)]
+    return [
+        link
+        for link in named
+        if link not in ("#", "", "/book/index.html") and not (urlsplit(link).scheme or urlsplit(link).netloc)
+    ]
 
 
 def leads_somewhere(html: Path, page: str, address: str, anchors: dict[str, set[str]]) -> bool:

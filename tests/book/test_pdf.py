@@ -144,16 +144,15 @@ def test_a_mark_leads_to_its_row_and_the_row_to_the_sentence(book: Book, pdfs: d
     texts = {
         label: page.extract_text().replace("\xa0", " ") for page, label in zip(pdf.pages, pdf.page_labels, strict=True)
     }
+    signs = "".join(MARKS.values())
     rows = {
         int(number): folio
-        for text in reversed(texts.values())
-        for number, folio in re.findall(r"\bC(\d{3})\b(?: \(p\. (\w+)\))?", text)
-        if "Claim What the article says" in text
+        for text in texts.values()
+        for number, folio in re.findall(rf"^C(\d{{3}})(?: \(p\. (\w+)\))? [{signs}] [a-z]+$", text, re.MULTILINE)
     }
-    assert sorted(rows) == [int(name[1:]) for name in sorted(read_claims(DATA))]
+    assert list(rows) == [int(name[1:]) for name in sorted(read_claims(DATA))]
     paged = {number: folio for number, folio in rows.items() if folio}
     assert len(paged) > 150
-    signs = "".join(MARKS.values())
     # The row names the page on which the words begin; the mark behind them may stand on the next.
     spreads = {
         label: text + after for (label, text), after in zip(texts.items(), [*list(texts.values())[1:], ""], strict=True)
@@ -179,3 +178,32 @@ def test_every_volume_with_tables_that_are_not_for_commercial_use_says_so(volume
     assert names
     for pages in volumes.values():
         assert any("not for commercial use" in text for text in pages[:4])
+
+
+def test_the_imprint_says_who_published_what_when_and_under_which_number(volumes: dict[str, list[str]]) -> None:
+    for pages in volumes.values():
+        for said in ("Version", "To be cited as:", "Published by", "ISBN", "CC BY 4.0"):
+            assert said in pages[3], said
+
+
+def test_the_running_head_is_the_chapter_on_the_left_and_the_section_on_the_right(pdfs: dict[str, PdfReader]) -> None:
+    for pdf in pdfs.values():
+        marks = [re.sub(r"^[\d.]+\s+", "", title) for title in titles(pdf.outline)]
+        lefts, rights = set(), set()
+        for page, label in zip(pdf.pages, pdf.page_labels, strict=True):
+            head = re.sub(r"\s+", " ", page.extract_text().split("\n")[0])
+            if label.isdigit() and (found := re.fullmatch(rf"{label} (?:\d+ )?(.+)|(?:[\d.]+ )?(.+?) ?{label}", head)):
+                (lefts if int(label) % 2 == 0 else rights).add((found[1] or found[2]).strip())
+        assert len(lefts) >= 5 and len(rights) >= 10
+        assert [head for head in lefts | rights if head not in marks] == []
+        assert len(rights - lefts) > len(lefts - rights) >= 0
+
+
+def test_pages_before_the_chapters_have_roman_numbers_and_the_chapters_begin_with_one(
+    pdfs: dict[str, PdfReader],
+) -> None:
+    for pdf in pdfs.values():
+        labels = [label for label in pdf.page_labels if label]
+        first = labels.index("1")
+        assert labels[0] == "v" and not any(label.isdigit() for label in labels[:first])
+        assert labels[first:] == [str(number) for number in range(1, len(labels) - first + 1)]

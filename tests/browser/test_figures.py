@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import math
 import re
 from collections.abc import Callable
 from pathlib import Path
@@ -103,7 +104,7 @@ def test_in_no_drawing_do_letters_meet_or_leave_it(book: Book, browser: Browser)
     page = browser.new_page()
     found = {}
     for name, file in drawings(book).items():
-        page.goto(file.as_uri())
+        open_at_its_size(page, file)
         if wrong := page.evaluate(COLLISIONS):
             found[name] = wrong
     page.close()
@@ -112,14 +113,39 @@ def test_in_no_drawing_do_letters_meet_or_leave_it(book: Book, browser: Browser)
 
 def test_in_no_drawing_do_letters_touch_a_line_or_an_edge(book: Book, browser: Browser) -> None:
     """Each text stands on one ground: no line, frame, edge of a mark or border runs through it or along it."""
-    page = browser.new_page(device_scale_factor=FINE, viewport={"width": 500, "height": 800})
+    page = browser.new_page(device_scale_factor=FINE)
     found = {}
     for name, file in drawings(book).items():
-        page.goto(file.as_uri())
+        open_at_its_size(page, file)
         if wrong := touching(page):
             found[name] = wrong
     page.close()
     assert found == {}
+
+
+def open_at_its_size(page: Page, file: Path) -> None:
+    """Open a drawing in a window that is as large as it is on paper: it fills what it has."""
+    root = file.read_text(encoding="utf-8")
+    width, height = (float(re.search(rf'{side}="([\d.]+)pt"', root)[1]) for side in ("width", "height"))
+    page.set_viewport_size({"width": math.ceil(width * 4 / 3), "height": math.ceil(height * 4 / 3)})
+    page.goto(file.as_uri())
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+@pytest.mark.parametrize(("scheme", "darkest"), [("light", 255), ("dark", 60)])
+def test_a_figure_alone_fills_the_window_and_takes_its_colours(
+    book: Book, browser: Browser, width: int, scheme: str, darkest: int
+) -> None:
+    page = browser.new_page(viewport={"width": width, "height": 800}, color_scheme=scheme)
+    page.goto(drawings(book)["fig-releases"].as_uri())
+    assert page.evaluate("document.getElementById('patch_1').getBoundingClientRect().width") == pytest.approx(
+        width, abs=1
+    )
+    corners = [
+        Image.open(io.BytesIO(page.screenshot())).convert("L").getpixel(at) for at in ((1, 1), (width // 2, 798))
+    ]
+    page.close()
+    assert all(corner <= darkest and (scheme == "dark" or corner == 255) for corner in corners)
 
 
 def touching(page: Page) -> list[str]:

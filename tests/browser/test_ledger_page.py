@@ -77,6 +77,45 @@ def test_one_can_search_and_combine(visit: Visit) -> None:
     expect(page.get_by_role("status").first).to_have_text(f"0 of {len(CLAIMS)} rows")
 
 
+def test_a_number_is_found_as_a_whole_and_in_the_name_of_its_claim(visit: Visit) -> None:
+    page = visit(LEDGER)
+    page.get_by_label("Text", exact=True).fill("94")
+    found = shown(page)
+    assert {"C022", "C094"} <= {*found}
+    rows = page.locator("table.ledger tbody tr:visible").all_inner_texts()
+    assert all(re.search(r"(?<![\d.])0*94(?!\d|\.\d)", row) for row in rows) and len(found) < 12
+    assert "C006" not in found, "1994 is another number"
+
+
+def test_a_name_finds_the_rows_that_have_another_name_of_the_place(visit: Visit) -> None:
+    page = visit(LEDGER)
+    text = page.get_by_label("Text", exact=True)
+    text.fill("shusha")
+    wanted = shown(page)
+    assert wanted
+    for name in ("Susa", "Şuşa", "SHUSHI"):
+        text.fill(name)
+        assert {*wanted} <= {*shown(page)}, name
+    page.goto(f"{page.url.partition('?')[0]}?text=susa")
+    expect(page.locator("table.ledger tbody tr:visible")).to_have_count(len(wanted))
+
+
+def test_cards_on_a_phone_are_sorted_by_a_field(visit: Visit) -> None:
+    page = visit(LEDGER, viewport={"width": 390, "height": 844})
+    order = page.get_by_label("Sort by", exact=True)
+    order.select_option("Verdict")
+    verdicts = [CLAIMS[id].verdict for id in shown(page)]
+    assert len([a for a, b in itertools.pairwise(verdicts) if a != b]) == len(set(verdicts)) - 1
+    assert page.url.endswith("?sort=verdict")
+    order.select_option("Claim, from the end")
+    assert shown(page) == list(CLAIMS)[::-1]
+    page.get_by_role("button", name="Show all").click()
+    expect(order).to_have_value("-claim")
+    order.select_option("the order of the page")
+    assert shown(page) == list(CLAIMS)
+    assert not visit(LEDGER).get_by_label("Sort by", exact=True).is_visible(), "where the heads sort"
+
+
 def test_one_can_sort_and_sort_back(visit: Visit) -> None:
     page = visit(LEDGER)
     head(page, "Verdict").click()

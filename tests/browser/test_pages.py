@@ -144,6 +144,31 @@ def test_a_line_has_as_many_letters_as_the_eye_takes_in(visit: Visit, page: str,
     assert lines < 20 or 68 <= letters / lines <= 76
 
 
+@pytest.mark.parametrize("width", [768, 1280, 1920])
+def test_a_line_of_the_list_of_works_is_as_long(visit: Visit, width: int) -> None:
+    shown = visit("book/bibliography", viewport={"width": width, "height": 900})
+    letters, lines = map(sum, zip(*shown.locator("div.citation > p").evaluate_all(MEASURE), strict=True))
+    assert lines > 20 and 66 <= letters / lines <= 76
+
+
+# Whether a line of each caption is longer than forty times its letters are high.
+IS_LONG = """all => all.map(one => {
+  const style = getComputedStyle(one), range = document.createRange();
+  range.selectNodeContents(one);
+  const lines = [...range.getClientRects()].filter(line => line.width);
+  const width = Math.max(...lines.map(line => line.right)) - Math.min(...lines.map(line => line.left));
+  return width > 40 * parseFloat(style.fontSize);
+})"""
+
+
+@pytest.mark.parametrize("width", [768, 1280, 1920])
+@pytest.mark.parametrize("page", ["book/arms-and-money", "book/salami-tactics"])
+def test_a_line_of_a_caption_is_not_longer_than_one_of_the_text(visit: Visit, page: str, width: int) -> None:
+    captions = visit(page, viewport={"width": width, "height": 900}).locator(":is(figcaption, caption) .caption-text")
+    long = captions.evaluate_all(IS_LONG)
+    assert long and not any(long)
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("page", ["book/salami-tactics", "book/road-and-people"])
 def test_the_words_of_all_parties_have_one_weight_on_a_phone(visit: Visit, page: str, scheme: str) -> None:

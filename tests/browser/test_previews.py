@@ -96,6 +96,30 @@ def test_the_keyboard_goes_into_a_preview_and_out_of_it(visit: Visit) -> None:
     assert mark.evaluate("mark => mark.compareDocumentPosition(document.activeElement) & 4"), "the focus is behind it"
 
 
+@pytest.mark.parametrize("size", [(1280, 900), (1280, 500), (390, 844)])
+@pytest.mark.parametrize("name", ["before-the-invasion", "after-the-invasion", "salami-tactics"])
+def test_a_preview_never_hangs_out_of_the_window(visit: Visit, name: str, size: tuple[int, int]) -> None:
+    """Wherever in the window its link stands: at the top, in the middle or at the foot."""
+    width, height = size
+    page = visit(f"book/{name}#check", viewport={"width": width, "height": height})
+    figures = page.locator("article a[href*='#fig-']:not(.headerlink):visible").all()
+    marks = page.locator("article a:has(> .claim-mark):visible").all()[::9]
+    out = []
+    for number, link in enumerate([*figures, *marks]):
+        link.evaluate("(link, block) => link.scrollIntoView({block})", ["start", "center", "end"][number % 3])
+        link.focus()
+        preview = page.get_by_role("dialog")
+        expect(preview.locator(".preview-links")).to_be_visible()
+        for image in preview.locator("img").all():
+            image.evaluate("image => image.decode()")
+            page.wait_for_timeout(50)
+        box = preview.bounding_box()
+        if box["x"] < 0 or box["y"] < 0 or box["x"] + box["width"] > width or box["y"] + box["height"] > height:
+            out.append((link.get_attribute("href"), box))
+        page.keyboard.press("Escape")
+    assert len(figures) >= 3 and out == []
+
+
 def test_nothing_moves_for_who_asks_for_rest(visit: Visit) -> None:
     page = visit(CHAPTER)
     moving = "document.getAnimations().map(one => one.animationName ?? one.transitionProperty)"

@@ -38,7 +38,20 @@ def test_the_ledger_repeats_its_heads_keeps_its_rows_whole_and_leaves_out_its_fi
     first = next(number for number, page in enumerate(pages) if claims[0].id in page)
     with_head = [page for page in pages[first:] if "WhatthearticlesaysArticleWefindVerdictEvidence" in page]
     assert len(with_head) >= len(pages[first:]) - 1 > 10
+    assert len(pages) <= 45, "the column with most to say has most room"
     assert not [page for page in pages if "Showall" in page or "Linktothisview" in page or "232of232rows" in page]
+
+
+@pytest.mark.parametrize("name", ["book/salami-tactics", "book/introduction"])
+def test_from_a_narrow_window_no_sheet_is_empty_and_no_figure_is_enlarged(visit: Visit, name: str) -> None:
+    page = visit(name, viewport={"width": 390, "height": 844})
+    pages = printed(page)
+    assert [number for number, text in enumerate(pages) if len(text) < 100] == []
+    page.emulate_media(media="print")
+    heights = page.locator("article figure img").evaluate_all(
+        "all => all.map(one => one.getBoundingClientRect().height)"
+    )
+    assert heights and max(heights) <= 18 / 2.54 * 96 + 1
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -86,6 +86,8 @@ class Repository:
         return subprocess.Popen(
             [sys.executable, "-m", "edition.build", *targets],
             cwd=self.root, env=environment, start_new_session=True,
+            # Whoever runs the tests in the background may have been told to ignore it, and its children with it.
+            preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
             stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
         )  # fmt: skip
 
@@ -171,7 +173,7 @@ def test_a_failed_build_leaves_the_last_good_one_and_a_second_fails_as_well(repo
     for _ in range(2):  # Sphinx would forget the warnings of a page that it has read
         status, log = repository.build("html", "pdf")
         assert status == 1
-        assert "index.md:3" in log and "Non-consecutive header level increase" in log
+        assert "index.md, line 3: " in log and "Non-consecutive header level increase" in log
         assert log.splitlines()[-1] == "the build failed; the last good book is as it was"
         assert repository.published() == before
 

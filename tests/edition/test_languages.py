@@ -16,6 +16,19 @@ from edition.languages import language, marked
         ("Степан Акерт", [("Степан Акерт", "ru")]),
         ("in Əsgəran now", [("in ", None), ("Əsgəran", "az"), (" now", None)]),
         ("Erdoğan", [("Erdoğan", None)]),
+        ("п. 1: “Москва, 16 марта”.", [("п", "ru"), (". 1: “", None), ("Москва, 16 марта", "ru"), ("”.", None)]),
+        ("in “Вірменії 10 їх” too", [("in “", None), ("Вірменії 10 їх", "uk"), ("” too", None)]),
+        ("it says “est arrivé en France”", [("it says “", None), ("est arrivé en France", "fr"), ("”", None)]),
+        ("“Am 19. August trafen sich”", [("“", None), ("Am 19. August trafen sich", "de"), ("”", None)]),
+        ("“şehit olan asker sayısı”", [("“", None), ("şehit olan asker sayısı", "tr"), ("”", None)]),
+        ("“ilk dəfə Bakıda ilə”", [("“", None), ("ilk dəfə Bakıda ilə", "az"), ("”", None)]),
+        ("“vota per la riunificazione”", [("“", None), ("vota per la riunificazione", "it"), ("”", None)]),
+        ("“doqquzuncu görüşü”", [("“doqquzuncu görüşü”", None)]),  # too short to tell
+        ("“What do you want us to do?”", [("“What do you want us to do?”", None)]),
+        (
+            "“trade between Russia and Türkiye reached a record”",
+            [("“trade between Russia and Türkiye reached a record”", None)],
+        ),
     ],
 )
 def test_words_are_marked_by_letters_that_one_language_has(text: str, parts: list) -> None:

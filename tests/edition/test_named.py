@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import json
+from pathlib import Path
+
 import pytest
 from docutils import nodes
 from sphinx import addnodes
 from sphinx.errors import ConfigError
 
-from edition.named import divided, enter, names, settle
+from edition.named import divided, enter, names, settle, tables_read
 
 SETTINGS = [
     {"table": "keepers", "column": "name", "person": True, "without": {"kind": "office"}},
@@ -16,12 +19,21 @@ SETTINGS = [
     {"names": ["Northland"], "times": 2},
 ]
 TABLE = "name,kind\nAda Grey,person\nHarbour Board,office\n"
+FIELDS = [{"name": "name", "type": "string"}, {"name": "kind", "type": "string"}]
+PACKAGE = {"resources": [{"name": "keepers", "path": "keepers.csv", "schema": {"fields": FIELDS}}]}
 
 
 @pytest.fixture
-def known(tmp_path) -> list:
+def data(tmp_path: Path) -> Path:
+    """A folder with one table."""
+    (tmp_path / "datapackage.json").write_text(json.dumps(PACKAGE), encoding="utf-8")
     (tmp_path / "keepers.csv").write_text(TABLE, encoding="utf-8")
-    return names(SETTINGS, tmp_path)
+    return tmp_path
+
+
+@pytest.fixture
+def known(data: Path) -> list:
+    return names(SETTINGS, data)
 
 
 def entries(known: list, text: str, around: type[nodes.Element] = nodes.section) -> list[tuple[str, str]]:
@@ -57,9 +69,39 @@ def test_the_family_name_has_its_particles(name: str, parts: tuple[str, str]) ->
     assert divided(name) == parts
 
 
-def test_a_table_that_is_not_there_is_named(tmp_path) -> None:
-    with pytest.raises(ConfigError, match="print_index"):
-        names([{"table": "absent", "column": "name"}], tmp_path)
+@pytest.mark.parametrize(
+    ("part", "message"),
+    [
+        ({"table": "absent", "column": "name"}, "print_index: .*absent"),
+        ({"table": "keepers", "column": "nom"}, "print_index: .*there is no 'nom'"),
+        ({"table": "keepers", "column": "name", "only": {"sort": "office"}}, "print_index: .*there is no 'sort'"),
+    ],
+)
+def test_a_table_or_a_column_that_is_not_there_is_named(data: Path, part: dict, message: str) -> None:
+    with pytest.raises(ConfigError, match=message):
+        names([part], data)
+
+
+def rows(*paragraphs: nodes.paragraph, name: str) -> addnodes.start_of_file:
+    """Return a page with a table of one row that has a cell for each paragraph."""
+    cells = [nodes.entry("", paragraph) for paragraph in paragraphs]
+    table = nodes.table("", nodes.tgroup("", nodes.tbody("", nodes.row("", *cells))), classes=[f"data-{name}"])
+    return addnodes.start_of_file("", nodes.section("", table))
+
+
+@pytest.mark.parametrize(("name", "is_entered"), [("events", True), ("ledger", False)])
+def test_the_rows_of_tables_that_are_read_are_entered(known: list, name: str, is_entered: bool) -> None:
+    paragraph = nodes.paragraph("", "As Grey said.")
+    enter(rows(paragraph, name=name), known, tables_read([{"read": ["events"]}]))
+    assert any(paragraph.findall(addnodes.index)) == is_entered
+
+
+def test_the_name_of_a_source_is_not_entered(known: list) -> None:
+    source = nodes.paragraph("", "", nodes.reference("", "Ada Grey, 1901", refuri="https://example.org/grey"))
+    spoken = nodes.paragraph("", "", *source.deepcopy().children, nodes.Text(", where Grey said it"))
+    enter(rows(source, spoken, name="events"), known, tables_read([{"read": ["events"]}]))
+    assert not any(source.findall(addnodes.index))
+    assert [type(part).__name__ for part in spoken] == ["reference", "Text", "index", "Text"]
 
 
 def test_an_entry_stands_behind_the_first_word_of_its_name(known: list) -> None:

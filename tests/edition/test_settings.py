@@ -17,9 +17,11 @@ from edition.settings import FILES, SettingsError, check, read_yaml, setting
         (b"title: one\n\tbad: two\n", r"line 2: .*; mend the YAML there"),
         (b"title: caf\xe9\n", r"can't decode byte 0xe9 .*; save it as YAML in UTF-8"),
         (b"title: one\nnumber: 1\ntitle: two\n", r"line 3: the key 'title' stands twice; keep one of the two"),
+        (b"number: " + 5000 * b"9" + b"\n", r"4300 digits.*; write what a person can read"),
+        (b"day: 2021-02-31\n", r"day is out of range.*; write what a person can read"),
         (b"- one\n- two\n", r"it holds no settings; write each as name: value"),
     ],
-    ids=["a bracket left open", "a tab", "another encoding", "a key twice", "a list"],
+    ids=["a bracket left open", "a tab", "another encoding", "a key twice", "a long number", "no day", "a list"],
 )
 def test_a_file_that_cannot_be_read_is_named(tmp_path: Path, name: str, content: bytes, said: str) -> None:
     (tmp_path / name).write_bytes(content)
@@ -56,12 +58,33 @@ def test_settings_that_are_right_are_let_through(book: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "old", "new", "said"),
     [
-        ("_config.yml", "title:", "titel:", "titel is no setting; take it out, or choose from title, author"),
+        ("_config.yml", "title:", "titel:", "titel is no setting; take it out, or write title, if"),
         ("_config.yml", CONFIG, "sphinx:\n", "sphinx has no settings below it; write them"),
         ("_config.yml", "apples.roles", "apples.rolls", "no module apples.rolls, which apples.rolls names; correct"),
         ("_config.yml", "orchard.checks", "orchard.czechs", "no module orchard.czechs, which edition_checks names"),
         ("_config.yml", "[orchard/*.py]", "orchard/*.py", r"edition_kernel_code is no list; write it in brackets: \["),
         ("_toc.yml", TOC, "", "no first page is named; write, for example, format: jb-book"),
+        (
+            "_config.yml",
+            "title: A",
+            "title: A\nexecute:\n  timeouts: 3",
+            "timeouts is no setting of execute; take it out, or write",
+        ),
+        (
+            "_config.yml",
+            "title: A",
+            "title: A\nexecute:\n  timeout: soon",
+            "timeout is 'soon'; write a number of seconds",
+        ),
+        (
+            "_config.yml",
+            "title: A",
+            "title: A\nhtml:\n  faviconn: x",
+            "faviconn is no setting of html; .* write favicon, if",
+        ),
+        ("_toc.yml", "jb-book", "jb-bok", "'format' key value not recognised: 'jb-bok'; correct the entry there"),
+        ("_toc.yml", "chapters:", "chapterz:", ".*; correct the entry there"),
+        ("_toc.yml", "  - file: one", "  - fil: one", "entry does not contain one of .*; correct the entry there"),
         ("_toc.yml", "file: one", "file: onne", "there is no page onne; correct the name, or write the page"),
         ("_toc.yml", "two.md", "one", "one stands 2 times; keep one of them"),
     ],
@@ -69,5 +92,5 @@ def test_settings_that_are_right_are_let_through(book: Path) -> None:
 def test_settings_that_name_what_is_not_there_are_said(book: Path, name: str, old: str, new: str, said: str) -> None:
     assert old in (book / name).read_text(encoding="utf-8")
     (book / name).write_text((book / name).read_text(encoding="utf-8").replace(old, new), encoding="utf-8")
-    with pytest.raises(SettingsError, match=f"{name}: (there is )?{said}"):
+    with pytest.raises(SettingsError, match=rf"{name}(, line \d+)?: (there is )?{said}"):
         check(book)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sys
 from pathlib import Path
 
@@ -40,6 +41,38 @@ def test_the_copy_holds_the_sources_and_nothing_else(book: Path, tmp_path: Path)
     (book / "pages" / "two.md").unlink()
     take(book, tmp_path / "copy")
     assert list(state(tmp_path / "copy")) == ["_config.yml", "pages/one.md"]
+
+
+@pytest.mark.parametrize("first", ["extra/a.txt", "extra", "pages/more/a.txt", "pages/more", "extra/b/c/d.txt"])
+@pytest.mark.parametrize("then", ["extra/a.txt", "extra", "pages/more/a.txt", "pages/more", "extra/b/c", ""])
+def test_the_copy_is_the_same_from_any_earlier_state(book: Path, tmp_path: Path, first: str, then: str) -> None:
+    for name in (first, then):
+        shutil.rmtree(tmp_path / "now", ignore_errors=True)
+        shutil.copytree(book, tmp_path / "now")
+        if name:
+            (tmp_path / "now" / name).parent.mkdir(parents=True, exist_ok=True)
+            (tmp_path / "now" / name).write_text(name, encoding="utf-8")
+        take(tmp_path / "now", tmp_path / "copy")
+    take(tmp_path / "now", tmp_path / "clean")
+    places = [
+        sorted(place.relative_to(root) for place in root.rglob("*")) for root in (tmp_path / "copy", tmp_path / "clean")
+    ]
+    assert places[0] == places[1]
+    assert fingerprint(tmp_path / "copy") == fingerprint(tmp_path / "clean")
+
+
+def test_a_link_that_a_cell_left_in_the_copy_is_taken_away(book: Path, tmp_path: Path) -> None:
+    take(book, tmp_path / "copy")
+    (tmp_path / "copy" / "link").symlink_to(book)
+    take(book, tmp_path / "copy")
+    assert list(state(tmp_path / "copy")) == ["_config.yml", "pages/one.md", "pages/two.md"]
+    assert (book / "pages" / "one.md").exists()
+
+
+def test_a_name_of_any_bytes_has_a_place_in_the_digest(book: Path) -> None:
+    before = of_book(book)
+    Path(os.fsdecode(os.fsencode(book) + b"/\xe9.txt")).write_text("x", encoding="utf-8")
+    assert of_book(book) != before
 
 
 def test_an_environment_is_no_source_whatever_its_name(book: Path, tmp_path: Path) -> None:

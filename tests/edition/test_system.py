@@ -26,6 +26,10 @@ from edition.system import MachineError, check_environment, machine_fault, run
     [
         (OSError(errno.ENOSPC, "No space", "x"), "x: the disk is full; free some space"),
         (OSError(errno.EROFS, "Read-only", "_build/x"), "this user may not read or write it; let _build be yours"),
+        (
+            FileNotFoundError(errno.ENOENT, "No such", "book/x.md"),
+            "book/x.md: it is not there, or was taken away meanwhile",
+        ),
         (FileExistsError(errno.EEXIST, "exists", "_build"), "_build: a file stands where a folder is wanted"),
         (ModuleNotFoundError("No module", name="typst"), "the package typst is missing in .venv; run: rm -rf .venv"),
         (RuntimeError("attempt to write a readonly database"), "let _build be writable, or run: make clean"),
@@ -59,6 +63,30 @@ def test_a_command_does_not_hide_what_nobody_meant() -> None:
     assert run(lambda: None) == 0
 
 
+SAYING = """
+import sys, warnings
+from edition.system import run
+def command():
+    print("building", chr(0x2026), chr(0xDCE9))
+    warnings.warn("something is old", ResourceWarning)
+    open("/dev/null")  # never closed
+    import subprocess
+    return subprocess.call([sys.executable, "-c", "import warnings; warnings.warn('old')"])
+sys.exit(run(command))
+"""
+
+
+@pytest.mark.parametrize(
+    "variables",
+    [{"PYTHONIOENCODING": "ascii"}, {"PYTHONWARNINGS": "error"}, {"LC_ALL": "C", "PYTHONUTF8": "0"}, {"PYTHONWARNINGS": "error::ResourceWarning"}],
+    ids=str,
+)  # fmt: skip
+def test_no_screen_and_no_warning_ends_a_command(variables: dict[str, str]) -> None:
+    env = {**os.environ, "PYTHONPATH": str(ROOT), **variables}
+    done = subprocess.run([sys.executable, "-c", SAYING], env=env, capture_output=True, text=True, check=False)
+    assert done.returncode == 0 and done.stdout.startswith("building ") and "Traceback" not in done.stderr, done
+
+
 @pytest.mark.parametrize("value", ["", "yesterday", "-1", "1e9", "１２"])
 def test_a_date_of_the_build_that_is_no_number_is_named(monkeypatch: pytest.MonkeyPatch, value: str) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", value)
@@ -66,14 +94,22 @@ def test_a_date_of_the_build_that_is_no_number_is_named(monkeypatch: pytest.Monk
         check_environment()
 
 
-def _build(folder: Path, **options: object) -> subprocess.CompletedProcess[str]:
+def _build(
+    folder: Path, variables: dict[str, str] | None = None, **options: object
+) -> subprocess.CompletedProcess[str]:
     """Build a book in a folder of its own."""
     (folder / "_config.yml").write_text("title: A\n", encoding="utf-8")
     (folder / "_toc.yml").write_text("format: jb-book\nroot: index\n", encoding="utf-8")
     (folder / "index.md").write_text("# A\n", encoding="utf-8")
     command = [sys.executable, "-m", "edition.build", "html"]
-    env = {**os.environ, "PYTHONPATH": str(ROOT)}
+    env = {**os.environ, "PYTHONPATH": str(ROOT), **(variables or {})}
     return subprocess.run(command, cwd=folder, env=env, capture_output=True, text=True, check=False, **options)  # type: ignore[call-overload, no-any-return]
+
+
+def test_a_build_speaks_on_a_screen_without_letters_and_with_warnings_as_errors(tmp_path: Path) -> None:
+    done = _build(tmp_path, {"PYTHONIOENCODING": "ascii", "PYTHONWARNINGS": "error"})
+    assert done.stdout.startswith("building the web pages ")
+    assert not any(sign in done.stderr for sign in ("Traceback", "UnicodeEncodeError", "Warning: ")), done.stderr
 
 
 def test_a_build_that_cannot_write_says_so_in_a_line(tmp_path: Path) -> None:
@@ -104,7 +140,12 @@ def test_a_source_that_is_a_link_out_of_the_book_is_named(tmp_path: Path) -> Non
     (tmp_path / "b.md").symlink_to("nowhere.md")
     (tmp_path / "c.md").write_text("here", encoding="utf-8")
     (tmp_path / "d.md").symlink_to("c.md")
-    assert [line.partition(" ")[0] for line in leading_out(tmp_path)] == ["a.md", "b.md"]
+    (tmp_path / "folder").mkdir()
+    (tmp_path / "e").symlink_to("folder")
+    (tmp_path / "folder" / "f").symlink_to(ROOT)
+    (tmp_path / ".hidden").symlink_to(ROOT)
+    (tmp_path / "_build").symlink_to(ROOT)
+    assert [line.partition(" ")[0] for line in leading_out(tmp_path)] == ["a.md", "b.md", "e", "folder/f"]
 
 
 def test_a_clone_keeps_the_line_ends_of_what_is_hashed() -> None:

@@ -10,8 +10,8 @@ from typing import NamedTuple
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 
-from edition.cell.record import CLAIM
-from edition.ledger.claim import Claim, Value, read_claims
+from edition.cell.record import CLAIM, FIGURE
+from edition.ledger.claim import LEDGER, Claim, Value, in_ledger, read_claims
 from edition.ledger.compare import Report, compare
 from edition.ledger.evidence import Rows, misplaced, places, sources_of
 from edition.ledger.independence import Support, support
@@ -24,7 +24,7 @@ from edition.sphinx.claims.account import Source
 from edition.sphinx.claims.marked import marked_on, mentions
 from edition.sphinx.environment import keep, kept
 from edition.sphinx.failure import fail
-from edition.sphinx.pages import pages
+from edition.sphinx.pages import at, file_of, page, pages
 from edition.sphinx.run.collect import records
 from edition.sphinx.run.inputs import data_folder
 
@@ -53,13 +53,13 @@ def compare_ledger(app: Sphinx, env: BuildEnvironment) -> list[str]:
     try:
         claims = read_claims(data)
         values, wrong = compare(claims, reports(env), data)
-        wrong += misplaced(claims, tables_of(computed))
-        wrong += [*hidden(env, computed), *senseless(data, looked_up=True)]
+        cells = {id: page(env, name).place(product.cell) for id, (name, product) in computed.items()}
+        wrong += misplaced(claims, tables_of(computed), cells)
+        wrong += [*hidden(env, computed), *untraced(env), *senseless(data, looked_up=True)]
     except DataError as error:
         fail("the ledger cannot be read.", [str(error)])
-    for docname, ids in marked_on(env).items():
-        wrong += [f"{docname}: data/claims.csv has no claim {id!r}" for id in dict.fromkeys(ids) if id not in claims]
-    wrong += unmarked(claims, {id for ids in marked_on(env).values() for id in ids})
+    wrong += unknown(env, claims)
+    wrong += unmarked(claims, {mark.id for marks in marked_on(env).values() for mark in marks})
     _write_result(app, claims, values, wrong)
     if wrong:
         fail("the ledger does not hold.", wrong)
@@ -85,10 +85,24 @@ def _compared(
     return Comparison(claims, values, sources, cited, found, computed, mentions(env), titles)
 
 
+def unknown(env: BuildEnvironment, claims: dict[str, Claim]) -> list[str]:
+    """Return the marks in the text that no claim has, each once on a page."""
+    strangers = {
+        (docname, mark.id): mark
+        for docname, marks in sorted(marked_on(env).items())
+        for mark in reversed(marks)
+        if mark.id not in claims
+    }
+    return [
+        f"{at(file_of(env, docname), mark.line)}: {LEDGER} has no claim {id}; add it there, or correct the identifier"
+        for (docname, id), mark in strangers.items()
+    ]
+
+
 def unmarked(claims: dict[str, Claim], marked: set[str]) -> list[str]:
     """Return the claims that no sentence marks, though each has to be; one of wording need not stand in a sentence."""
     return [
-        f"data/claims.csv: {claim.id} is marked on no page; add {{mark}}`{claim.id}` to the sentence, or take out the row"
+        f"{in_ledger(claims, claim.id)}: {claim.id} is marked on no page; add {{mark}}`{claim.id}` to the sentence, or take out the row"
         for claim in claims.values()
         if claim.kind != "wording" and claim.id not in marked
     ]
@@ -103,26 +117,26 @@ def comparison(env: BuildEnvironment) -> Comparison:
 def rests_on(app: Sphinx, claim: Claim) -> dict[str, str]:
     """Return the titles of the tables that a claim rests on, by name."""
     known = comparison(app.env)
-    named = (place.partition(":")[0] for place in places(claim, tables_of(known.computed)))
+    named = (one.partition(":")[0] for one in places(claim, tables_of(known.computed)))
     return {name: known.titles[name] for name in named}
 
 
 def reports(env: BuildEnvironment) -> list[Report]:
-    """Return what the cells of all chapters reported with ``check``."""
+    """Return what the cells of all chapters reported with ``check``, once for each call that the source shows."""
     return [
-        Report(bundle[CLAIM]["id"], bundle[CLAIM]["value"], docname)
-        for docname, bundles in sorted(records(env).items())
-        for bundle in bundles.values()
-        if CLAIM in bundle
+        Report(product.name, bundle[CLAIM]["value"], source.place(product.cell))
+        for source in pages(env)
+        for product in source.products
+        if product.maker == "check" and CLAIM in (bundle := records(env).get(source.name, {}).get(product.name, {}))
     ]
 
 
 def computed_by(env: BuildEnvironment) -> dict[str, tuple[str, Product]]:
     """Return for each claim that a cell checks the chapter, and what its source says of the cell and its tables."""
     return {
-        product.name: (page.name, product)
-        for page in pages(env)
-        for product in page.products
+        product.name: (source.name, product)
+        for source in pages(env)
+        for product in source.products
         if product.maker == "check"
     }
 
@@ -130,9 +144,21 @@ def computed_by(env: BuildEnvironment) -> dict[str, tuple[str, Product]]:
 def hidden(env: BuildEnvironment, computed: dict[str, tuple[str, Product]]) -> list[str]:
     """Return a line for each claim whose cell is not on its page, where a verifier looks for it."""
     return [
-        f"{page}, cell {product.cell}: it checks {id}, but its code is not on the page; tag it hide-input"
-        for id, (page, product) in computed.items()
-        if product.cell not in shown(env).get(page, set())
+        f"{page(env, name).place(product.cell)}: it checks {id}, but its code is not on the page; tag it hide-input"
+        for id, (name, product) in computed.items()
+        if product.cell not in shown(env).get(name, set())
+    ]
+
+
+def untraced(env: BuildEnvironment) -> list[str]:
+    """Return a line for each claim or figure that a page made in a way that its source does not show: from what is unknown."""
+    makers = {CLAIM: "check", FIGURE: "show"}
+    return [
+        f"{source.file}: {maker}(…, {name!r}, …) was called in a way that the source does not show; call it by its name and write {name!r} out"
+        for source in pages(env)
+        for name, bundle in sorted(records(env).get(source.name, {}).items())
+        for kind, maker in makers.items()
+        if kind in bundle and not any((one.maker, one.name) == (maker, name) for one in source.products)
     ]
 
 

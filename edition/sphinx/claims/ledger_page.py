@@ -59,10 +59,9 @@ def ledger_table(app: Sphinx, docname: str, argument: str) -> list[nodes.Node]:
     """Return the ledger, a row for each claim with the claim's own address."""
     claims = comparison(app.env).claims
     if app.builder.format != "html":
-        claims = ledger_print.in_order(claims)
-        made = ledger_print.compact(lambda claim: _printed_row(app, docname, claim), claims)
-    else:
-        made = _wide(app, docname, claims)
+        ordered = ledger_print.in_order(claims).values()
+        return [ledger_print.compact(_printed(app, docname, claim) for claim in ordered)]
+    made = _wide(app, docname, claims)
     for row, id in zip(rows_of(made), claims, strict=True):
         row["ids"] = [row_anchor(id)]
     return [made]
@@ -73,7 +72,7 @@ def _wide(app: Sphinx, docname: str, claims: dict[str, Claim]) -> nodes.table:
     made = table(
         ["Claim", "What the article says", "Article", "We find", "Verdict", "Evidence"],
         (_row(app, docname, claim) for claim in claims.values()),
-        [13, 22, 13, 20, 12, 20],
+        [12, 18, 9, 20, 11, 30],
         classes=["ledger", ROWS],
         ids=["ledger"],
     )
@@ -89,14 +88,18 @@ def part_of_ledger(app: Sphinx, docname: str, argument: str) -> list[nodes.Node]
     """Return the claims with the verdicts in `argument`: what is stated where, what we find, and where to look."""
     verdicts = argument.split()
     claims = [claim for claim in comparison(app.env).claims.values() if claim.verdict in verdicts]
-    rows = (
-        [_stated(app, docname, claim), _paragraphs(*_found(app, claim)), _looked_at(app, claim)] for claim in claims
-    )
-    return [
-        table(
-            ["What is stated, and where", "What we find", "Evidence"], rows, [30, 32, 38], classes=["data-table", ROWS]
-        )
-    ]
+    if is_web(app.builder):
+        heads, widths = ["What is stated, and where", "What we find", "Evidence"], [30, 32, 38]
+        rows = [
+            [_stated(app, docname, claim), _paragraphs(*_found(app, claim)), _looked_at(app, claim)] for claim in claims
+        ]
+    else:
+        heads, widths = ["What is stated, where, and what we find", "Evidence"], [50, 50]
+        rows = [
+            [[*_stated(app, docname, claim), ledger_print.finding(_found(app, claim))], _looked_at(app, claim)]
+            for claim in claims
+        ]
+    return [table(heads, rows, widths, classes=["data-table", ROWS])]
 
 
 def _stated(app: Sphinx, docname: str, claim: Claim) -> list[nodes.Node]:
@@ -142,9 +145,12 @@ def summary_table(app: Sphinx, docname: str, argument: str) -> list[nodes.Node]:
         supported.append([name, str(depth[2]), str(depth[1]), str(depth[0]), str(alone)])
     how = ["Verdict", "Claims", "Computed from several data", "Compared with a row", "Documented", "Not checked"]
     what = ["Verdict", "Two or more independent sources", "One source", "No source", "One party’s word alone"]
+    kind = ["ledger-summary"]
     return [
-        table(how, checked, [22, 12, 20, 18, 16, 12], classes=["ledger-summary"]),
-        table(what, supported, [22, 24, 16, 16, 22], classes=["ledger-summary"]),
+        table(how, checked, [22, 12, 20, 18, 16, 12], "The claims by verdict, and how they were checked", classes=kind),
+        table(
+            what, supported, [22, 24, 16, 16, 22], "The claims by verdict, and how many sources they have", classes=kind
+        ),
     ]
 
 
@@ -164,17 +170,18 @@ def _row(app: Sphinx, docname: str, claim: Claim) -> list[Cell]:
         claim.statement,
         asserted or "–",
         _paragraphs(*_found(app, claim)),
-        [_part("verdict", f"{claim.mark} {claim.verdict}")],
+        [_verdict(claim)],
         _evidence(app, docname, claim),
     ]
 
 
-def _printed_row(app: Sphinx, docname: str, claim: Claim) -> list[Cell]:
-    """Return the cells of one claim for paper."""
+def _printed(app: Sphinx, docname: str, claim: Claim) -> nodes.definition_list_item:
+    """Return the entry of one claim for paper."""
     rests_on = places(claim, tables_of(comparison(app.env).computed))
-    return ledger_print.row(
+    return ledger_print.entry(
         comparison(app.env),
         claim,
+        row_anchor(claim.id),
         _name(app, docname, claim),
         _found(app, claim),
         [nodes.Text(claim.method.capitalize()), *_cell(app, docname, claim)] if claim.method != "none" else [],
@@ -208,6 +215,13 @@ def _part(name: str, text: str, *more: nodes.Node) -> nodes.paragraph:
     return nodes.paragraph("", "", choice(name, text), *more)
 
 
+def _verdict(claim: Claim) -> nodes.paragraph:
+    """Return the verdict of a claim, which has a colour of its own on the web."""
+    made = _part("verdict", f"{claim.mark} {claim.verdict}")
+    made["classes"].append(f"verdict-{claim.verdict}")
+    return made
+
+
 def _evidence(app: Sphinx, docname: str, claim: Claim) -> list[nodes.Node]:
     """Return how the claim is checked, with links to the chapter whose cell does it, to the tables and the sources."""
     known = comparison(app.env)
@@ -215,6 +229,8 @@ def _evidence(app: Sphinx, docname: str, claim: Claim) -> list[nodes.Node]:
     if rests_on := places(claim, tables_of(known.computed)):
         blocks.append(join(_table_link(app, docname, place) for place in rests_on))
     support, sources = known.support[claim.id].in_words, _sources(app, claim)
+    for link in (link for block in sources for link in block.findall(nodes.reference)):
+        link.attributes.pop("reftitle", None)  # of five hundred links, which would be a tenth of what the page weighs
     if sources and is_web(app.builder):  # they unfold behind what they come to
         return [*blocks, folded(escape(support, quote=False), *sources, name="sources"), *_limits(claim)]
     return [*blocks, nodes.paragraph("", support), *sources, *_limits(claim)]

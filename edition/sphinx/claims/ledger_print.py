@@ -1,21 +1,19 @@
-"""The ledger for paper: in the order of the numbers that stand beside the marks, three columns, the evidence run in.
+"""The ledger for paper: a list in the order of the numbers that stand beside the marks, the evidence run in.
+
+Each claim has its number, its page and its verdict in one line, and below it what is said, what we find, and where from.
 
 The words to search for in a source are left to the pages on the web, where one can search.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Iterable
 
 from docutils import nodes
 
 from edition.ledger.claim import Claim
 from edition.sphinx.claims.account import STOPS, ended, source_link
 from edition.sphinx.claims.comparison import Comparison
-from edition.sphinx.tables.nodes import Cell, table
-
-#: What the columns say, and how wide they are.
-HEAD, WIDTHS = ("Claim", "What the article says, and what we find", "Evidence"), (14, 48, 38)
 
 
 def number(claim: Claim) -> str:
@@ -28,16 +26,23 @@ def in_order(claims: dict[str, Claim]) -> dict[str, Claim]:
     return dict(sorted(claims.items()))
 
 
-def compact(made: Callable[[Claim], Sequence[Cell]], claims: dict[str, Claim]) -> nodes.table:
-    """Return the ledger with the rows that `made` gives."""
-    return table(HEAD, map(made, claims.values()), WIDTHS, classes=["ledger"], ids=["ledger"])
+def compact(entries: Iterable[nodes.definition_list_item]) -> nodes.definition_list:
+    """Return the ledger with these entries."""
+    return nodes.definition_list("", *entries, classes=["ledger-list"], ids=["ledger"])
 
 
-def row(
-    known: Comparison, claim: Claim, name: nodes.Node, found: list[str], how: list[nodes.Node], places: list[nodes.Node]
-) -> list[Cell]:
-    """Return the cells of one claim.
+def entry(
+    known: Comparison,
+    claim: Claim,
+    id: str,
+    name: nodes.Node,
+    found: list[str],
+    how: list[nodes.Node],
+    places: list[nodes.Node],
+) -> nodes.definition_list_item:
+    """Return the entry of one claim.
 
+    :param id: its address.
     :param name: its identifier, as a link to the sentence.
     :param found: what was found.
     :param how: the method, with the cell and its chapter.
@@ -45,10 +50,16 @@ def row(
     """
     asserted = [nodes.Text(f" [{claim.article}]")] if claim.article else []
     said = nodes.paragraph("", "", nodes.Text(claim.statement), *asserted)
+    head = nodes.term("", "", name, nodes.Text(f" {claim.mark} {claim.verdict}"), ids=[id], classes=["claim"])
+    ours = [finding(found)] if any(found) else []
+    body = nodes.definition("", said, *ours, _run_in(known, claim, how, places))
+    return nodes.definition_list_item("", head, body)
+
+
+def finding(found: list[str]) -> nodes.paragraph:
+    """Return what was found as one paragraph."""
     ours = " ".join(ended(text) for text in found if text)
-    verdict = nodes.paragraph("", f"{claim.mark} {claim.verdict}")
-    finding = [nodes.paragraph("", "", nodes.emphasis("", "We find: "), nodes.Text(ours))] if ours else []
-    return [[nodes.paragraph("", "", name), verdict], [said, *finding], [_run_in(known, claim, how, places)]]
+    return nodes.paragraph("", "", nodes.emphasis("", "We find: "), nodes.Text(ours))
 
 
 def _run_in(known: Comparison, claim: Claim, how: list[nodes.Node], places: list[nodes.Node]) -> nodes.paragraph:
@@ -62,7 +73,7 @@ def _run_in(known: Comparison, claim: Claim, how: list[nodes.Node], places: list
     parts += [[nodes.Text(_capital(known.support[claim.id].in_words))], _joined(sources, "; ")]
     if claim.limits:
         parts.append([nodes.Text(f"Limits: {claim.limits}")])
-    paragraph = nodes.paragraph()
+    paragraph = nodes.paragraph(classes=["details"])
     for part in (part for part in parts if part):
         paragraph += [*part, nodes.Text(" " if _ends(part[-1]) else ". ")]
     return paragraph

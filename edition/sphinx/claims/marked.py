@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 
@@ -20,7 +22,14 @@ def row_anchor(id: str) -> str:
     return id.lower()
 
 
-def marked_on(env: BuildEnvironment) -> dict[str, list[str]]:
+class Mark(NamedTuple):
+    """A mark in the text: the claim that it names, and its line."""
+
+    id: str
+    line: int
+
+
+def marked_on(env: BuildEnvironment) -> dict[str, list[Mark]]:
     """Return the claims marked on each page, in order."""
     return remember(env, "marks", dict)
 
@@ -32,7 +41,7 @@ def mentions(env: BuildEnvironment) -> dict[str, str]:
     """
     pages = [page for page in in_order(env) if page in marked_on(env)]
     pages.sort(key=lambda page: page == env.config.root_doc)
-    return {id: page for page in reversed(pages) for id in marked_on(env)[page]}
+    return {mark.id: page for page in reversed(pages) for mark in marked_on(env)[page]}
 
 
 def ledger_page(env: BuildEnvironment) -> str:
@@ -43,7 +52,11 @@ def ledger_page(env: BuildEnvironment) -> str:
     if len(pages := sorted(ledger_pages(env))) != 1:
         fail(
             "the marks of the claims lead to one page with the ledger directive.",
-            [f"found: {', '.join(pages) or 'none'}"],
+            [
+                f"found: {', '.join(pages) or 'none'}; keep one of them"
+                if pages
+                else "found: none; write one, as {ledger}"
+            ],
         )
     return pages[0]
 

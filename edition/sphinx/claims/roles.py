@@ -19,7 +19,7 @@ from edition.ledger.claim import Claim
 from edition.sphinx.claims.account import account, how
 from edition.sphinx.claims.comparison import comparison, rests_on
 from edition.sphinx.claims.ledger_print import number
-from edition.sphinx.claims.marked import ledger_page, marked_on, row_anchor, sentence_anchor
+from edition.sphinx.claims.marked import Mark, ledger_page, marked_on, row_anchor, sentence_anchor
 from edition.sphinx.web import is_web
 
 logger = logging.getLogger(__name__)
@@ -39,8 +39,8 @@ class ClaimRole(SphinxRole):
     def run(self) -> tuple[list[nodes.Node], list[nodes.system_message]]:
         """Return the placeholder; the first on a page is the target of links from the ledger."""
         marked = marked_on(self.env).setdefault(self.env.docname, [])
-        ids = [] if self.text in marked else [sentence_anchor(self.text)]
-        marked.append(self.text)
+        ids = [] if any(mark.id == self.text for mark in marked) else [sentence_anchor(self.text)]
+        marked.append(Mark(self.text, self.lineno))
         node = claim_reference(self.rawtext, claim=self.text, with_value=self.with_value, ids=ids)
         self.set_source_info(node)
         return [node], []

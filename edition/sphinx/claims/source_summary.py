@@ -22,6 +22,7 @@ SEEN = {
     "not seen": "not seen",
 }
 HEADS = {"seen": "The text was seen", "country": "Published in"}
+CAPTIONS = {"seen": "The sources by how much of each was seen", "country": "The sources by where they were published"}
 
 
 class SourceSummary(SphinxDirective):
@@ -58,7 +59,7 @@ def source_table(app: Sphinx, docname: str, column: str) -> list[nodes.Node]:
         for name in in_order(sources, column)
     ]
     heads = [HEADS[column], "Sources", "The word of a party", "Claims that rest on any"]
-    return [table(heads, rows, [34, 16, 24, 26], classes=["source-summary"])]
+    return [table(heads, rows, [34, 16, 24, 26], CAPTIONS[column], classes=["source-summary"])]
 
 
 def in_order(sources: Counter[str], column: str) -> Iterable[str]:

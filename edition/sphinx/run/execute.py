@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import copy
 import os
+from collections.abc import Iterator
 from concurrent.futures import Future, ThreadPoolExecutor, as_completed
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -17,7 +18,7 @@ from jupyter_cache.base import CacheBundleIn
 from jupyter_cache.cache.main import JupyterCacheBase
 from jupyter_cache.executors.utils import ExecutionResult, single_nb_execution
 from myst_nb.core.config import NbParserConfig
-from nbclient.exceptions import CellExecutionError, CellTimeoutError
+from nbclient.exceptions import CellExecutionError, CellTimeoutError, DeadKernelError
 from nbformat import NotebookNode
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
@@ -57,7 +58,9 @@ def execute(app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> None:
     if settings.execution_mode != "cache":
         fail(
             "chapters cannot be executed this way.",
-            [f"execute_notebooks: {settings.execution_mode}: write cache, which knows all that a cell reads"],
+            [
+                f"_config.yml: execute_notebooks is {settings.execution_mode}; write cache, which knows all that a cell reads"
+            ],
         )
     cache = get_cache(settings.execution_cache_path)
     chapters = [chapter for docname in docnames if (chapter := _uncached(app, env, docname, cache))]
@@ -65,7 +68,8 @@ def execute(app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> None:
         return
     logger.info("to execute: %s", ", ".join(chapter.source.name for chapter in chapters))
     failures = []
-    with _kernels(app), ThreadPoolExecutor(os.cpu_count()) as pool:
+    # Whoever interrupts this does not wait for cells: the kernels end first, and no other chapter begins.
+    with ThreadPoolExecutor(os.cpu_count()) as pool, _begun_alone(pool), _kernels(app):
         jobs = {pool.submit(_run, chapter, settings.execution_timeout): chapter for chapter in chapters}
         done = status_iterator(
             as_completed(jobs),
@@ -81,6 +85,16 @@ def execute(app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> None:
         fail("a chapter could not be executed.", failures)
 
 
+@contextmanager
+def _begun_alone(pool: ThreadPoolExecutor) -> Iterator[None]:
+    """Let nothing more begin in a pool that is left before its time."""
+    try:
+        yield
+    except BaseException:
+        pool.shutdown(wait=False, cancel_futures=True)
+        raise
+
+
 def _keep(
     cache: JupyterCacheBase, chapter: Chapter, job: Future[ExecutionResult], settings: NbParserConfig
 ) -> list[str]:
@@ -91,7 +105,10 @@ def _keep(
         return [_explain(chapter, error)]
     if result.err is not None:
         return [_explain(chapter, result.err)]
-    if wrong := outputs.faults(chapter.source, chapter.notebook, settings.output_stderr in ("error", "raise")):
+    page, notebook = chapter.source, chapter.notebook
+    wrong = [*outputs.stopped(page, notebook), *outputs.unshown(page, notebook)]
+    wrong += outputs.faults(page, notebook, settings.output_stderr in ("error", "raise"))
+    if wrong:
         return wrong
     bundle = CacheBundleIn(chapter.notebook, str(chapter.path), data={"execution_seconds": result.time})
     cache.cache_notebook_bundle(bundle, check_validity=False, overwrite=True)
@@ -135,12 +152,15 @@ def _explain(chapter: Chapter, error: Exception) -> str:
     if isinstance(error, CellExecutionError):
         reason = f"{error.ename}: {error.evalue}"
     elif isinstance(error, CellTimeoutError):  # its first line says that the time was up; the others show the cell
-        reason = str(error).strip().splitlines()[0]
-    place = ""
+        said = str(error).strip().splitlines()[0].rstrip(".")
+        reason = f"{said}; let it do less, or raise timeout below execute in _config.yml"
+    elif isinstance(error, DeadKernelError):
+        reason = "its kernel died, as it does where memory ends or a library crashes; let the cell do less"
+    where = chapter.source.file
     if chapter.started:
         cells = chapter.notebook.cells[: chapter.started[-1] + 1]
-        place = f", {chapter.source.place(sum(cell.cell_type == 'code' for cell in cells))}"
-    return f"{chapter.path.name}{place}: {' '.join(reason.split())}"
+        where = chapter.source.place(sum(cell.cell_type == "code" for cell in cells))
+    return f"{where}: {' '.join(reason.split())}"
 
 
 def _kernels(app: Sphinx) -> AbstractContextManager[None]:

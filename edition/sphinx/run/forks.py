@@ -36,7 +36,14 @@ import matplotlib_inline.backend_inline  # noqa: F401
 import numpy
 import pandas  # noqa: F401
 from ipykernel.kernelapp import IPKernelApp
+from IPython.display import display
 from matplotlib import font_manager
+
+# What a kernel says beside the outputs of a cell (edition/sphinx/run/outputs.py): what is drawn and not shown, and what
+# the guard stopped without the cell's having failed.
+OPEN = "application/vnd.edition.open+json"
+STOPPED = "application/vnd.edition.stopped+json"
+MOST_TEXT = 2_000_000  # characters that a cell may print: what is over a page's limit is not worth waiting for
 
 
 def serve() -> None:
@@ -91,9 +98,57 @@ def be_kernel(connection: str, folder: str, paths: list[str], permitted: dict[st
     flags = ["--HistoryManager.enabled=False", "--ignore-cwd", "--InteractiveShellApp.exec_PYTHONSTARTUP=False"]
     application = IPKernelApp.instance()
     application.initialize(["-f", connection, parent, *flags])
+    assert application.shell is not None
+    application.shell.events.register("post_run_cell", Unshown().say)
+    limit_streams(application.shell.events)
     if permitted is not None:
-        guard().Guard(**permitted).start()
+        watch = guard().Guard(**permitted)
+        application.shell.events.register("post_run_cell", lambda result: say_stopped(watch.stopped))
+        watch.start()
     application.start()
+
+
+def say_stopped(stopped: list[str]) -> None:
+    """Say with the outputs of a cell what it was stopped from, as libraries may have kept it to themselves."""
+    if stopped:
+        display({STOPPED: list(dict.fromkeys(stopped))}, raw=True)
+        stopped.clear()
+
+
+def limit_streams(events: Any) -> None:
+    """Stop a cell that prints without end."""
+    written = 0
+
+    def begin(*_: object) -> None:
+        nonlocal written
+        written = 0
+
+    def limited(write: Any) -> Any:
+        def count(text: str) -> Any:
+            nonlocal written
+            written += len(text)
+            if written > MOST_TEXT:
+                raise RuntimeError(f"more than {MOST_TEXT / 1e6:g} MB of text; print less")
+            return write(text)
+
+        return count
+
+    events.register("pre_run_cell", begin)
+    for stream in (sys.stdout, sys.stderr):
+        stream.write = limited(stream.write)  # type: ignore[method-assign]
+
+
+class Unshown:
+    """The charts that are drawn, and neither shown nor closed."""
+
+    def __init__(self) -> None:
+        self.numbers: list[int] = []
+
+    def say(self, *_: object) -> None:
+        """Say with the outputs of a cell which they are, if these are others than before."""
+        before, self.numbers = self.numbers, plt.get_fignums()
+        if self.numbers != before:
+            display({OPEN: self.numbers}, raw=True)
 
 
 def guard() -> Any:

@@ -16,8 +16,12 @@ from typing import Any
 
 READER = os.path.join("edition", "package", "read.py")  # through which ``load`` reads
 IMPORT = "<frozen importlib._bootstrap_external>"  # which looks for modules in the folders of the path
-# Where Python and the libraries look for what they need of the system: time zones, types of files, processors.
-SYSTEM = ("/proc", "/sys", "/dev", "/etc", "/usr/lib", "/usr/share/zoneinfo", "/System", "/Library")
+# Where Python and the libraries look for what they need of the system: libraries, time zones, types of files.
+SYSTEM = (
+    "/usr/lib", "/usr/share/zoneinfo", "/etc/localtime", "/etc/mime.types", "/etc/apache2/mime.types", "/etc/httpd",
+    "/usr/local/etc/mime.types", "/System", "/Library",
+)  # fmt: skip
+DEVICES = ("/dev/null", "/dev/urandom", "/dev/random", "/dev/tty")  # that keep nothing
 WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_APPEND
 # What changes files: for each path among the arguments its place, and that of the folder from which it is counted.
 CHANGES: dict[str, tuple[tuple[int, int | None], ...]] = {
@@ -53,6 +57,7 @@ class Guard:
     cache: str  # where Matplotlib keeps its list of fonts
     around: tuple[str, ...] = field(init=False)
     temporary: str = field(init=False)
+    stopped: list[str] = field(init=False, default_factory=list)  # what was, whatever a library then made of it
 
     def __post_init__(self) -> None:
         real = os.path.realpath
@@ -77,7 +82,11 @@ class Guard:
 
         def hook(event: str, arguments: tuple[Any, ...]) -> None:
             if event in checks:
-                checks[event](*arguments)
+                try:
+                    checks[event](*arguments)
+                except Stopped as error:
+                    self.stopped.append(str(error))
+                    raise
 
         sys.addaudithook(hook)
 
@@ -128,7 +137,7 @@ class Guard:
 
     def writes(self, place: str) -> None:
         """A file or folder is written."""
-        if not any(_within(place, own) for own in (self.temporary, self.cache, "/dev")):
+        if not _within(place, self.temporary, self.cache, *DEVICES):
             raise Stopped(
                 f"{self.said(place)} is written: a cell may write into its temporary folder only, tempfile.gettempdir()"
             )
@@ -151,7 +160,7 @@ class Guard:
 
     def is_around(self, place: str) -> bool:
         """Return whether a file or folder is one that the cells may write, or belongs to Python or the system."""
-        if _within(place, self.temporary, self.cache):
+        if _within(place, self.temporary, self.cache, *DEVICES):
             return True
         nearest = next((one for one in self.around if _within(place, one)), "")
         return bool(nearest) and not (_within(place, self.book) and len(nearest) < len(self.book))

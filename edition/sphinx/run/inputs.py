@@ -14,12 +14,12 @@ import sys
 from pathlib import Path
 
 import nbformat
-import yaml
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 
 from edition.package.read import DataError, describe, read_bytes
 from edition.paths import EDITION, FONTS
+from edition.settings import SettingsError, parse_yaml
 from edition.snapshot import packages
 from edition.source.lineage import CellError
 from edition.source.page import Page
@@ -32,7 +32,15 @@ from edition.sphinx.run.surroundings import needed
 ENGINE = (
     *(
         EDITION / name
-        for name in ("__init__.py", "paths.py", "package/__init__.py", "package/read.py", "cell/style.mplstyle")
+        for name in (
+            "__init__.py",
+            "paths.py",
+            "said.py",
+            "package/__init__.py",
+            "package/unseen.py",
+            "package/read.py",
+            "cell/style.mplstyle",
+        )
     ),
     *sorted((EDITION / "cell").glob("*.py")),
     *(EDITION / "sphinx" / "run" / name for name in ("forks.py", "guard.py", "surroundings.py")),
@@ -70,7 +78,7 @@ def digest(app: Sphinx, chapter: Page) -> str:
     except CellError as error:
         fail("a name must be a literal.", [str(error)])
     except DataError as error:
-        fail("a table cannot be read.", [f"{chapter.name}: {error}"])
+        fail("a table cannot be read.", [f"{chapter.file}: {error}"])
     return state.hexdigest()[:16]
 
 
@@ -85,11 +93,14 @@ def stamp(app: Sphinx, chapter: Page) -> tuple[str, str | None]:
         return _stamp_json(app, chapter)
     lines = chapter.source.split("\n")
     end = lines.index("---", 1)
-    front = yaml.safe_load("\n".join(lines[1:end])) or {}
+    try:
+        front = parse_yaml("\n".join(lines[1:end]), chapter.file, before=1)
+    except SettingsError as error:
+        fail("the head of a page cannot be read.", [str(error)])
     if "kernelspec" not in front:
         fail(
             "a kernel is missing.",
-            [f"{chapter.name}: its front matter needs a kernelspec, as the other chapters have it"],
+            [f"{chapter.file}: its front matter needs a kernelspec, as the other chapters have it"],
         )
     inputs = digest(app, chapter)
     front["kernelspec"]["inputs"] = inputs
@@ -102,7 +113,7 @@ def _stamp_json(app: Sphinx, chapter: Page) -> tuple[str, str]:
     assert chapter.notebook is not None
     notebook = copy.deepcopy(chapter.notebook)
     if "kernelspec" not in notebook.metadata:
-        fail("a kernel is missing.", [f"{chapter.name}: its metadata need a kernelspec; save it with a kernel chosen"])
+        fail("a kernel is missing.", [f"{chapter.file}: its metadata need a kernelspec; save it with a kernel chosen"])
     inputs = notebook.metadata["kernelspec"]["inputs"] = digest(app, chapter)
     return nbformat.writes(notebook), inputs
 

@@ -18,14 +18,17 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from importlib.metadata import EntryPoint
 from pathlib import Path
-from tempfile import TemporaryDirectory
-from typing import Any, ClassVar
+from tempfile import TemporaryDirectory, TemporaryFile
+from typing import IO, Any, ClassVar
 
 from jupyter_client.connect import KernelConnectionInfo
 from jupyter_client.manager import KernelManager
 from jupyter_client.provisioning import KernelProvisionerFactory, LocalProvisioner
+from sphinx.util import logging
 
 from edition.sphinx.run.surroundings import FLAGS, environment
+
+logger = logging.getLogger(__name__)
 
 SCRIPT = str(Path(__file__).with_name("forks.py"))
 CAN_FORK = sys.platform == "linux"
@@ -41,6 +44,7 @@ class Surroundings:
     folder: Path  # an empty one
     environment: dict[str, str]
     paths: tuple[str, ...]  # where they find the code of the book, and of the engine
+    errors: IO[str]  # a file that takes what they say besides the outputs of their cells
 
 
 class Forks:
@@ -53,6 +57,7 @@ class Forks:
             env=around.environment,
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
+            stderr=around.errors,
             text=True,
         )
         self.lock = threading.Lock()
@@ -64,7 +69,7 @@ class Forks:
             print(order, file=self.process.stdin, flush=True)
             answer = self.process.stdout.readline()
         if not answer:
-            raise RuntimeError("the process that starts kernels has ended; what it said stands above")
+            raise RuntimeError("the process that starts kernels has ended; the log has what it said; run it again")
         return ForkedKernel(int(answer))
 
     def close(self) -> None:
@@ -120,7 +125,8 @@ class CleanProvisioner(LocalProvisioner):
     async def launch_kernel(self, cmd: list[str], **options: Any) -> KernelConnectionInfo:
         """Start a kernel; of `cmd`, which a kernelspec of the user's may have made, only our own argument counts."""
         if self.kernel_spec.language.lower() != "python":
-            return await super().launch_kernel(cmd, **options | {"env": self.around.environment})
+            others = {"env": self.around.environment, "stderr": self.around.errors}
+            return await super().launch_kernel(cmd, **options | others)
         permitted = next((part.removeprefix(PERMITTED) for part in cmd if part.startswith(PERMITTED)), "null")
         assert self.parent is not None
         order = json.dumps(
@@ -132,11 +138,24 @@ class CleanProvisioner(LocalProvisioner):
             }
         )
         if self.forks is None:
-            anew = {"env": dict(self.around.environment), "cwd": str(self.around.folder)}
+            anew = {"env": dict(self.around.environment), "cwd": str(self.around.folder), "stderr": self.around.errors}
             return await super().launch_kernel([sys.executable, *FLAGS, SCRIPT, order], **options | anew)
         self.process = kernel = self.forks.fork(order)
         self.pid = self.pgid = kernel.pid
         return self.connection_info
+
+
+@contextmanager
+def own_kernelspecs(folder: Path) -> Iterator[None]:
+    """Let Jupyter find the kernel of this environment first, and none of the user's."""
+    ours = {"JUPYTER_DATA_DIR": str(folder), "JUPYTER_PATH": "", "JUPYTER_PREFER_ENV_PATH": "1"}
+    usual = {name: os.environ.get(name) for name in ours}
+    os.environ.update(ours)
+    try:
+        yield
+    finally:
+        for name, value in usual.items():
+            os.environ.pop(name) if value is None else os.environ.update({name: value})
 
 
 @contextmanager
@@ -151,15 +170,19 @@ def clean(paths: Iterable[str], cache: Path, **differences: str) -> Iterator[Non
     usual, name = factory.default_provisioner_name, "clean-provisioner"
     factory.provisioners[name] = EntryPoint(name, f"{__name__}:{CleanProvisioner.__name__}", factory.GROUP_NAME)
     cache.mkdir(parents=True, exist_ok=True)
-    with TemporaryDirectory(prefix="kernels-", ignore_cleanup_errors=True) as folder:
+    with TemporaryDirectory(prefix="kernels-", ignore_cleanup_errors=True) as folder, TemporaryFile("w+") as errors:
         place = Path(folder).resolve()
-        around = Surroundings(place, environment(place, cache, **differences), tuple(paths))
+        around = Surroundings(place, environment(place, cache, **differences), tuple(paths), errors)
         CleanProvisioner.around = around
         CleanProvisioner.forks = Forks(around) if CAN_FORK else None
         factory.default_provisioner_name = name
         try:
-            yield
+            with own_kernelspecs(place):
+                yield
         finally:
             factory.default_provisioner_name = usual
             if CleanProvisioner.forks:
                 CleanProvisioner.forks.close()
+            errors.seek(0)
+            if said := errors.read().strip():
+                logger.info("the kernels said: %s", said)  # nothing that a person could use: how they ended

@@ -1,8 +1,9 @@
-"""What a cell may give back: no word on the standard error, and no more than a page can hold."""
+"""What a cell may give back: no word on the standard error, no more than a page can hold, and each chart that it draws."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from nbformat import NotebookNode
 
@@ -10,6 +11,9 @@ from edition.source.page import Page
 
 MOST_TEXT = 1_000_000  # characters of a cell
 MOST_PICTURE = 5_000_000  # characters of a picture, as it is kept
+# In which a kernel says what is drawn and not shown, and what it stopped (forks.py).
+OPEN = "application/vnd.edition.open+json"
+STOPPED = "application/vnd.edition.stopped+json"
 SILENCED = {"remove-stderr", "remove-output", "remove-cell"}
 
 
@@ -17,10 +21,36 @@ def faults(page: Page, notebook: NotebookNode, stderr_is_an_error: bool) -> list
     """Return what is wrong with the outputs of a chapter that has run: page, cell, line, and the cure."""
     code = [cell for cell in notebook.cells if cell.cell_type == "code"]
     return [
-        f"{page.name}, {page.place(number)}: {fault}"
+        f"{page.place(number)}: {fault}"
         for number, cell in enumerate(code, start=1)
         for fault in (*_sizes(cell), *(_warnings(cell) if stderr_is_an_error else ()))
     ]
+
+
+def unshown(page: Page, notebook: NotebookNode) -> list[str]:
+    """Return a line for each cell that draws what no cell has shown in the end."""
+    drawn: dict[int, int] = {}  # of each chart that is open: the cell that began it
+    for number, said in _said(notebook, OPEN):
+        drawn = {chart: drawn.get(chart, number) for chart in said[-1]}
+    return [
+        f"{page.place(number)}: it draws a chart that nobody sees; end the cell with show(…), or plt.close() it"
+        for number in sorted(set(drawn.values()))
+    ]
+
+
+def stopped(page: Page, notebook: NotebookNode) -> list[str]:
+    """Return a line for each thing that a cell was stopped from, though it did not fail."""
+    return [f"{page.place(number)}: {one}" for number, said in _said(notebook, STOPPED) for all in said for one in all]
+
+
+def _said(notebook: NotebookNode, kind: str) -> Iterator[tuple[int, list[Any]]]:
+    """Yield what the kernel said of each code cell under `kind`, with the number of the cell, and take it out of its outputs."""
+    code = [cell for cell in notebook.cells if cell.cell_type == "code"]
+    for number, cell in enumerate(code, start=1):
+        said = [output.data[kind] for output in cell.outputs if kind in output.get("data", {})]
+        cell.outputs = [output for output in cell.outputs if kind not in output.get("data", {})]
+        if said:
+            yield number, said
 
 
 def _sizes(cell: NotebookNode) -> Iterator[str]:

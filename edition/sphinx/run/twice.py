@@ -11,6 +11,8 @@ import nbformat
 from jupyter_cache import get_cache
 from nbformat import NotebookNode
 
+from edition.said import place
+
 
 def executed(cache: Path) -> dict[str, list[NotebookNode]]:
     """Return the executed code cells of each chapter that a cache holds, by the path of the chapter in its book."""
@@ -35,7 +37,7 @@ def differences(first: Mapping[str, list[NotebookNode]], second: Mapping[str, li
             if before != after:
                 start = max(len(os.path.commonprefix([before, after])) - 20, 0)  # noqa: RUF071
                 lines.append(
-                    f"{name}, cell {number}: executed twice, it gives {before[start : start + 60]!r} and "
+                    f"{place(name, cell=number)}: executed twice, it gives {before[start : start + 60]!r} and "
                     f"{after[start : start + 60]!r}: take out what no data say, "
                     "such as a clock, a random number without a seed, the order of a set, an address or a path"
                 )

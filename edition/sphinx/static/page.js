@@ -116,6 +116,12 @@ function make(tag, properties = {}, ...children) {
   addEventListener("DOMContentLoaded", () => {
     paint();
     copyAddresses();
+    // The numbers of a figure may be wider than the page, and the keyboard moves them.
+    document.addEventListener("toggle", ({ target }) => {
+      for (const { parentElement: frame } of target.querySelectorAll("table.drawn")) {
+        if (frame.scrollWidth > frame.clientWidth) frame.tabIndex = 0;
+      }
+    }, true);
     for (const code of document.querySelectorAll("div.highlight > pre")) addCopyButton(code);
     document.querySelector(".colour-switch")?.addEventListener("click", next);
     follow(document.querySelector(".bd-sidebar-primary"));

@@ -81,7 +81,10 @@
       parts.push(picture(place), ...[".caption-number", ".caption-text"].map((part) => copy(place.querySelector(part))));
     } else if (link.matches(".footnote-reference") && place) parts.push(...copy(place).childNodes);
     else if (entry) {
-      if (entry.image) parts.push(make("img", { src: new URL(entry.image, root).href, alt: entry.alt }));
+      if (entry.image) {
+        const [width, height] = entry.size ?? [];
+        parts.push(make("img", { src: new URL(entry.image, root).href, alt: entry.alt, ...(width && { width, height }) }));
+      }
       if (entry.title) parts.push(make("p", {}, make("b", { textContent: entry.title })));
       if (entry.text) parts.push(make("p", {}, ...linked(entry.text, links)));
     }
@@ -92,13 +95,18 @@
     return parts;
   }
 
+  // Below the link if there is room, else above it, else on the side that has more room: there it scrolls in itself.
   function place(link) {
     const around = link.getClientRects()[0] ?? link.getBoundingClientRect();
     const { clientWidth, clientHeight } = document.documentElement;
+    const above = around.top - 1.5 * GAP;
+    const below = clientHeight - around.bottom - 1.5 * GAP;
+    box.style.maxHeight = "";
+    const isBelow = box.offsetHeight <= below || below >= above;
+    if (box.offsetHeight > Math.max(above, below)) box.style.maxHeight = `${Math.max(above, below)}px`;
     const { offsetWidth: width, offsetHeight: height } = box;
-    const below = around.bottom + GAP + height <= clientHeight || around.top < height + GAP;
     box.style.left = `${Math.max(GAP, Math.min(around.left - width / 2, clientWidth - width - GAP)) + scrollX}px`;
-    box.style.top = `${scrollY + (below ? around.bottom + GAP / 2 : around.top - height - GAP / 2)}px`;
+    box.style.top = `${scrollY + (isBelow ? around.bottom + GAP / 2 : around.top - height - GAP / 2)}px`;
   }
 
   function fill(link, parts) {
@@ -109,6 +117,7 @@
     box.style.left = box.style.top = "0";
     if (!box.matches(":popover-open")) box.showPopover();
     place(link);
+    for (const image of box.querySelectorAll("img")) image.addEventListener("load", () => shown === link && place(link));
     link.setAttribute("aria-describedby", box.id);
   }
 

@@ -3,12 +3,19 @@
 (() => {
   "use strict";
   const FEWEST = 20; // that one does not see at a glance
+  const own = document.currentScript.src;
   const tables = [...document.querySelectorAll("table.rows")];
   const rowsOf = new Map(tables.map((table) => [table, [...table.tBodies[0].rows]])); // as the page has them
   const rows = [...rowsOf.values()].flat();
   if (rows.length < FEWEST) return;
 
-  const plain = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+  const LETTERS = { ı: "i", ø: "o", ł: "l", ß: "ss", æ: "ae", đ: "d" }; // which no accent is taken from
+  const plain = (text) => text.toLowerCase().normalize("NFKD").replace(/\p{M}/gu, "")
+    .replace(/[ıøłßæđ]/g, (letter) => LETTERS[letter]).replace(/(\d),(?=\d{3})/g, "$1");
+  const spellings = (text) => { // "ə" is written a and e
+    const said = plain(text);
+    return said.includes("ə") ? [said.replaceAll("ə", "a"), said.replaceAll("ə", "e")] : [said];
+  };
   const inAddress = (text) => plain(text).match(/[\p{L}\p{N}]+/gu)?.join("-") ?? "";
 
   // ---- Filter
@@ -30,10 +37,12 @@
     const options = [...values].map(([value, textContent]) => make("option", { value, textContent }));
     return make("select", { name, id: `choice-${name}` }, make("option", { value: "", textContent: "all" }), ...options);
   });
-  const contents = new Map(rows.map((row) => [row, plain(row.textContent)]));
+  const contents = new Map(rows.map((row) => [row, spellings(row.textContent).join(" ")]));
   const search = make("input", { type: "search", name: "text", id: "row-words", autocomplete: "off" });
   const count = make("output");
   const here = make("a", { className: "copied-address", textContent: "Link to this view" });
+  const order = make("select", { id: "row-order" }, make("option", { value: "", textContent: "the order of the page" }));
+  const ordering = make("div", { className: "row-order" }, make("label", { htmlFor: order.id, textContent: "Sort by" }), order);
   const form = make(
     "form",
     { className: "row-filter" },
@@ -41,6 +50,7 @@
       const textContent = field.name[0].toUpperCase() + field.name.slice(1).replaceAll("-", " ");
       return make("div", {}, make("label", { htmlFor: field.id, textContent }), field);
     }),
+    ordering, // on a phone, where cards have no heads
     make("button", { type: "reset", textContent: "Show all" }),
     count,
     here,
@@ -48,11 +58,32 @@
   form.setAttribute("role", "search");
   form.setAttribute("aria-label", "Filter the rows");
 
+  // A number is found as a whole, and in the name of a row without its zeros: "94" in C094, and not in 1994. A word is found
+  // in any, and by the other names of what it names.
+  function finder(word) {
+    if (/^\d[\d.]*$/.test(word)) {
+      const number = new RegExp(`(?<![\\d.])0*${word.replaceAll(".", "\\.")}(?![\\d]|\\.\\d)`);
+      return (text) => number.test(text);
+    }
+    const names = [word, ...(window.otherNames ?? []).map((all) => all.flatMap(spellings)).filter((all) => all.includes(word)).flat()];
+    return (text) => names.some((name) => text.includes(name));
+  }
+
+  // The other names come when somebody writes, or has written.
+  let namesAsked = false;
+  function loadNames() {
+    if (namesAsked) return;
+    namesAsked = true;
+    const script = make("script", { src: new URL("../other-names.js", own) });
+    script.onload = filter;
+    document.head.append(script);
+  }
+
   function filter() {
-    const words = plain(search.value).split(/\s+/);
+    const words = plain(search.value).split(/\s+/).filter(Boolean).map(finder);
     const fits = (row) =>
       selects.every((select) => !select.value || choices.get(row).get(select.name) === select.value) &&
-      words.every((word) => contents.get(row).includes(word));
+      words.every((finds) => finds(contents.get(row)));
     for (const row of rows) row.hidden = !fits(row);
     for (const [table, its] of rowsOf) table.hidden = its.every((row) => row.hidden);
     count.textContent = `${rows.filter((row) => !row.hidden).length} of ${rows.length} rows`;
@@ -66,8 +97,13 @@
     setTimeout(() => row.scrollIntoView());
   }
 
-  form.addEventListener("input", () => { filter(); note(); });
-  form.addEventListener("reset", () => setTimeout(() => { filter(); note(); })); // the fields are emptied after the event
+  search.addEventListener("focus", loadNames);
+  form.addEventListener("input", ({ target }) => {
+    if (target === order) sort(order.value);
+    filter();
+    note();
+  });
+  form.addEventListener("reset", () => setTimeout(() => { filter(); note(); order.value = sorted; })); // the fields are emptied after the event
   form.addEventListener("submit", (event) => event.preventDefault());
   window.addEventListener("hashchange", () => { reveal(); note(); });
   // Above the table; above the sections, if there are several.
@@ -122,9 +158,15 @@
         table.tBodies[0].append(...rowsOf.get(table));
       }
     }
+    order.value = sorted;
   }
 
   for (const head of tables.flatMap((table) => [...table.tHead.rows[0].cells])) {
+    const by = named(head);
+    if (![...order.options].some((option) => option.value === by)) {
+      const textContent = head.textContent.trim();
+      order.append(make("option", { value: by, textContent }), make("option", { value: `-${by}`, textContent: `${textContent}, from the end` }));
+    }
     head.scope = "col";
     const button = make("button", { type: "button", className: "row-sort" }, ...head.childNodes);
     head.append(button);
@@ -154,6 +196,7 @@
     if ([...select.options].some((option) => option.value === value)) select.value = value;
   }
   search.value = asked.get("text") ?? "";
+  if (search.value) loadNames();
   sort(asked.get("sort") ?? "");
   filter();
   note();

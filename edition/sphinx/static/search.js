@@ -28,12 +28,15 @@
   engine.addAll(entries);
 
   // A claim before a section, and a section before a row, if all else is alike.
-  const weight = { claim: 1.6, section: 1.2, term: 1.2, row: 1, figure: 0.6, table: 0.6, work: 0.6 };
+  const weight = { claim: 1.6, section: 1.2, term: 1.2, row: 1, figure: 0.6, table: 0.6, work: 0.3 };
   const boostDocument = (id) => weight[entries[id].kind];
   // What is found nowhere may be misspelt.
   const find = (words) => {
     const found = engine.search(words, { boostDocument });
-    return found.length ? found : engine.search(words, { boostDocument, fuzzy: 0.25 });
+    // What begins with these words, as "Figure 4.2" does, comes before what has them somewhere.
+    const begins = ({ id }) => new RegExp(`^${plain(words).replace(/[^\p{L}\p{N}]+/gu, "[^\\p{L}\\p{N}]+")}(?![\\p{L}\\p{N}])`, "u").test(plain(entries[id].title));
+    const [first, others] = [found.filter(begins), found.filter((one) => !begins(one))];
+    return found.length ? [...first, ...others] : engine.search(words, { boostDocument, fuzzy: 0.25 });
   };
 
   // The part of a text around the first word that was found, with what was found marked.

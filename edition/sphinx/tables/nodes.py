@@ -14,17 +14,21 @@ ROWS = "rows"
 
 
 def table(
-    header: Sequence[str], rows: Iterable[Sequence[Cell]], widths: Sequence[int], **attributes: Any
+    header: Sequence[str], rows: Iterable[Sequence[Cell]], widths: Sequence[int], caption: str = "", **attributes: Any
 ) -> nodes.table:
     """Return a table with a header row; `widths` are relative, `attributes` go to the table node.
 
-    A cell is a text, an inline node, or a sequence of block nodes.
+    A cell is a text, an inline node, or a sequence of block nodes. Columns of whole numbers are set to the right.
     """
     group = nodes.tgroup(cols=len(widths))
     group += [nodes.colspec(colwidth=width) for width in widths]
     group += nodes.thead("", _row(header))
     group += nodes.tbody("", *map(_row, rows))
     made = nodes.table("", group, **attributes)
+    if caption:
+        made.insert(0, nodes.title("", caption))
+        made["ids"] = made["ids"] or [nodes.make_id(caption)]  # Sphinx wants one where there is a caption
+    _align_numbers(made)
     made["classes"].append("colwidths-given")  # docutils' name for: keep the widths
     return made
 
@@ -33,6 +37,15 @@ def rows_of(table: nodes.table) -> list[nodes.row]:
     """Return the rows of a table below its head."""
     [body] = table.findall(nodes.tbody)
     return list(body.findall(nodes.row))
+
+
+def _align_numbers(table: nodes.table) -> None:
+    """Set each column of whole numbers, with its head, to the right, as Markdown does with a class of each cell."""
+    [head] = table.findall(nodes.thead)
+    for column in zip(*(row.children for row in (*head.children, *rows_of(table)))):  # noqa: B905  (a head may span)
+        if len(column) > 1 and all(cell.astext().replace(",", "").isdecimal() for cell in column[1:]):
+            for cell in column:
+                cell["classes"].append("text-right")
 
 
 def choice(name: str, text: str) -> nodes.inline:

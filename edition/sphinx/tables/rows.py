@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -15,6 +16,7 @@ from sphinx.environment import BuildEnvironment
 from sphinx.util.docutils import SphinxDirective
 
 from edition.cell.days import span
+from edition.languages import in_language
 from edition.package.cited import citations
 from edition.package.crosscheck import Row, Rows
 from edition.package.read import DAYS, DataError, describe, read_rows
@@ -24,6 +26,7 @@ from edition.sphinx.run.inputs import data_folder
 from edition.sphinx.tables.nodes import ROWS, choice, join, rows_of, table
 
 UNITS = {"degrees north": "° N", "degrees east": "° E"}  # that have a sign of their own
+MONTH = re.compile("|".join(calendar.month_name[1:]))
 
 
 class DataTable(SphinxDirective):
@@ -55,10 +58,10 @@ class DataTable(SphinxDirective):
         try:
             wanted = self.wanted()
             made = table(
-                wanted.headings,
+                wanted.heads(),
                 (wanted.cells(row) for row in wanted.rows),
                 self.options["widths"],
-                classes=["data-table", f"data-{wanted.resource['name']}", ROWS],
+                classes=["data-table", f"data-{wanted.resource['name']}", ROWS, *wanted.kinds()],
             )
         except DataError as error:
             raise self.error(str(error)) from error
@@ -133,6 +136,22 @@ class Wanted:
                 cell[0] = nodes.paragraph("", "", choice(heading, cell[0].astext()))
         return made
 
+    def kinds(self) -> list[str]:
+        """Return the class of a table whose last column is the sources of its rows, which paper has below them."""
+        return ["sources-last"] if len(self.columns) > 1 and self.columns[-1] == ["source"] else []
+
+    def heads(self) -> list[str]:
+        """Return the heads, with the unit that all values of a column have, which then do not repeat it."""
+        shared = [self.shared(columns) for columns in self.columns]
+        return [f"{head}, in {unit}" if unit else head for head, unit in zip(self.headings, shared, strict=True)]
+
+    def shared(self, columns: list[str]) -> str:
+        """Return the unit of what stands first in a cell, if it is the same in all rows and has no sign of its own."""
+        others = [column for column in columns if self.unit(column) != DAYS and column != "source"]
+        units = {_own_unit(self.unit(others[0]), row) for row in self.rows if row[others[0]]} if others else set()
+        unit = units.pop() if len(units) == 1 else ""
+        return "" if unit in UNITS else unit
+
     def unit(self, column: str) -> str:
         """Return the unit of a column of the table."""
         return self.fields[column].get("unit", "")
@@ -183,26 +202,34 @@ def _parts(option: str) -> list[str]:
 def _blocks(row: Row, columns: list[str], wanted: Wanted) -> list[nodes.Node]:
     """Return the paragraphs of one cell; a dash if it has none."""
     days, texts = _days(row, columns, wanted), _texts(row, columns, wanted)
-    blocks: list[nodes.Node] = [nodes.paragraph("", text) for text in (days, *texts[:1]) if text]
+    blocks: list[nodes.Node] = [nodes.paragraph("", days)] if days else []
+    blocks += [join(texts[:1])] if texts else []
     if "source" in columns and row["source"]:
         links = (source_link(wanted.sources[citation.key], citation) for citation in citations(row))
         blocks.insert(bool(days), join(links, "; "))
     if texts[1:]:
-        blocks.append(nodes.paragraph("", "; ".join(texts[1:]), classes=["details"]))
+        blocks.append(join(texts[1:], "; "))
+        blocks[-1]["classes"].append("details")  # type: ignore[index]
     return blocks or [nodes.paragraph("", "–")]
 
 
 def _days(row: Row, columns: list[str], wanted: Wanted) -> str:
-    """Return the day or the span of days in a cell; nothing if it has none."""
+    """Return the day or the span of days in a cell, as ``10–11 Sep 1901``; nothing if it has none."""
     dates = [row[column] for column in columns if wanted.unit(column) == DAYS]
-    return span(dates[0], dates[-1] if len(dates) > 1 else "") if any(dates) else ""
+    days = span(dates[0], dates[-1] if len(dates) > 1 else "") if any(dates) else ""
+    return MONTH.sub(lambda month: month[0][:3], days)
 
 
-def _texts(row: Row, columns: list[str], wanted: Wanted) -> list[str]:
-    """Return what else there is in a cell; what two columns say alike stands once."""
+def _texts(row: Row, columns: list[str], wanted: Wanted) -> list[nodes.Node]:
+    """Return what else there is in a cell, in its language; what two columns say alike stands once."""
     others = [column for column in columns if wanted.unit(column) != DAYS and column != "source"]
-    said = (_with_unit(row[column], _own_unit(wanted.unit(column), row)) for column in others)
-    return list(dict.fromkeys(filter(None, said)))
+    shared = wanted.shared(columns)
+    said: dict[str, str] = {}
+    for column in others:
+        unit = _own_unit(wanted.unit(column), row)
+        text = _with_unit(row[column], unit, is_said=unit != shared)
+        said.setdefault(text, wanted.fields[column].get("language", ""))
+    return [in_language(text, name) if name else nodes.Text(text) for text, name in said.items() if text]
 
 
 def _own_unit(unit: str, row: Row) -> str:
@@ -210,11 +237,14 @@ def _own_unit(unit: str, row: Row) -> str:
     return re.sub(r"\{(\w+)\}", lambda column: row.get(column[1], column[0]), unit)
 
 
-def _with_unit(value: str, unit: str) -> str:
-    """Return a value with its unit, if it has one, and a whole number of it with its thousands apart; nothing for nothing."""
+def _with_unit(value: str, unit: str, is_said: bool = True) -> str:
+    """Return a value with its unit, if it has one, and a whole number of it with its thousands apart; nothing for nothing.
+
+    :param is_said: whether the unit stands beside it; it does not where the head says it.
+    """
     if unit and value.isdecimal():
         value = f"{int(value):,}"
-    return value and value + UNITS.get(unit, f" {unit}" if unit else "")
+    return value and value + (UNITS.get(unit, f" {unit}" if unit else "") if is_said else "")
 
 
 def setup(app: Sphinx) -> None:

@@ -42,7 +42,12 @@ class SideBySide(SphinxDirective):
             raise self.error(str(error)) from error
         topic = rows[0]["topic"]
         widths = [100 // len(rows)] * len(rows)
-        made = table([topic[:1].upper() + topic[1:]], [cells], widths, classes=["data-table", "side-by-side"])
+        made = table(
+            [topic[:1].upper() + topic[1:]],
+            [cells],
+            widths,
+            classes=["data-table", f"data-{self.arguments[0]}", "side-by-side"],
+        )
         next(iter(made.findall(nodes.entry)))["morecols"] = len(rows) - 1  # the head spans all voices
         return [made]
 

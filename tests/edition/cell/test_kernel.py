@@ -95,11 +95,14 @@ def test_glue_refuses_a_missing_number_and_what_is_no_value() -> None:
         glue("share", pd.Series([1]))
 
 
+DRAWN = {"per cent": pd.DataFrame({"share": [60, 27.25]}, index=pd.Index(["Russia", "Israel"], name="supplier"))}
+
+
 def chart() -> None:
     """Draw and show a chart."""
     figure, axes = plt.subplots()
     axes.bar(["Russia", "Israel"], [60, 27], color=PALETTE["Russia"])
-    show(figure, "fig-test", alt="Russia 60 per cent, Israel 27 per cent", source="a test")
+    show(figure, "fig-test", alt="Russia 60 per cent, Israel 27 per cent", source="a test", table=DRAWN)
 
 
 def test_show_gives_one_picture_its_alt_text_and_closes_it() -> None:
@@ -109,6 +112,9 @@ def test_show_gives_one_picture_its_alt_text_and_closes_it() -> None:
         "name": "fig-test",
         "alt": "Russia 60 per cent, Israel 27 per cent",
         "source": "a test",
+        "tables": [
+            {"units": "per cent", "heads": ["Supplier", "Share"], "rows": [["Russia", "60"], ["Israel", "27.25"]]}
+        ],
     }
     assert list(picture[0]) == ["image/svg+xml"]
     assert plt.get_fignums() == []
@@ -123,7 +129,7 @@ def resized() -> None:
     """Show a chart that is made narrow."""
     figure, axes = sheet(1.5)
     axes.plot([1, 2])
-    show(figure, "fig-test", alt="a line", source="a test")
+    show(figure, "fig-test", alt="a line", source="a test", table=DRAWN)
 
 
 def redrawn() -> None:
@@ -131,7 +137,7 @@ def redrawn() -> None:
     for figure, axes, narrow in drawings(1.5, 1, 2, narrow=(2.5, 2, 1)):
         axes[0].set_title("narrow" if narrow else "wide")
         figure.align_labels()
-    show(figure, "fig-test", alt="two lines", source="a test")
+    show(figure, "fig-test", alt="two lines", source="a test", table=DRAWN)
 
 
 @pytest.mark.parametrize("action", [resized, redrawn])
@@ -255,4 +261,4 @@ def test_an_infinite_number_is_refused(value) -> None:
 @pytest.mark.parametrize("words", [{"alt": "\u200b"}, {"alt": ""}, {"source": " "}])
 def test_a_figure_without_words_is_refused(words: dict[str, str]) -> None:
     with pytest.raises(ValueError, match=f"{next(iter(words))} says nothing; write"):
-        show(plt.figure(), "fig-x", **{"alt": "Ten hives", "source": "a table"} | words)
+        show(plt.figure(), "fig-x", **{"alt": "Ten hives", "source": "a table", "table": DRAWN} | words)

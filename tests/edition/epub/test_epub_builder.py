@@ -8,13 +8,10 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
-from PIL import Image, ImageFont
 from sphinx.application import Sphinx
 from sphinx.util.docutils import docutils_namespace, patch_docutils
 
-from edition.epub.cover import cover, lines
 from edition.epub.pictures import clean
-from edition.paths import FONTS
 
 CONF = """
 project = "Two Pages"
@@ -77,11 +74,3 @@ def test_a_vector_picture_is_made_valid(tmp_path: Path) -> None:
     text = file.read_text(encoding="utf-8")
     assert "DOCTYPE" not in text and "metadata" not in text
     assert [path.get("d") for path in ElementTree.fromstring(text)] == ["M0 0", "M1 1"]
-
-
-def test_a_cover_is_drawn_and_a_long_word_has_a_line_of_its_own() -> None:
-    drawn = cover("A Title", "A subtitle", "Somebody", "1.2")
-    assert drawn == cover("A Title", "A subtitle", "Somebody", "1.2") != cover("Another", "", "Somebody", "")
-    assert Image.open(io.BytesIO(drawn)).size == (1200, 1600)
-    font = ImageFont.truetype(str(FONTS / "NotoSans-Bold.ttf"), 40)
-    assert lines(f"one {'long' * 40} two", font, 300) == ["one", "long" * 40, "two"]

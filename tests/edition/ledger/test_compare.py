@@ -16,12 +16,13 @@ from edition.paths import DATA
 
 CLAIMS = read_claims(DATA)
 COMPUTED = CLAIMS["C022"]  # 94 per cent, give or take a half; agrees
+CELL = "book/page.md, cell 2 (line 9)"
 DATED = replace(CLAIMS["C036"], asserted="2021-06", unit="date", form="{:%B %Y}")
 
 
 def found(claims: dict[str, Claim], **values: float | str) -> list[str]:
     """Compare `claims`, given what cells reported, and return the contradictions."""
-    return compare(claims, [Report(id, value, "book/page") for id, value in values.items()], DATA)[1]
+    return compare(claims, [Report(id, value, CELL) for id, value in values.items()], DATA)[1]
 
 
 @pytest.mark.parametrize(
@@ -30,6 +31,11 @@ def found(claims: dict[str, Claim], **values: float | str) -> list[str]:
         ("94", "per cent", "0.5", 93.5, True),
         ("94", "per cent", "0.5", 93.49, False),
         ("94", "per cent", "0.5", 94.51, False),
+        ("5.3", "per cent", "0.1", 5.4, True),
+        ("5.3", "per cent", "0.1", 5.2, True),
+        ("5.3", "per cent", "0.1", 5.41, False),
+        ("0.3", "", "", 0.1 + 0.2, True),
+        ("0.3", "", "", 0.3000001, False),
         ("7", "", "", 7, True),
         ("7", "", "", 8, False),
         ("2,000", "persons", "50", 1960, True),
@@ -108,7 +114,7 @@ def test_a_difference_that_the_remark_names_is_silent() -> None:
         (
             {},
             90.0,
-            "C022: the article says 94 per cent, we find 90.0: they do not agree, but the ledger has the agreement 'yes'",
+            f"{CELL}: C022: the article says 94 per cent, we find 90.0: they do not agree, but the ledger has the agreement 'yes'",
         ),
         (
             {"agreement": "no", "verdict": "imprecise", "remark": "why"},
@@ -130,15 +136,27 @@ def test_a_difference_that_the_remark_names_is_silent() -> None:
             90.0,
             "we find 90 per cent: its remark must say so",
         ),
-        ({"method": "documented", "agreement": ""}, 93.7, "its method in data/claims.csv is 'documented'"),
-        ({}, None, "C022 is to be computed, but no cell checks it"),
+        (
+            {"method": "documented", "agreement": ""},
+            93.7,
+            "its method in data/claims.csv, row 1, is 'documented'; correct one of them",
+        ),
+        ({}, None, "data/claims.csv, row 1: C022 is to be computed, but no cell checks it"),
         (
             {"method": "looked up", "evidence": "timeline:nothing"},
             None,
             "data/timeline.csv has no row with the key 'nothing'",
         ),
-        ({"tolerance": "abc"}, 93.7, "data/claims.csv, C022: asserted, tolerance, form and value do not go together"),
-        ({"form": "{:d}"}, 93.7, "data/claims.csv, C022: asserted, tolerance, form and value do not go together"),
+        (
+            {"tolerance": "abc"},
+            93.7,
+            "data/claims.csv, row 1: C022: asserted, tolerance, form and value do not go together",
+        ),
+        (
+            {"form": "{:d}"},
+            93.7,
+            "data/claims.csv, row 1: C022: asserted, tolerance, form and value do not go together",
+        ),
         ({"method": "looked up", "evidence": "sources:x"}, None, "the table 'sources' names no value_column"),
     ],
 )
@@ -148,10 +166,10 @@ def test_a_contradiction_is_named(change: dict[str, str], value: float | None, m
 
 
 def test_an_unknown_claim_and_a_double_check_are_named() -> None:
-    assert found({}, C999=1) == ["book/page: check('C999', …): data/claims.csv has no such claim"]
-    twice = [Report("C022", 94, "book/one"), Report("C022", 94, "book/two")]
+    assert found({}, C999=1) == [f"{CELL}: data/claims.csv has no claim C999; add it there, or correct the identifier"]
+    twice = [Report("C022", 94, "book/one.md, cell 1"), Report("C022", 94, "book/two.md, cell 3")]
     assert compare({"C022": COMPUTED}, twice, DATA)[1] == [
-        "C022 is checked twice, in book/one and in book/two: keep one of them"
+        "book/two.md, cell 3: C022 is checked a second time, after book/one.md, cell 1; keep one of them"
     ]
 
 

@@ -13,6 +13,7 @@ from edition.paths import DATA
 COMPUTED = next(claim for claim in read_claims(DATA).values() if claim.method == "computed" and claim.evidence)
 ROW = COMPUTED.evidence.split()[0]
 TABLE = ROW.partition(":")[0]
+CELLS = {"C1": "book/page.md, cell 2 (line 9)"}
 
 
 def claim(**changes: str) -> dict[str, Claim]:
@@ -27,23 +28,29 @@ def test_a_claim_rests_on_the_rows_it_names_and_on_the_tables_of_which_it_names_
 
 
 def test_rows_of_the_tables_that_the_code_reads_are_right() -> None:
-    assert misplaced(claim(evidence=ROW), {"C1": (TABLE,)}) == []
-    assert misplaced(claim(evidence=""), {"C1": (TABLE,)}) == []
+    assert misplaced(claim(evidence=ROW), {"C1": (TABLE,)}, CELLS) == []
+    assert misplaced(claim(evidence=""), {"C1": (TABLE,)}, CELLS) == []
 
 
 @pytest.mark.parametrize(
     ("evidence", "tables", "fault"),
     [
-        (ROW, ("claims",), f"C1: its evidence names {ROW}, but its cell reads claims"),
-        (TABLE, (TABLE,), f"C1: its evidence names a whole table, {TABLE}"),
-        ("", (), "C1: its cell computes it from no table"),
+        (
+            ROW,
+            ("claims",),
+            f"data/claims.csv, row 1: C1: its evidence names {ROW}, but its cell, {CELLS['C1']}, reads claims; correct",
+        ),
+        (TABLE, (TABLE,), f"data/claims.csv, row 1: C1: its evidence names a whole table, {TABLE}, which follows from"),
+        ("", (), f"{CELLS['C1']}: C1: its cell computes it from no table; let the value come from load"),
     ],
 )
-def test_other_evidence_is_refused_with_claim_and_cure(evidence: str, tables: tuple[str, ...], fault: str) -> None:
-    [line] = misplaced(claim(evidence=evidence), {"C1": tables})
-    assert fault in line
+def test_other_evidence_is_refused_with_place_claim_and_cure(
+    evidence: str, tables: tuple[str, ...], fault: str
+) -> None:
+    [line] = misplaced(claim(evidence=evidence), {"C1": tables}, CELLS)
+    assert line.startswith(fault)
 
 
 def test_only_computed_claims_that_a_cell_checks_are_looked_at() -> None:
-    assert misplaced(claim(evidence="nothing:at-all", method="looked up"), {"C1": (TABLE,)}) == []
-    assert misplaced(claim(evidence="nothing:at-all"), {}) == []
+    assert misplaced(claim(evidence="nothing:at-all", method="looked up"), {"C1": (TABLE,)}, CELLS) == []
+    assert misplaced(claim(evidence="nothing:at-all"), {}, {}) == []

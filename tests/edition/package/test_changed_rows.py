@@ -52,3 +52,10 @@ def test_a_file_without_a_history_is_not_compared(tmp_path: Path) -> None:
 
 def test_a_hash_that_no_version_had_is_not_found(table: Path) -> None:
     assert content_with(table, "0" * 64) is None
+
+
+def test_without_git_nothing_is_compared(table: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    table.write_text(TABLE.replace("12", "13"), encoding="utf-8")
+    assert changed_rows(table, HASH) == [1]
+    monkeypatch.setenv("PATH", "/nowhere")
+    assert changed_rows(table, HASH) == []

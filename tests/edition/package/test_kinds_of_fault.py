@@ -23,6 +23,9 @@ from edition.paths import DATA, ROOT
 Spoiled = Callable[[Path], Any]
 
 
+ROW = b"Armenia,Russia,2019,228,"
+
+
 @pytest.fixture
 def data(tmp_path: Path) -> Path:
     """A copy of data/ to spoil."""
@@ -71,7 +74,49 @@ def field(**values: Any) -> Spoiled:
     return first(change)
 
 
-ROW = b"Armenia,Russia,2019,228,"
+def both(*spoils: Spoiled) -> Spoiled:
+    """Return what spoils one thing after the other."""
+
+    def spoil(data: Path) -> None:
+        for one in spoils:
+            one(data)
+
+    return spoil
+
+
+def cell(text: str) -> Spoiled:
+    """Return what writes a text into a cell of the table of arms transfers."""
+    return table(ROW, f'"{text}",Russia,2019,228,'.encode())
+
+
+def renamed(name: str) -> Spoiled:
+    """Return what renames the file of the table of arms transfers."""
+    return both(
+        first(lambda one: one.update(path=name)), lambda data: (data / "arms_transfers.csv").rename(data / name)
+    )
+
+
+def table_of(found: dict[str, Any], name: str) -> dict[str, Any]:
+    """Return the description of a table."""
+    return next(one for one in found["resources"] if one["name"] == name)
+
+
+def rule(**values: Any) -> Spoiled:
+    """Return what sets constraints of a column of whole numbers."""
+    return first(lambda one: one["schema"]["fields"][2]["constraints"].update(values))
+
+
+def reference(**values: Any) -> Spoiled:
+    """Return what changes where a key to the sources leads."""
+    return package(
+        lambda found: next(
+            key["reference"].update(values)
+            for key in table_of(found, "timeline")["schema"]["foreignKeys"]
+            if key["reference"]["resource"] == "sources"
+        )
+    )
+
+
 KINDS: dict[str, tuple[Spoiled, str]] = {
     "cp1252": (table(b"Armenia,R", b"Arm\xe9nia,R"), r"arms_transfers.csv, line \d+: the byte 0xe9 is no UTF-8"),
     "UTF-16": (
@@ -85,6 +130,18 @@ KINDS: dict[str, tuple[Spoiled, str]] = {
         r"the character U\+200B does not belong",
     ),
     "letters turned about": (table(b"Armenia,R", "Arm\u202eenia,R".encode()), r"the character U\+202E does not belong"),
+    "Arabic letters turned about": (cell("Arm\u061cenia"), r"the character U\+061C does not belong"),
+    "the end of a line that none sees": (cell("Arm\u2028enia"), r"the character U\+2028 does not belong"),
+    "tags": (cell("Arm\U000e0041enia"), r"the character U\+E0041 does not belong"),
+    "a filler": (cell("\u3164"), r"the character U\+3164 does not belong"),
+    "a joiner between Latin letters": (cell("Arm\u200cenia"), r"the character U\+200C does not belong"),
+    "a soft hyphen": (cell("Arm\u00adenia"), r"the character U\+00AD does not belong"),
+    "a letter of private use": (cell("Arm\ue000enia"), r"the character U\+E000 does not belong"),
+    "a heap of accents": (
+        cell("A" + 3000 * "\u0301"),
+        "line .*: 3000 marks stand on one letter, the first U.0301; keep 2",
+    ),
+    "two lines in a cell": (cell("Armenia\nor so"), r"column recipient: 'Armenia.nor so' has more than one line"),
     "a byte order mark within": (table(b"Armenia,R", "Arm\ufeffenia,R".encode()), r"the character U\+FEFF does not"),
     "a formula": (
         table(b"timeline:base-treaty agree", b"=HYPERLINK(A1) agree", "claims.csv"),
@@ -125,6 +182,40 @@ KINDS: dict[str, tuple[Spoiled, str]] = {
     "up": (first(lambda one: one.update(path="../x.csv")), "the path '../x.csv' of arms_transfers leads out of data/"),
     "absolute": (first(lambda one: one.update(path="/etc/passwd")), "leads out of data/; let it name a file in data/"),
     "far": (first(lambda one: one.update(path="https://example.org/x.csv")), "leads out of data/"),
+    "hidden": (renamed(".x.csv"), "the path '.x.csv' of arms_transfers is that of a hidden file"),
+    "a path of two lines": (
+        renamed("x.csv\n"),
+        r"the path 'x.csv.n' of arms_transfers .* or has signs that nobody sees",
+    ),
+    "a file of two lines": (
+        lambda data: (data / "a\nb.csv").write_text("", encoding="utf-8"),
+        r"data/a\\nb.csv: datapackage.json does not describe it",
+    ),
+    "a name with spaces": (
+        first(lambda one: one.update(name="Arms transfers")),
+        "'Arms transfers' .* as in arms_transfers",
+    ),
+    "a name that is a path": (first(lambda one: one.update(name="../x")), "the name '../x' of a table is none"),
+    "a column of two lines": (
+        field(name="a\nb"),
+        r"field 1 of arms_transfers has the name 'a.nb'; write it in one line",
+    ),
+    "a row twice": (
+        table(ROW, ROW + b"sipri_arms_transfers_2025\n" + ROW),
+        "row 18, column recipient and supplier and year: .* stands in a row above; let each row have its own",
+    ),
+    "a code twice": (
+        first(lambda one: one["schema"]["fields"][0]["constraints"].update(unique=True)),
+        "row 2, column recipient: '.*' stands in a row above",
+    ),
+    "an empty key": (
+        both(
+            first(lambda one: one["schema"].update(primaryKey="supplier")),
+            first(lambda one: one["schema"]["fields"][1].update(constraints={})),
+            table(ROW, b"Armenia,,2019,228,"),
+        ),
+        "row 17, column supplier: the cell is empty, by which the row is known; fill it in",
+    ),
     "name twice": (
         package(lambda found: found["resources"].append(found["resources"][0])),
         "the name .* stands twice; give one of the tables another",
@@ -134,6 +225,103 @@ KINDS: dict[str, tuple[Spoiled, str]] = {
     "unknown type": (field(type="text"), "has the type 'text'; choose from integer, number, string, date"),
     "field twice": (field(name="supplier"), "the field supplier of arms_transfers stands twice"),
     "bad pattern": (field(constraints={"pattern": "("}), "is no regular expression: .*; mend it"),
+    "a key that is none": (
+        first(lambda one: one.update(titel="x")),
+        "arms_transfers has the key 'titel'.*write title, if",
+    ),
+    "a key of the package": (package(lambda found: found.update(licences=[])), "the package has the key 'licences'"),
+    "a key of a field": (field(units="TIV"), "the field recipient of arms_transfers has the key 'units'.*write unit"),
+    "a language that is none": (field(language="Armenian!"), "the language of the field recipient .* write its code"),
+    "a key of a source": (
+        first(lambda one: one["sources"][0].update(url="x")),
+        "sources of arms_transfers has the key 'url'",
+    ),
+    "a key of a schema": (first(lambda one: one["schema"].update(primarykey="x")), "the schema of .* write primaryKey"),
+    "a column of values that is none": (
+        package(lambda found: table_of(found, "timeline").update(value_column="dat")),
+        "the value_column of timeline is 'dat', which is no column of it; write date, if that is meant",
+    ),
+    "values without a key": (
+        first(lambda one: one.update(value_column="tiv")),
+        "has a value_column, but no column key",
+    ),
+    "a name of rows that is a number": (
+        first(lambda one: one.update(row_name=5)),
+        "the row_name of .* is 5; write a word",
+    ),
+    "a name of rows with a space": (
+        first(lambda one: one.update(row_name="a b")),
+        "the row_name of .* is 'a b'; write",
+    ),
+    "a locator that is no text": (first(lambda one: one.update(locator=["x"])), "the locator of .* write a text"),
+    "more paths": (
+        first(lambda one: one.update(extrapaths=["/etc/passwd"])),
+        "the key 'extrapaths', which nothing reads",
+    ),
+    "a packed file": (first(lambda one: one.update(compression="gz")), "the key 'compression', which nothing reads"),
+    "another format": (first(lambda one: one.update(format="xlsx")), 'format of .* is "xlsx".*write "csv"'),
+    "a format of days": (
+        field(type="date", format="%d/%m"),
+        "the format of the field recipient .*%d/%m., but cells are read in one way",
+    ),
+    "a profile of a table": (first(lambda one: one.update(profile="/etc/passwd")), 'profile of .* is "/etc/passwd"'),
+    "a dialect": (
+        first(lambda one: one.update(dialect={"delimiter": ";"})),
+        "has the key 'dialect', which nothing reads",
+    ),
+    "another sign for what is missing": (
+        first(lambda one: one["schema"].update(missingValues=["228"])),
+        'missingValues of arms_transfers is ."228".*write .""., or take it out',
+    ),
+    "another scheme": (first(lambda one: one.update(scheme="https")), 'scheme of .* is "https".*write "file"'),
+    "a profile that would be fetched": (
+        package(lambda found: found.update(profile="https://example.org/x.json")),
+        "the profile of the package is 'https://example.org/x.json'; write data-package",
+    ),
+    "a rule that is none": (rule(minimums=1), "has the constraint 'minimums', which is none; write minimum, if"),
+    "a bound of another type": (
+        rule(minimum="abc"),
+        "the constraint minimum of the field year .* let it be of type integer",
+    ),
+    "a bound that is a truth": (rule(maximum=True), "the constraint maximum of .* is True; let it be of type integer"),
+    "a list that is a text": (
+        rule(enum="x"),
+        "the constraint enum of .* is 'x'; let it be a list of what the cells may",
+    ),
+    "a list of another type": (
+        rule(enum=["2019"]),
+        "the constraint enum of .* let it be a list .* each of type integer",
+    ),
+    "a pattern of numbers": (rule(pattern="[0-9]+"), "the constraint pattern of .* a column of type integer has none"),
+    "a truth that is a text": (rule(required="true"), "the constraint required of .* let it be true or false"),
+    "bounds of texts": (field(constraints={"minimum": 1}), "a column of type string has none; take it out"),
+    "a pattern that ends never": (
+        both(
+            field(constraints={"pattern": "([A-Za-z ]+)+$"}),
+            table(ROW, b"A state that has a very long name indeed!,Russia,2019,228,"),
+        ),
+        "row 17, column recipient: the pattern .* takes too long on 'A state .*; write it without a repetition within",
+    ),
+    "a pattern in brackets without an end": (field(constraints={"pattern": "(" * 9000}), "is no regular expression"),
+    "a key to no table": (reference(resource="source"), "names the table 'source', which is none; write sources, if"),
+    "a key to no column": (
+        reference(fields=["kee"]),
+        "names the column 'kee' of sources, which is none; write key, if",
+    ),
+    "a letter by its number": (
+        first(lambda one: one.update(gaps="a\u202eb")),
+        "the character U.202E does not belong into",
+    ),
+    "half a letter": (first(lambda one: one.update(gaps="a\ud800b")), "the character U.D800 does not belong into"),
+    "a number without an end": (
+        lambda data: (data / "datapackage.json").write_text('{"bytes": ' + 5000 * "9" + "}", encoding="utf-8"),
+        "datapackage.json: .*; write a number that a person can read",
+    ),
+    "a hash that is a number": (first(lambda one: one.update(hash=12)), "hash of arms_transfers is 12; record it anew"),
+    "a key twice": (
+        table(b"\nsipri-backgrounder-2021,", b"\nsipri-transfers-2022,", "sources.csv"),
+        "its key stands in another row too; give one of the rows another",
+    ),
     "a script as a licence": (
         first(lambda one: one["licenses"][0].update(path="javascript:alert(1)")),
         "'javascript:alert.1.' is no address that may be linked",
@@ -149,6 +337,10 @@ KINDS: dict[str, tuple[Spoiled, str]] = {
     "a form that looks about": (
         table(b"{:.0f} per cent", b"{0.__class__}", "claims.csv"),
         "asks for more than a value",
+    ),
+    "a form that adds a digit": (
+        table(b"{:.0f} per cent", b"{:.0f}0 per cent", "claims.csv"),
+        "row 22: C022: the form .* may print another value than the one that is compared; let it be the value",
     ),
     "a form of any width": (table(b"{:.0f} per cent", b"{:999999999}", "claims.csv"), "asks for more than a value"),
     "a form with two places": (table(b"{:.0f} per cent", b"{}{}", "claims.csv"), "has 2 places for the value"),

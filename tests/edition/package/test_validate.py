@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import codecs
 import json
+import os
 import re
 import shutil
+import sys
+import time
 from pathlib import Path
 
 import pandas as pd
 import pytest
 
+from edition import build
 from edition.cell.load import load
 from edition.package.read import DataError, read_package, read_rows
-from edition.package.validate import accept, faults, main, rests_on
+from edition.package.validate import _report, accept, faults, main, rests_on
 from edition.paths import DATA, ROOT
 
 NAMES = [resource["name"] for resource in read_package(DATA)["resources"]]
@@ -174,11 +178,11 @@ def test_a_broken_rule_is_named_with_its_cure(copy: Path) -> None:
 
 def test_a_changed_table_says_what_rests_on_it(copy: Path) -> None:
     assert (
-        "On it rest claims C022, C023; figures fig-arms-shares (before-the-invasion.md), fig-arms-years (arms-and-money.md)"
+        "On it rest claims C022, C023; figures fig-arms-shares (book/before-the-invasion.md), fig-arms-years (book/arms-and-money.md)"
     ) in rests_on("arms_transfers", copy)
     assert rests_on("hosts", copy) == "No chapter loads it."
     assert re.match(
-        r"On it rest claims C[^a-z]*; the text and tables of [\w., -]+: look at them again",
+        r"On it rest claims C[^a-z]*; the text and tables of [\w./, -]+: look at them again",
         rests_on("agreement_terms", copy),
     )
 
@@ -260,3 +264,37 @@ def test_a_day_that_is_none_is_a_fault_and_no_crash(copy: Path) -> None:
 def test_semicolons_are_named(copy: Path) -> None:
     edit(copy, "arms_published.csv", "first_year,last_year,", "first_year;last_year;")
     assert "separated by commas, not semicolons" in faults(copy)[0]
+
+
+def test_the_framework_follows_nothing_that_a_descriptor_says(copy: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    package = json.loads((copy / "datapackage.json").read_text(encoding="utf-8"))
+    far = "https://example.org/x.json"
+    more = {"profile": far, "dialect": far, "scheme": "https", "format": "xlsx", "compression": "gz", "innerpath": "x",
+            "extrapaths": ["/etc/passwd"], "encoding": "utf-16"}  # fmt: skip
+    package["profile"] = far
+    for table in package["resources"]:
+        table.update(more)
+        table["schema"].update(profile=far, missingValues=["0"])
+        for field in table["schema"]["fields"]:
+            field.update(format="%d/%m", bareNumber=False, rdfType=far)
+    (copy / "datapackage.json").write_text(json.dumps(package), encoding="utf-8")
+    monkeypatch.setattr("socket.socket.connect", lambda *_: pytest.fail("a connection"))
+    assert _report(copy).valid
+
+
+def test_a_build_waits_for_the_check_of_its_data_for_a_time_and_then_ends_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sign = tmp_path / "number"
+    code = f"import os, time; open({str(sign)!r}, 'w').write(str(os.getpid())); time.sleep(600)"
+    (tmp_path / "endless").write_text(f'#!/bin/sh\nexec {sys.executable} -c "{code}"\n', encoding="utf-8")
+    (tmp_path / "endless").chmod(0o755)
+    monkeypatch.setattr(build, "_data_as_recorded", lambda: False)
+    monkeypatch.setattr(build, "CHECKING", 0.01)
+    monkeypatch.setattr(sys, "executable", str(tmp_path / "endless"))
+    with build._checking() as notes:
+        while not (sign.exists() and sign.read_text()):
+            time.sleep(0.05)
+    assert notes == ["data/ was not checked within 0.01 seconds; run: make data-check"]
+    with pytest.raises(ProcessLookupError):
+        os.kill(int(sign.read_text()), 0)

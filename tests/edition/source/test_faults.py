@@ -6,6 +6,7 @@ import json
 
 import pytest
 
+from edition.source import faults as names
 from edition.source.page import Page
 
 FRONT = "---\nfile_format: mystnb\nkernelspec:\n  name: python3\n  display_name: Python 3\n---\n"
@@ -53,6 +54,34 @@ def faults(*codes: str) -> tuple[str, ...]:
         "import edition.cell.load",
         "edition.cell.load.load('trade')",
         "L = load",
+        "coast.notebook.check('C001', 120)",
+        "coast.notebook.load('trade')",
+        "notebook.show(fig, 'fig-trade', alt='x', source='y')",
+        "globals()['check']('C001', 120)",
+        "vars(notebook)['load']('trade')",
+        "get_ipython().run_cell(\"check('C001', 120)\")",
+        "get_ipython().user_ns['check']('C001', 120)",
+        "sys.modules['coast.notebook'].check('C001', 120)",
+        "from edition.package.read import describe",
+        "from edition.paths import ROOT",
+        "os.path.getsize('../references.bib')",
+        "os.path.exists('x')",
+        "Path('x').stat().st_size",
+        "Path('x').is_file()",
+        "from os.path import getmtime",
+        "datetime.now(UTC)",
+        "date.today()",
+        "pd.Timestamp.now('UTC')",
+        "pd.Timestamp('now')",
+        "np.datetime64('today')",
+        "pd.to_datetime('today')",
+        "import time",
+        "import platform",
+        "from getpass import getuser",
+        "import linecache",
+        "os.cpu_count()",
+        "os.getcwd()",
+        "os.environ['HOME']",
         "tables = map(load, ['a', 'b'])",
         "L = edition.load",
         "getattr(edition, 'load')('trade')",
@@ -66,7 +95,7 @@ def faults(*codes: str) -> tuple[str, ...]:
 def test_a_way_past_load_is_refused_with_page_cell_line_and_cure(code):
     found = faults("x = 1", f"y = 1\n{code}" if not code.startswith("%%") else code)
     assert found, code
-    assert found[0].startswith(f"book/page, cell 2 (line {16 - code.startswith('%%')}): "), found
+    assert found[0].startswith(f"book/page.md, cell 2 (line {16 - code.startswith('%%')}): "), found
     assert len(found[0].partition("): ")[2].split(": ")) > 1, "no cure"
 
 
@@ -75,7 +104,7 @@ def test_a_way_past_load_is_refused_with_page_cell_line_and_cure(code):
     [
         "arms = load('arms')",
         "edition.load('arms')",
-        "show(fig, 'fig-x', alt='', source='')",
+        "---\nmystnb:\n  figure:\n    name: fig-x\n---\nshow(fig, 'fig-x', alt='', source='')",
         "frame.query('year > 2010').plot()",
         "%matplotlib inline",
         "ax.plot(frame.open, frame.close)",
@@ -83,7 +112,6 @@ def test_a_way_past_load_is_refused_with_page_cell_line_and_cure(code):
         "def f(spread):\n    return written(spread)",
         "from karabakh.notebook import check, load, show",
         "import pandas as pd",
-        "(",
     ],
 )
 def test_what_is_no_way_past_load_is_not_refused(code):
@@ -91,19 +119,19 @@ def test_what_is_no_way_past_load_is_not_refused(code):
 
 
 def test_the_line_counts_the_options_of_a_cell():
-    assert faults(":tags: [hide-input]\n:name: x\nopen('x')")[0].startswith("book/page, cell 1 (line 13): ")
-    assert faults("---\ntags: [hide-input]\n---\nopen('x')")[0].startswith("book/page, cell 1 (line 14): ")
+    assert faults(":tags: [hide-input]\n:name: x\nopen('x')")[0].startswith("book/page.md, cell 1 (line 13): ")
+    assert faults("---\ntags: [hide-input]\n---\nopen('x')")[0].startswith("book/page.md, cell 1 (line 14): ")
 
 
 @pytest.mark.parametrize("options", [":load: loaded.py", ":tags: [x]\n:load: loaded.py", "---\nload: loaded.py\n---"])
 def test_code_that_an_option_brings_in_is_refused(options):
     [fault] = faults(options)
-    assert "book/page, line 1" in fault and "load:" in fault
+    assert "book/page.md, line 1" in fault and "load:" in fault
 
 
 def test_options_that_cannot_be_read_are_named_with_page_and_line():
     [fault] = faults(":tags: [hide-input, remove-cell\nx = 1")
-    assert fault.startswith("book/page, line 10: ") and "correct the options" in fault
+    assert fault.startswith("book/page.md, line 10: ") and "correct the options" in fault
 
 
 def test_a_notebook_is_read_without_what_it_once_computed():
@@ -113,7 +141,7 @@ def test_a_notebook_is_read_without_what_it_once_computed():
     assert page.loads == ("arms",)
     assert page.notebook.cells[0].outputs == []
     [fault] = page.faults
-    assert fault.startswith("book/page, cell 1, line 2 of it: open(")
+    assert fault.startswith("book/page.ipynb, cell 1 (line 2 of it): open(")
 
 
 def test_await_at_the_top_does_not_hide_what_is_loaded():
@@ -134,7 +162,7 @@ def test_await_at_the_top_does_not_hide_what_is_loaded():
 )
 def test_a_fence_without_an_end_is_named_with_its_line(text, line):
     [fault] = Page("book/page", f"# Title\n\n{text}").faults
-    assert fault.startswith(f"book/page, line {line}: nothing closes ") and "on a line of its own" in fault
+    assert fault.startswith(f"book/page.md, line {line}: nothing closes ") and "on a line of its own" in fault
 
 
 @pytest.mark.parametrize(
@@ -152,3 +180,32 @@ def test_a_fence_without_an_end_is_named_with_its_line(text, line):
 )
 def test_a_fence_with_an_end_is_none(text):
     assert Page("book/page", f"# Title\n\n{text}").faults == ()
+
+
+OUTSIDE = (
+    "aiohttp ftplib http httpx importlib requests runpy shelve socket sqlite3 subprocess urllib urllib3 webbrowser"
+)
+PLAIN = "open exec eval compile __import__ input breakpoint"
+READERS = (
+    "read_csv read_hdf loadtxt loadmat genfromtxt fromfile from_csv from_file fromregex memmap imread urlopen urlretrieve popen "
+    "system load_module import_module run_path run_module ExcelFile HDFStore"
+)
+
+
+@pytest.mark.parametrize("name", OUTSIDE.split())
+def test_every_module_that_reaches_outside_is_refused(name):
+    assert "put the data into a table" in faults(f"import {name}")[0]
+    assert "put the data into a table" in faults(f"from {name}.part import thing")[0]
+
+
+@pytest.mark.parametrize("name", [*PLAIN.split(), *READERS.split()])
+def test_every_function_that_reads_is_refused(name):
+    assert f"{name}(…)" in faults(f"{name}('x')")[0]
+    assert f"'{name}'" in faults(f"getattr(x, '{name}')('x')")[0]
+    if name in READERS.split():
+        assert f"x.{name}(…)" in faults(f"x.{name}('x')")[0]
+
+
+def test_these_are_all() -> None:
+    assert set(OUTSIDE.split()) == names.OUTSIDE
+    assert set(PLAIN.split()) == names.PLAIN

@@ -132,7 +132,7 @@ def test_what_is_not_needed_is_not_kept() -> None:
 
 
 def test_a_name_that_is_no_literal_is_named_with_its_cure() -> None:
-    with pytest.raises(CellError, match=r"page: show\(fig, name\): write show\(…, '…'\)"):
+    with pytest.raises(CellError, match=r"page.md, cell 1 \(line 7\): show\(fig, name\): write show\(…, '…'\)"):
         made("show(fig, name)")
 
 

@@ -18,7 +18,7 @@ CELLS = [
 
 def listed(name: str, *cells: str) -> str:
     """Return the listing of a figure in a chapter of these cells."""
-    return listing(cells, statements(cells), name, "page")
+    return listing(cells, statements(cells), name)
 
 
 def test_the_listing_holds_what_the_figure_needs_in_order_and_nothing_else() -> None:

@@ -47,6 +47,7 @@ class Miniature:
 
     root: Path
     executed: list[str] = field(default_factory=list)
+    logs_of_builds: list[str] = field(default_factory=list)
 
     def write(self, path: str, text: str) -> None:
         """Write a file of the book."""
@@ -169,7 +170,8 @@ class Miniature:
             try:
                 app.build()
             finally:
-                self._count(strip_colors(log.getvalue()))
+                self.logs_of_builds.append(strip_colors(log.getvalue()))
+                self._count(self.log)
         text = strip_colors(warnings.getvalue()).strip()
         assert app.statuscode == (1 if text else 0)
         return text
@@ -181,6 +183,11 @@ class Miniature:
                 source = self.root / f"{name}.md"
                 counted = source.exists() and LOGGED in source.read_text(encoding="utf-8")
                 self.executed.extend([name.rpartition("/")[2]] if counted else [])
+
+    @property
+    def log(self) -> str:
+        """What the last build said of what it did."""
+        return self.logs_of_builds[-1]
 
     @property
     def pages(self) -> Path:
@@ -260,7 +267,8 @@ def orchard(new_miniature: Callable[[], Miniature]) -> Miniature:
         "glue('yields', harvest[['fruit', 'tons']].map('{}'.format).rename(columns=str.title))",
         "---\nmystnb:\n  figure:\n    name: fig-harvest\n    caption: The harvest.\n---\n"
         "from matplotlib.figure import Figure\nfrom edition import show\n"
-        "show(Figure(figsize=(2, 1)), 'fig-harvest', alt=f'In all {harvest.tons.sum():.1f} tons.', source='the diary')",
+        "show(Figure(figsize=(2, 1)), 'fig-harvest', alt=f'In all {harvest.tons.sum():.1f} tons.', source='the diary',\n"
+        "     table={'tons': harvest.set_index('fruit')[['tons']]}, form='{:.1f}')",
         prose="It gave {claim}`M1` in {glue:text}`years`,{mark}`M4`[^n16] from {claim}`M2` hives.\n\n"
         "Again: {claim}`M1`.\n\n"
         "```{glue:md} yields\n:format: myst\n```\n\n"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from pybtex.database import parse_string
 
-from edition.sphinx.citing import Author, Cited, as_bibtex, as_ris, in_words
+from edition.sphinx.citation import Author, Cited, as_bibtex, as_ris, in_words
 
 CITATION = """cff-version: 1.2.0
 title: "The orchard: an edition"
@@ -26,7 +26,7 @@ mystnb:
 ---
 from matplotlib.figure import Figure
 from edition import show
-show(Figure(figsize=(2, 1)), 'fig-trees', alt=f'{len(hives)} trees.', source='the diary')"""
+show(Figure(figsize=(2, 1)), 'fig-trees', alt=f'{len(hives)} trees.', source='the diary', table={'hives': hives.rename_axis('row')})"""
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from xml.etree import ElementTree
 
 import pytest
+from sphinx.errors import ExtensionError
 
 PICTURE = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"></svg>'
 
@@ -23,8 +24,31 @@ def test_the_picture_lies_beside_the_pages_and_carries_its_source(orchard):
 def test_a_line_under_the_figure_names_source_and_data_and_unfolds_code_and_citation(orchard):
     legend = orchard.built("orchard").find("figure", id="fig-harvest").find(class_="legend")
     assert " ".join(legend.find(class_="figure-credits").text.split()) == "Source: the diary. Data: harvest.csv."
-    assert [part.summary.text for part in legend.find_all("details", open=False)] == ["Code", "Cite"]
+    assert [part.summary.text for part in legend.find_all("details", open=False)] == ["Table", "Code", "Cite"]
     assert legend.select_one(".figure-cite p").text == "Fig. 1, The orchard, first edition."
+
+
+def test_what_a_figure_draws_is_a_table_under_it_with_numbers_on_the_right(orchard):
+    folded = orchard.built("orchard").select_one("#fig-harvest details.figure-table")
+    assert folded.p.text == "Drawn: tons."
+    assert [[cell.text.strip() for cell in row.find_all(["th", "td"])] for row in folded.table.find_all("tr")] == [
+        ["Fruit", "Tons"],
+        ["apples", "12.5"],
+        ["apples", "17.6"],
+    ]
+    assert ["number" in cell.get("class", []) for cell in folded.table.find_all("td")] == [False, True] * 2
+
+
+def test_a_figure_without_such_a_table_fails_the_build(miniature):
+    miniature.chapter(
+        "plums",
+        "harvest = load('harvest', DATA)",
+        "---\nmystnb:\n  figure:\n    name: fig-plums\n    caption: The plums.\n---\n"
+        "from matplotlib.figure import Figure\nfrom edition import show\n"
+        "show(Figure(), 'fig-plums', alt=f'{len(harvest)} lines.', source='the diary')",
+    )
+    with pytest.raises(ExtensionError, match=r"plums.md, cell 3 .*: TypeError: show\(\) missing .* 'table'"):
+        miniature.build()
 
 
 def test_the_line_leads_to_the_table(orchard):
@@ -60,7 +84,7 @@ def test_a_narrow_column_gets_a_drawing_of_its_own(miniature):
         "harvest = load('harvest', DATA)",
         "---\nmystnb:\n  figure:\n    name: fig-plums\n    caption: The plums.\n---\n"
         "from edition.cell.drawing import chart\nfig, ax = chart(1)\nax.plot(harvest.tons)\n"
-        "show(fig, 'fig-plums', alt='A line.', source='the diary')",
+        "show(fig, 'fig-plums', alt='A line.', source='the diary', table={'tons': harvest.set_index('fruit')})",
         imports="from pathlib import Path\nfrom edition import load, show\nDATA = Path('../data')\n",
     )
     assert miniature.build() == ""

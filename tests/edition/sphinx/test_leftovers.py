@@ -36,7 +36,7 @@ RIGHT = {
 def test_a_leftover_is_an_error_with_page_line_and_text(miniature, text: str) -> None:
     miniature.page("text", f"# Text\n\n{text}\n")
     warnings = miniature.build(nitpicky=False)
-    assert "text.md:3: WARNING: markup is left on the page as text" in warnings
+    assert "text.md, line 3: markup is left on the page as text" in warnings
 
 
 @pytest.mark.parametrize("text", RIGHT.values(), ids=list(RIGHT))

@@ -11,7 +11,8 @@ def test_the_old_address_leads_to_the_new_place(miniature):
         "harvest = load('harvest', DATA)",
         "---\nmystnb:\n  figure:\n    name: fig-harvest\n    caption: The harvest.\n---\n"
         "from matplotlib.figure import Figure\nfrom edition import show\n"
-        "show(Figure(figsize=(2, 1)), 'fig-harvest', alt=f'In all {harvest.tons.sum():.1f} tons.', source='the diary')",
+        "show(Figure(figsize=(2, 1)), 'fig-harvest', alt=f'In all {harvest.tons.sum():.1f} tons.', source='the diary',\n"
+        "     table={'tons': harvest.set_index('fruit')})",
     )
     miniature.page("gate", PAGE)
     assert miniature.build() == ""
@@ -26,4 +27,4 @@ def test_the_old_address_leads_to_the_new_place(miniature):
 def test_evidence_that_is_nowhere_fails_the_build(miniature):
     miniature.page("gate", PAGE)
     said = miniature.build()
-    assert "fig-harvest" in said and "gate.md:3" in said
+    assert "fig-harvest" in said and "gate.md, line 3:" in said

@@ -74,13 +74,13 @@ def test_a_note_that_only_a_note_refers_to_is_on_the_page(miniature, text, notes
 def test_a_note_that_nothing_refers_to_is_an_error_with_its_line(miniature):
     miniature.page("text", "# Text\n\nA.[^n01]\n\n[^n01]: One.\n[^n02]: Two.\n")
     warnings = miniature.build()
-    assert "text.md:6: WARNING: nothing refers to the note [^n02]" in warnings
+    assert "text.md, line 6: nothing refers to the note [^n02]" in warnings
     assert "n01" not in warnings
 
 
 def test_a_reference_that_no_note_answers_names_its_line(miniature):
     miniature.page("text", "# Text\n\n```{eval-rst}\nSee [#lost]_.\n```\n")
-    assert "text.md:4" in miniature.build()
+    assert "text.md, line 4:" in miniature.build()
 
 
 def test_there_are_letters_for_more_than_26_notes_of_the_edition(miniature):

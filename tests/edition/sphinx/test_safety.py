@@ -45,7 +45,16 @@ def test_raw_html_is_refused_unless_it_is_allowed(miniature, html: str) -> None:
 @pytest.mark.parametrize("format", ["latex", "typst", "html5"])
 def test_what_is_meant_for_a_format_of_no_book_is_named(miniature, format: str) -> None:
     miniature.page("text", f"# Text\n\n```{{raw}} {format}\nLost words\n```\n")
-    assert f"text.md:3: WARNING: no book shows what is meant for {format}: Lost words" in miniature.build()
+    assert f"text.md, line 3: no book shows what is meant for {format}: Lost words" in miniature.build()
+
+
+@pytest.mark.parametrize(
+    ("condition", "is_lost"), [("latex", True), ("html and print", True), ("html", False), ("not latex", False)]
+)
+def test_what_is_meant_for_one_of_no_books_alone_is_named(miniature, condition: str, is_lost: bool) -> None:
+    miniature.page("text", f"# Text\n\n```{{only}} {condition}\nLost words\n```\n")
+    said = f"text.md, line 3: no book shows what is meant for {condition} only: Lost words"
+    assert (said in miniature.build()) == is_lost
 
 
 @pytest.mark.parametrize("address", ["javascript:alert(1)", "data:text/html,x"])

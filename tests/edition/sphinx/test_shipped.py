@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from edition.sphinx.shipped import Cut, Names, Needed, rules_of
+from edition.sphinx.shipped import Cut, Names, Needed, rules_of, without_remarks
 
 PAGE = '<html><body class="book"><p id="first" class="note quiet">x</p><table><tr><td>y</td></tr></table></body></html>'
 
@@ -20,6 +20,15 @@ def cut(tmp_path: Path, css: str) -> str:
     rules = [rule for rule in map(Cut(names), rules_of(file)) if rule]
     needed = Needed(rules)
     return "\n".join(text for rule in rules if (text := needed.text(rule)))
+
+
+def test_a_script_loses_its_remarks_and_no_line_of_it_runs_into_another() -> None:
+    assert (
+        without_remarks("// A remark.\nlet a = 1\n  // Another.\n  let b = `x`; // kept\n\n")
+        == "let a = 1\nlet b = `x`; // kept\n"
+    )
+    text = "let a = `\n  // no remark\n`;\n"
+    assert without_remarks(text) == text
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -15,9 +14,7 @@ from pypdf import PdfReader
 from sphinx.application import Sphinx
 from sphinx.util.docutils import docutils_namespace, patch_docutils
 
-sys.path.append(str(Path(__file__).parent))
-
-from words import lost
+from edition.typst.presence import lost
 
 ROOTS = Path(__file__).with_name("roots")
 ONE_PAGE = """
@@ -48,7 +45,7 @@ class Printed:
     @property
     def lost(self) -> list[str]:
         """The words of the book that stand on no page."""
-        return lost(self.tree, self.reader)
+        return sorted(word for words in lost(self.tree, self.pdf).values() for _, word in words)
 
     @cached_property
     def pages(self) -> list[str]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+import pytest
+
 
 def test_code_is_absent_and_outputs_are_present(book) -> None:
     text = " ".join(book.pages)
@@ -87,6 +89,12 @@ def test_a_raised_sign_with_a_class_is_set_by_its_function(print_text) -> None:
 def test_a_formula_fails_by_name(print_text) -> None:
     printed = print_text("# Title\n\nText.\n\n```{math}\na + b\n```\n")
     assert "index.md:5: WARNING: a formula cannot be printed: a + b; write it in words" in printed.warnings
+
+
+def test_what_refers_to_a_formula_by_its_number_does_not_stop_the_build(print_text) -> None:
+    printed = print_text("# Title\n\nSee {eq}`sum`.\n\n```{math}\n:label: sum\na + b\n```\n")
+    assert "index.md:5: WARNING: a formula cannot be printed: a + b" in printed.warnings
+    assert printed.warnings.count("WARNING") == 1 and "See (1)." in printed.pages[-1]
 
 
 def test_an_unknown_node_fails(print_text) -> None:
@@ -173,3 +181,17 @@ def test_nodes_of_every_kind_are_printed(print_text) -> None:
         assert text in page
     assert re.search(r'rows: 1, bold: true\)\[(/\*\S+\*/)?#"stub";', printed.source)
     assert re.search(r'rows: 1\)\[(/\*\S+\*/)?#"no head";', printed.source)
+
+
+@pytest.mark.parametrize("around", ["{}", "::::{{container}} cell\n\n{}\n::::"])
+def test_a_paragraph_that_leads_to_a_table_is_on_its_page(print_text, around: str) -> None:
+    """Before them is a page that has room for one line more, or for two, or for none."""
+    rows = "| A | B |\n|---|---|\n" + "| 1 | 2 |\n" * 3
+    for lines in range(26, 32):
+        text = (
+            "# Title\n\n"
+            + "A line of words.\\\n" * lines
+            + f"End.\n\n## Section\n\nIt leads on.\n\n{around.format(rows)}"
+        )
+        printed = print_text(text)
+        assert printed.page_of("It leads on.") == printed.page_of("A B 1 2"), lines

@@ -58,7 +58,7 @@ def test_the_ledger_repeats_its_head_on_every_page(book) -> None:
 
 def test_the_ledger_is_as_low_as_its_columns_allow(book) -> None:
     """Its author gave the widths 8, 40, 14, 10, 12 and 34: little room for remarks of many words."""
-    [widths] = re.findall(r"#ledger\(\(([^)]*)fr, \)", book.source)
+    [widths] = re.findall(r"#data-table\(\(([^)]*)fr, \)", book.source)
     claim, statement, *_, remark = map(float, widths.split("fr, "))
     assert claim < statement < 2 * remark
 
@@ -80,6 +80,22 @@ def test_a_picture_without_alternative_text_fails(print_text, tmp_path) -> None:
 def test_a_missing_picture_fails(print_text) -> None:
     printed = print_text("# Title\n\n:::{image} lost.svg\n:alt: A chart.\n:::\n")
     assert "index.md:3: WARNING: there is no picture to print: lost.svg" in printed.warnings
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "why"),
+    [
+        ("b.png", "nope", "it is no picture of this kind"),
+        ("b.svg", '<svg xmlns="http://www.w3.org/2000/svg"><g>', "no element found: line 1, column 43"),
+        ("b.svg", "<svg/>", "its outermost element is svg, and no svg of SVG's namespace"),
+        ("b.webp", "RIFF", "it is no picture of this kind"),
+    ],
+)
+def test_a_picture_that_cannot_be_read_is_reported_with_its_page(print_text, tmp_path, name, content, why) -> None:
+    (tmp_path / name).write_text(content, encoding="utf-8")
+    printed = print_text(f"# Title\n\nText.\n\n:::{{image}} {name}\n:alt: A chart.\n:::\n")
+    assert f"index.md:5: WARNING: the picture {name} cannot be read: {why}; make it anew" in printed.warnings
+    assert printed.warnings.count("WARNING") == 1 and "Text." in printed.pages[-1]
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,8 @@ import re
 
 import pytest
 
+from edition.typst.breaks import shown
+
 
 @pytest.mark.parametrize("name", ["Şuşa", "Əliyev", "İğdır", "Qarabağ", "Нагорный Карабах", "Արցախ", "Đorđe", "Səs"])
 def test_names_can_be_read_out_again(book, name: str) -> None:
@@ -22,6 +24,30 @@ def test_links_lead_into_the_book_and_out_of_it(book) -> None:
     found = [link for page in book.reader.pages[7:11] for link in links(page)]
     assert "https://example.org" in found
     assert found.count("inside") >= 8
+
+
+LONG = "https://www.orchard.example/region/{}/1901.html?page=2"
+
+
+@pytest.mark.parametrize(
+    ("uri", "said"),
+    [
+        (LONG.format("north"), "orchard.example/region/north/1901.html?page=2"),
+        (LONG.format("a-long-title-of-an-article-about-apples"), "orchard.example/…/1901.html?page=2"),
+        (f"https://orchard.example/{'pear-' * 20}", f"orchard.example/{'pear-' * 8}…"),
+        (f"https://orchard.example/{'pear-' * 20}/a/", "orchard.example/…/a"),
+    ],
+)
+def test_an_address_has_room_on_a_line(uri: str, said: str) -> None:
+    assert shown(uri) == said
+
+
+def test_an_address_that_is_shown_short_leads_to_the_whole(print_text) -> None:
+    uri = LONG.format("a-long-title-of-an-article-about-apples")
+    printed = print_text(f"# Title\n\nSee <{uri}>, and [there]({uri}).\n")
+    page = printed.pages[-1].replace("\u200b", "")
+    assert printed.warnings == "" and "See orchard.example/…/1901.html?page=2, and there." in page
+    assert printed.source.count(f'#web-link("{uri}", ') == 2
 
 
 def test_only_what_a_link_leads_to_has_a_target(print_text) -> None:

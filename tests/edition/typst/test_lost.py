@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
+from docutils import nodes
 
 SENTENCE = "A cell says in many words what it has to say, number {}. "
 LONG_CELL = "".join(SENTENCE.format(n) for n in range(150))
@@ -28,7 +31,27 @@ def list_table(*options: str, rows: list[list[str]]) -> str:
     return "```{eval-rst}\n.. list-table::\n" + "\n".join(lines) + "\n```"
 
 
+def spanned(rows: int, cell: str = "R{:03}", spans: int = 1) -> str:
+    """Return a table of two columns in reStructuredText, each cell of the first over some rows of the second."""
+    width = len(cell.format(0)) + 2
+    lines = [f"+------+{'-' * width}+"]
+    for row in range(rows):
+        is_last = (row + 1) % (rows // spans) == 0
+        first = f" S{row:03} " if row % (rows // spans) == 0 else " " * 6
+        lines += [f"|{first}| {cell.format(row)} |", f"+{'------' if is_last else '      '}+{'-' * width}+"]
+        if not is_last:
+            lines[-1] = f"|      +{'-' * width}+"
+    return "```{eval-rst}\n" + "\n".join(lines) + "\n```"
+
+
+NESTED = list_table(
+    rows=[["a", ".. list-table::\n\n" + "\n".join(f"            * - n{n}\n              - x" for n in range(90))]]
+)
+
 FITTING = {
+    "a cell over a hundred rows": spanned(100),
+    "cells over forty rows each": spanned(120, spans=3),
+    "a cell over a few high rows": spanned(6, "R{:03} " + "says what it says " * 40),
     "few rows, taller than a page": table(10, 2, "row {row} " + "says what it says " * 40),
     "a cell taller than a page": table(1, 2, LONG_CELL),
     "a cell taller than two pages": table(1, 2, LONG_CELL * 3),
@@ -55,12 +78,34 @@ FITTING = {
     "a long note": f"A.[^a]\n\n[^a]: {LONG_CELL}",
     "a long note in a cell": f"| a | b |\n|---|---|\n| x[^a] | y |\n\n[^a]: {LONG_CELL}",
     "a long quotation": f"> {LONG_CELL}",
+    "a table in a cell over rows": NESTED,
+    "a tall cell in a stub": list_table(":stub-columns: 1", rows=[[LONG_CELL, "x"], ["b", "c"]]),
+    "a caption taller than a page": f":::{{table}} {LONG_CELL}\n\n{table(3, 2)}\n:::",
+    "a figure with a caption taller than a page": f":::{{figure}} dot.svg\n:alt: A dot.\n\n{LONG_CELL}\n:::",
+    "a figure taller than a page": ":::{figure} tall.svg\n:alt: A line.\n\nThe caption of the tall one.\n:::",
+    "a high figure with a long caption": f":::{{figure}} tall.svg\n:alt: A line.\n\n{LONG_CELL[:3000]}\n:::",
+    "a box in a cell": list_table(rows=[["a", f".. note::\n\n         {LONG_CELL}"], ["b", "c"]]),
+    "a box in a box": f"::::{{note}}\n:::{{tip}}\n{LONG_CELL}\n:::\n::::",
+    "a list in a cell": list_table(rows=[["a", "\n         ".join(f"- item {n}\n" for n in range(120))], ["b", "c"]]),
+    "a formula in letters": "x" + "+y" * 200 + " and " + "a≤b→" * 80,
+    "a formula in a cell": table(1, 2, "x" + "=y+z" * 60),
+    "a title longer than a page": f"## {LONG_CELL[:6000]}\n\nText.",
+    "a line block of many lines": "```{eval-rst}\n" + "\n".join(f"| line {n}" for n in range(150)) + "\n```",
+    "a field of many words": f"```{{eval-rst}}\n:field: {LONG_CELL}\n```",
+    "a listing with a caption": "```{code-block} text\n:caption: " + LONG_CELL[:4000] + "\n\n" + "x\n" * 120 + "```",
+    "a long term": f"```{{eval-rst}}\n{LONG_CELL[:5000]}\n   Its body.\n```",
+    "notes that are many": " ".join(f"Word{n}.[^n{n}]" for n in range(150))
+    + "\n\n"
+    + "".join(f"[^n{n}]: Of note {n}.\n" for n in range(150)),
     "a long definition": f"```{{glossary}}\nterm\n  {LONG_CELL}\n```",
 }
 
 
 @pytest.mark.parametrize("text", FITTING.values(), ids=list(FITTING))
-def test_what_is_long_wide_or_tall_is_all_there(print_text, text: str) -> None:
+def test_what_is_long_wide_or_tall_is_all_there(print_text, tmp_path, text: str) -> None:
+    for name, height in (("dot", 9), ("tall", 3000)):
+        drawing = f'<svg xmlns="http://www.w3.org/2000/svg" width="60" height="{height}"><rect width="60" height="{height}"/></svg>'
+        (tmp_path / f"{name}.svg").write_text(drawing, encoding="utf-8")
     printed = print_text(f"# Title\n\nBefore.\n\n{text}\n\nAfter.\n")
     assert printed.warnings == ""
     assert printed.lost == []
@@ -71,15 +116,43 @@ def test_the_miniature_books_are_all_there(book, print_root) -> None:
     assert print_root("plain").lost == []
 
 
-def test_what_stands_beyond_the_edge_counts_as_lost(print_text, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("edition.typst.blocks.string", lambda text: f'"{text}"')
+def test_what_stands_beyond_the_edge_is_an_error_with_its_page(print_text, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("edition.typst.writer.Writer.anchor", lambda self, node: "#h(-500pt)")
-    assert "Before." in print_text("# Title\n\nBefore.\n").lost
+    printed = print_text("# Title\n\nSunk beyond reach.\n")
+    assert printed.lost == ["Sunk", "beyond", "reach."]
+    assert "index.md:3: ERROR: page.pdf: on no page of it is Sunk, beyond, reach. (3 in all)" in printed.warnings
+
+
+def test_a_cell_whose_words_stand_elsewhere_too_is_reported_beyond_the_edge(print_text, monkeypatch) -> None:
+    monkeypatch.setattr("edition.typst.tables.Cell.is_tall", False)
+    printed = print_text(f"# Title\n\n{'again ' * 200}\n\n{table(1, 2, 'again ' * 1500)}\n")
+    assert printed.lost == []
+    assert "index.md:5: WARNING: the table runs over the edge of page " in printed.warnings
+
+
+def test_a_word_that_is_there_too_seldom_is_lost(print_text) -> None:
+    printed = print_text("# Title\n\nOne lamp burns.\n")
+    [*_, text] = printed.tree.findall(nodes.Text)
+    text.parent += nodes.Text(" A lamp burns low.")
+    assert set(printed.lost) == {"A", "lamp", "low."}
 
 
 def test_a_table_that_fits_in_no_way_is_reported_with_its_place(print_text) -> None:
     printed = print_text(f"# Title\n\n{table(2, 60, '12,345,678')}\n")
     assert "index.md:3: WARNING: a table of 60 columns is wider than the page" in printed.warnings
+
+
+def test_long_texts_have_the_room_of_short_ones(print_text) -> None:
+    """A table without widths whose lines are longer than the page, and one whose lines are not."""
+    row = "| 12 May 1901 | a few words more | {} |\n"
+    for length, are_given in ((60, True), (2, False)):
+        printed = print_text("# Title\n\n| A | B | C |\n|---|---|---|\n" + row.format("what it says " * length) * 8)
+        [widths] = re.findall(r"#book-table\(\(([^)]*), \)", printed.source)
+        assert ("auto" not in widths) == are_given
+        if are_given:
+            first, second, third = (float(width.removesuffix("fr")) for width in widths.split(", "))
+            assert third > 3 * first and third > 3 * second
+            assert printed.lost == []
 
 
 def test_rows_that_are_no_taller_than_half_a_page_stay_whole(print_text) -> None:

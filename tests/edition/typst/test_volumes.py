@@ -13,7 +13,13 @@ from edition.typst.inline import in_brackets
 from edition.typst.volumes import volumes
 
 FIRST = {"name": "ledgers", "short": "Text", "isbn": "978-0-00-000000-2"}
-SECOND = {"name": "tables", "short": "Tables", "subtitle": "The second volume", "pages": ["ledger"]}
+SECOND = {
+    "name": "tables",
+    "short": "Tables",
+    "subtitle": "The second volume",
+    "pages": ["ledger"],
+    "legend": {"title": "The signs", "of": ["signs"]},
+}
 VOLUMES = [FIRST, {**SECOND, "shared": ["bibliography", "genindex"]}]
 
 
@@ -41,6 +47,24 @@ def test_each_volume_says_on_its_imprint_that_there_is_another(shelf) -> None:
     printed, second = shelf
     assert "“Tables, p. 12”" in printed.pages[3] and "ISBN 978-0-00-000000-2" in printed.pages[3]
     assert "“Text, p. 12”" in " ".join(second.pages[3].extract_text().split())
+
+
+def test_a_volume_is_called_on_its_half_title_as_on_its_title_page(shelf) -> None:
+    printed, second = shelf
+    assert printed.pages[0] == "Small Ledgers"
+    assert " ".join(second.pages[0].extract_text().split()) == "Small Ledgers Tables"
+
+
+def test_a_volume_explains_its_signs_before_its_chapters_as_the_first_page_does(shelf) -> None:
+    _, second = shelf
+    [page] = [place for place, text in enumerate(second.pages) if "This is the preface." in text.extract_text()]
+    assert " ".join(second.pages[page].extract_text().split()).startswith("The signs This is the preface.")
+    assert second.page_labels[page] == "vi"
+
+
+def test_signs_that_the_first_page_does_not_explain_are_named(print_root) -> None:
+    with pytest.raises(ConfigError, match="tables: legend: the first page has no c055"):
+        print_root("book", print_volumes=[FIRST, {**SECOND, "legend": {"title": "Signs", "of": ["signs", "c055"]}}])
 
 
 def test_a_link_into_the_other_volume_leads_to_the_file_and_names_the_page(shelf) -> None:

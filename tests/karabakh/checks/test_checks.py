@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+import pytest
 from spoils import TABLES, Spoil, fired, put, unseen
 
-from edition.package.crosscheck import Rows, contradictions, over
+from edition.package.crosscheck import Rows, by_key, contradictions, over
 from edition.paths import DATA
 from karabakh.checks import CHECKS, votes
 
@@ -39,9 +40,26 @@ def test_a_fault_names_the_row() -> None:
 def test_what_cannot_be_read_is_a_fault_and_no_crash() -> None:
     [fault] = CHECKS["votes.records_agree"](Spoil("", "resolutions", put({}, source="nobody"), "").tables)
     assert fault == (
-        "data/resolutions.csv, row 1: the cross-check karabakh.checks.votes.records_agree ends at KeyError('nobody'); "
-        "correct the cell, or the check"
+        "data/sources.csv: no row has the key 'nobody', which the cross-check karabakh.checks.votes.records_agree looks for "
+        "at data/resolutions.csv, row 1; restore the row, or correct who names it, and run it again, as it saw nothing further"
     )
+
+
+@pytest.mark.parametrize("name", sorted({name for check in CHECKS.values() for name in check.tables}))
+def test_a_table_without_rows_is_named_if_a_check_needs_one(name: str) -> None:
+    found = [fault for check in CHECKS.values() if name in check.tables for fault in check({**TABLES, name: []})]
+    assert all(fault.startswith("data/") and "; " in fault for fault in found if " ends at " in fault), found
+    assert all(", row " in fault.partition(":")[0] for fault in found if "KeyError" in fault), found
+
+
+def test_a_row_that_a_check_looks_for_and_does_not_find_is_named_with_its_table() -> None:
+    @over("timeline", "sources")
+    def check(timeline: Rows, sources: Rows) -> Iterator[str]:
+        yield f"found {by_key(sources)['no-such-source']}"
+
+    [fault] = check(TABLES)
+    assert fault.startswith("data/sources.csv: no row has the key 'no-such-source', which the cross-check ")
+    assert "restore the row" in fault
 
 
 def test_a_number_that_the_schema_allows_and_no_check_expects_is_named() -> None:

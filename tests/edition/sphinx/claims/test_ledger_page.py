@@ -109,10 +109,10 @@ def test_a_row_whose_claim_no_sentence_states_has_no_link(page):
     assert page.find("tr", id="m5").find("a", title="to the sentence") is None
 
 
-def test_a_source_is_a_link_to_the_words_with_its_title_and_the_place_beside_it(page):
+def test_a_source_is_a_link_to_the_words_with_the_place_beside_it(page):
     link = page.find("tr", id="m4").find("a", class_="external")
     assert link["href"] == "https://example.org/diary#:~:text=ten%20hives%20by%20the%20well%2Dhouse"
-    assert link["title"] == "Diary of the orchard"
+    assert not link.get("title"), "the titles of all sources would be a tenth of what the page weighs"
     assert link.parent.get_text().endswith("p. 7: “ten hives by the well-house”"), "said beside it, and once"
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 
 import pytest
 from sphinx.errors import ExtensionError
@@ -28,21 +29,21 @@ WRONG_CLAIMS = {
     "M10": COMPUTED | {"method": "looked up", "evidence": "almanac:flood", "verdict": "agrees"},
 }
 COMPLAINTS = {
-    "an agreeing claim with another value": ["M01", "30 tons", "31.5", "do not agree"],
+    "an agreeing claim with another value": ["book/one.md, cell 3 (line ", "M01", "30 tons", "31.5", "do not agree"],
     "a differing claim with the same value": ["M02", "30 tons", "30.25", "they agree"],
     "an imprecise claim that agreed and no longer does": ["M11", "30 tons", "29.25", "do not agree"],
-    "a computed claim that no cell checks": ["M03", "no cell"],
-    "a computed claim that comes from no table": ["M12", "no table", "load("],
-    "a claim that two chapters check": ["M04", "twice", "book/one", "book/two"],
+    "a computed claim that no cell checks": ["data/claims.csv, row 3: M03", "no cell"],
+    "a computed claim that comes from no table": ["book/one.md, cell 4 (line ", "M12", "no table", "load("],
+    "a claim that two chapters check": ["M04", "a second time", "book/one.md, cell 3", "book/two.md, cell 3"],
     "a documented claim that a cell checks": ["M05", "book/two", "'documented'"],
     "an imprecise claim without a remark": ["M06", "'imprecise'", "no remark"],
     "a source that is not in the table of sources": ["M07", "data/sources.csv", "'almanac'"],
     "a documented claim without a source": ["M08", "no source"],
     "a key that the table does not have": ["M09", "data/events.csv", "'flood'"],
     "a table that the data package does not have": ["data/datapackage.json", "'almanac'"],
-    "a checked claim that the ledger does not have": ["M97", "book/one", "check(", "no such claim"],
-    "a claim in the text that the ledger does not have": ["book/index", "no claim 'M98'"],
-    "a mark in the text that the ledger does not have": ["book/two", "no claim 'M99'"],
+    "a checked claim that the ledger does not have": ["book/one.md, cell 3 (line ", "no claim M97"],
+    "a claim in the text that the ledger does not have": ["book/index.md, line 3: ", "no claim M98"],
+    "a mark in the text that the ledger does not have": ["book/two.md, line ", "no claim M99"],
 }
 
 
@@ -153,16 +154,17 @@ def test_a_claim_without_a_value_is_not_printed_but_complained_of(miniature):
     miniature.claims(M1={"method": "documented", "source": "diary", "verdict": "agrees"})
     miniature.page("text", "# Text\n\nIt gave {claim}`M1`.\n")
     warnings = miniature.build()
-    assert "text.md:3" in warnings
+    assert "text.md, line 3:" in warnings
     assert "M1 has no value to print: use {mark}`M1`" in warnings
 
 
 def test_a_claim_checked_twice_in_one_chapter_is_complained_of(miniature):
     miniature.claims(M1=COMPUTED | {"verdict": "agrees"})
     miniature.chapter("orchard", HARVEST, "check('M1', tons + 69)", "check('M1', tons)")
-    warnings = miniature.build()
-    assert "orchard.md" in warnings
-    assert "'M1' duplicate" in warnings
+    with pytest.raises(ExtensionError) as caught:
+        miniature.build()
+    said = r"book/orchard.md, cell 4 \(line \d+\): M1 is checked a second time, after book/orchard.md, cell 3 \(line"
+    assert re.search(said, str(caught.value))
 
 
 @pytest.mark.parametrize(
@@ -203,5 +205,7 @@ def test_a_row_that_cannot_be_read_is_named(miniature, row):
 def test_a_cell_that_checks_a_claim_and_is_not_on_the_page_fails_the_build(miniature, tag):
     miniature.claims(M1={"asserted": "30", "tolerance": "0.5", "method": "computed", "verdict": "agrees"})
     miniature.chapter("orchard", f":tags: [{tag}]\n\ncheck('M1', load('harvest', DATA).tons.sum())")
-    with pytest.raises(ExtensionError, match="book/orchard, cell 2: it checks M1, but its code is not on the page"):
+    with pytest.raises(
+        ExtensionError, match=r"book/orchard.md, cell 2 \(line \d+\): it checks M1, but its code is not on the page"
+    ):
         miniature.build()

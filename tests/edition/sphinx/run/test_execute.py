@@ -8,8 +8,7 @@ from sphinx.errors import ExtensionError
 FAILURES = {
     "fire": ("rows = {'Russia': 94}\nrows['Rusia']", "KeyError: 'Rusia'"),
     "flood": ("first = 1\nraise ValueError('three\\nlines\\nof text')", "ValueError: three"),
-    "frost": ("open_bracket = (", "incomplete input"),
-    "storm": ("import time\ntime.sleep(60)", ""),
+    "storm": ("while True:\n    pass", ""),
 }
 
 
@@ -72,13 +71,52 @@ def test_what_a_kernel_and_the_book_say_to_each_other_is_encrypted(miniature):
     assert "with keys: True" in miniature.built("orchard").text
 
 
-def test_a_kernel_that_dies_is_told_with_its_chapter_among_the_others(miniature):
+def test_a_kernel_that_dies_is_told_with_its_cell_among_the_others_and_nothing_else_is_on_the_screen(miniature, capfd):
     miniature.chapter("fire", "rows = {}\nrows['Rusia']", imports="")
-    miniature.chapter("quake", "import os\nos._exit(1)", imports="")
+    miniature.chapter("quake", "import os\nos.write(2, b'a last word')\nos._exit(1)", imports="")
+    miniature.chapter("storm", "while True:\n    pass", imports="")
+    with pytest.raises(ExtensionError) as caught:
+        miniature.build(nb_execution_timeout=3)
+    assert "fire.md, cell 1" in str(caught.value)
+    assert "book/quake.md, cell 1 (line 11): its kernel died" in str(caught.value)
+    assert "book/storm.md, cell 1 (line 11): " in str(caught.value) and "raise timeout below" in str(caught.value)
+    assert capfd.readouterr().err == ""
+    assert "a last word" in miniature.log
+
+
+CHARTS = {
+    "drawn and forgotten": (["plt.plot([1, 2]);"], 2),
+    "its name is its last word": (["fig, ax = plt.subplots()\nfig"], 2),
+    "by pandas": (["import pandas as pd\npd.Series([1, 2]).plot();", "x = 2"], 2),
+    "on several axes": (["x = 1", "fig, (ax, other) = plt.subplots(1, 2)\nax.plot([1, 2]);"], 3),
+    "another than the one shown": (
+        [
+            "---\nmystnb:\n  figure:\n    name: a\n---\none, two = plt.figure(), plt.figure()\n"
+            + "show(one, 'a', alt='A', source='B', table={'tons': pd.DataFrame({'a': [1]}).rename_axis('year')})"
+        ],
+        2,
+    ),
+}
+
+
+@pytest.mark.parametrize("kind", CHARTS)
+def test_a_chart_that_nobody_sees_is_told_with_its_cell(miniature, kind):
+    cells, number = CHARTS[kind]
+    imports = "import matplotlib.pyplot as plt\nimport pandas as pd\nfrom edition import show"
+    miniature.chapter("fire", *cells, imports=imports)
     with pytest.raises(ExtensionError) as caught:
         miniature.build()
-    assert "fire.md" in str(caught.value)
-    assert "quake.md" in str(caught.value)
+    said = [
+        line for line in str(caught.value).splitlines() if "a chart that nobody sees; end the cell with show" in line
+    ]
+    assert len(said) == 1 and f"book/fire.md, cell {number} (line " in said[0], str(caught.value)
+
+
+def test_a_chart_may_be_begun_in_one_cell_and_closed_in_another(miniature):
+    cells = ["import matplotlib.pyplot as plt\nfig, ax = plt.subplots()", "ax.plot([1, 2]);", "plt.close(fig)"]
+    miniature.chapter("calm", *cells, imports="")
+    assert miniature.build() == ""
+    assert "edition.open" not in miniature.built("calm").text
 
 
 def test_a_cell_can_import_the_edition_which_is_not_installed(orchard):
@@ -106,6 +144,7 @@ def test_a_cell_that_is_expected_to_fail_is_not_blamed_for_another(miniature):
         ("import sys\nprint('low on apples', file=sys.stderr)", "the standard error says: low on apples"),
         ("import warnings\nwarnings.warn('old apples')", "old apples"),
         ("print('x' * 1_100_000)", "1.1 MB of text"),
+        ("for _ in range(10**9):\n    print('x' * 10_000)", "more than 2 MB of text; print less"),
         ("import warnings\nfrom IPython.display import SVG\nSVG('<svg>' + 'x' * 5_100_000 + '</svg>')", "a picture"),
     ],
 )

@@ -18,11 +18,21 @@ STOPPED = {
     "table": ("import io\nio.FileIO('../data/harvest.csv').read()", "write load('harvest')"),
     "outside": ("import io\nio.FileIO('/outside.txt').read()", "/outside.txt is read"),
     "module": ("import sys\nsetattr(sys, 'path', ['.', *sys.path])\nimport localmod", "edition_kernel_code"),
-    "renamed": ("import edition\nvars(edition)['__getattr__']('load')('hives')", "write load('hives')"),
+    "renamed": ("import edition\nedition.__dict__['__getattr__']('load')('hives')", "write load('hives')"),
     "written": ("import io\nio.FileIO('../data/new.csv', 'w')", "data/new.csv is written"),
     "removed": ("import os\nos.remove('note.txt')", "book/note.txt is written"),
     "folder": ("import shutil\nshutil.rmtree('../data')", "data"),
     "listed": ("import os\nos.listdir('../data')", "are listed"),
+    "machine": ("import io\nio.FileIO('/etc/passwd').read()", "/etc/passwd is read"),
+    "memory": ("import io\nio.FileIO('/proc/meminfo').read()", "/proc/meminfo is read"),
+    "shared": ("import io\nio.FileIO('/dev/shm/kept', 'w')", "/dev/shm/kept is written"),
+    # What libraries keep to themselves when they are refused a file.
+    "swallowed-list": ("import glob\nprint(len(glob.glob('../data/*.csv')))", "are listed"),
+    "swallowed-walk": ("import os\nprint(list(os.walk('..')))", "are listed"),
+    "swallowed-read": (
+        "import configparser\nconfigparser.RawConfigParser().__class__.read(configparser.RawConfigParser(), 'note.txt')",
+        "book/note.txt is read",
+    ),
     "process": ("import os\nos.fork()", "a process is started"),
     "network": ("from _socket import socket\nsocket().connect(('127.0.0.1', 9))", "a connection is opened"),
 }
@@ -44,7 +54,7 @@ def stopped(new_miniature):
 @pytest.mark.parametrize("name", STOPPED)
 def test_a_cell_is_stopped_with_page_cell_line_and_cure(stopped, name):
     book, message = stopped
-    [line] = [line for line in message.splitlines() if f"{name}.md" in line]
+    [line] = [line for line in message.splitlines() if f"/{name}.md" in line]
     assert "cell 2 (line 15): " in line and STOPPED[name][1] in line, line
     assert (book.root / "book" / "note.txt").exists() and (book.root / "data" / "harvest.csv").exists()
 
@@ -84,8 +94,8 @@ def test_a_page_with_a_way_past_load_fails_the_build_before_it_runs(miniature):
     miniature.chapter("apiary", "L = load", miniature.logs("apiary"))
     with pytest.raises(ExtensionError) as caught:
         miniature.build()
-    assert "book/orchard, cell 1 (line 11): open(" in str(caught.value)
-    assert "book/apiary, cell 2 (line 17): load gets another name" in str(caught.value)
+    assert "book/orchard.md, cell 1 (line 11): open(" in str(caught.value)
+    assert "book/apiary.md, cell 2 (line 17): load gets another name" in str(caught.value)
     assert miniature.runs() == []
 
 

@@ -43,13 +43,13 @@ def app(miniature, kernel_code: tuple[str, ...] = ()) -> SimpleNamespace:
 
 def test_a_chapter_that_loads_by_a_variable_fails_the_build(miniature):
     miniature.chapter("orchard", "for name in ['harvest', 'hives']:\n    load(name, DATA)")
-    with pytest.raises(ExtensionError, match=r"book/orchard: load\(name, DATA\): write load"):
+    with pytest.raises(ExtensionError, match=r"book/orchard.md, cell 2 .line 18.: load\(name, DATA\): write load"):
         miniature.build()
 
 
 def test_a_chapter_that_loads_an_unknown_table_fails_the_build(miniature):
     miniature.chapter("orchard", "load('harvests', DATA)")
-    with pytest.raises(ExtensionError, match="book/orchard: .*no table 'harvests'; it has .*harvest"):
+    with pytest.raises(ExtensionError, match="book/orchard.md: .*no table 'harvests'; it has .*harvest"):
         miniature.build()
 
 
@@ -133,7 +133,7 @@ def test_a_warning_about_a_chapter_names_the_line_that_it_is_about(miniature):
     miniature.chapter("orchard", "x = 1", prose="See {ref}`nowhere`.", imports="")
     lines = (miniature.root / "book" / "orchard.md").read_text(encoding="utf-8").splitlines()
     warnings = miniature.build(nb_execution_mode="off", suppress_warnings=["myst-nb.lexer"])
-    assert f"orchard.md:{lines.index('See {ref}`nowhere`.') + 1}: WARNING: undefined label" in warnings
+    assert f"orchard.md, line {lines.index('See {ref}`nowhere`.') + 1}: undefined label" in warnings
 
 
 @pytest.mark.parametrize(
@@ -148,8 +148,14 @@ def test_front_matter_of_any_form_takes_the_stamp(miniature, kernel):
 
 
 def test_a_chapter_without_a_kernel_is_refused(miniature):
-    with pytest.raises(ExtensionError, match="book/page: .*kernelspec"):
+    with pytest.raises(ExtensionError, match="book/page.md: .*kernelspec"):
         stamp("---\nfile_format: mystnb\n---\n\n# Title\n", miniature)
+
+
+def test_a_setting_that_stands_twice_in_the_head_of_a_chapter_is_refused(miniature):
+    page = source("x = 1").replace("---\n", "---\norphan: true\norphan: false\n", 1)
+    with pytest.raises(ExtensionError, match="book/page(.md)?, line 3: the key 'orphan' stands twice"):
+        stamp(page, miniature)
 
 
 @pytest.mark.parametrize(

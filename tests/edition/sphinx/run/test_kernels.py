@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import signal
 import subprocess
@@ -56,3 +57,17 @@ def test_the_process_that_forks_is_there_as_long_as_it_is_needed(tmp_path) -> No
             return
         time.sleep(0.05)
     raise AssertionError("it is still there")
+
+
+def test_no_kernelspec_of_the_users_is_taken(miniature, tmp_path, monkeypatch) -> None:
+    theirs = tmp_path / "theirs" / "kernels" / "python3"
+    theirs.mkdir(parents=True)
+    spec = {"argv": ["false"], "display_name": "Theirs", "language": "python"}
+    spec["metadata"] = {"kernel_provisioner": {"provisioner_name": "local-provisioner"}}
+    (theirs / "kernel.json").write_text(json.dumps(spec), encoding="utf-8")
+    monkeypatch.setenv("JUPYTER_PATH", str(tmp_path / "theirs"))
+    monkeypatch.setenv("JUPYTER_DATA_DIR", str(tmp_path / "theirs"))
+    miniature.chapter("orchard", "print('grown', 6 * 7)", imports="")
+    assert miniature.build() == ""
+    assert "grown 42" in miniature.built("orchard").text
+    assert os.environ["JUPYTER_PATH"] == str(tmp_path / "theirs")

@@ -9,6 +9,7 @@ import pytest
 
 from edition.sphinx.run import kernels, surroundings
 
+THREADS = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")  # of those who count for NumPy
 CODE = """import os, sys, time
 import numpy as np
 import matplotlib.pyplot as plt
@@ -19,7 +20,7 @@ print("modules", [name for name in ("sitecustomize", "usercustomize", "intruder"
 print("path", [place for place in sys.path if "hostile" in place])
 print("zone", time.tzname, "language", os.environ["LANG"], "flags", sys.flags.optimize, sys.warnoptions)
 print("seed", hash("apple"))
-print("threads", [os.environ.get(name) for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")])
+print("threads", {name: value for name, value in os.environ.items() if name.endswith("_NUM_THREADS")})
 print("session of its own", os.getsid(0) == os.getpid())
 print("environment", [name for name, value in os.environ.items() if "hostile" in value])
 print("fonts", all("matplotlib" in font.fname for font in font_manager.fontManager.ttflist))
@@ -74,6 +75,10 @@ def hash_of_apple() -> int:
     return int(done.stdout)
 
 
+def test_what_is_said_of_threads_is_said_to_all_who_count() -> None:
+    assert surroundings.THREADS == THREADS
+
+
 @pytest.mark.parametrize("name", surroundings.NEEDED)
 def test_what_an_interpreter_needs_is_kept(monkeypatch, tmp_path, name):
     monkeypatch.setenv(name, "kept")
@@ -89,7 +94,7 @@ def test_nothing_of_the_users_reaches_a_kernel(hostile, monkeypatch, system):
     for line in (
         "size 10.0 UTC 100.0", "names []", "modules []", "path []",
         "zone ('UTC', 'UTC') language C.UTF-8 flags 0 []", "environment []", "fonts True",
-        "session of its own True", "threads ['1', '1', '1']",
+        "session of its own True", f"threads {dict.fromkeys(THREADS, '1')}",
     ):  # fmt: skip
         assert line in said, said
     assert f"seed {hash_of_apple()}" in said, said

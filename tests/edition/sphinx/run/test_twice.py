@@ -14,8 +14,9 @@ CELLS = {
     "order": "print({'apples', 'pears', 'plums', 'quinces', 'cherries'})",
     "path": "import os\nprint(os.getcwd())",
     "record": "import time\nglue('now', time.time())",
-    "chart": "import numpy as np\nimport matplotlib.pyplot as plt\nfrom edition import show\n"
-    "fig, ax = plt.subplots()\nax.plot(np.random.rand(3))\nshow(fig, 'fig-x', alt='x', source='y')",
+    "chart": "import numpy as np\nimport pandas as pd\nimport matplotlib.pyplot as plt\nfrom edition import show\n"
+    "fig, ax = plt.subplots()\nax.plot(np.random.rand(3))\nshow(fig, 'fig-x', alt='x', source='y',"
+    " table={'x': pd.DataFrame({'x': [1]}).rename_axis('y')})",
     "steady": "check('M1', load('harvest', DATA).tons.sum())\nprint({1: 2}, sorted({'b', 'a'}))",
 }
 

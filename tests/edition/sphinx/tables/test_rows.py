@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from edition.sphinx.tables.rows import _own_unit, _with_unit
+from edition.sphinx.tables.rows import Wanted, _own_unit, _with_unit
 
 COLUMNS = ["key", "date", "end_date", "title", "place", "note", "depth", "source", "locator", "words"]
 EVENTS = [
@@ -82,9 +82,9 @@ def cells(row) -> list[str]:
     [
         (
             "day-planting",
-            ["16 March 1998", "The trees are planted | North field; in the rain", "40° N", "Orchard Press, 2021"],
+            ["16 Mar 1998", "The trees are planted | North field; in the rain", "40° N", "Orchard Press, 2021"],
         ),
-        ("day-first-harvest", ["19–20 September 2019", "First harvest", "–", "Orchard Press, 2021; The neighbour"]),
+        ("day-first-harvest", ["19–20 Sep 2019", "First harvest", "–", "Orchard Press, 2021; The neighbour"]),
         ("day-flood", ["May 2021", "Flood | day not found", "12.5° N", "The neighbour"]),
     ],
 )
@@ -108,6 +108,21 @@ def test_a_whole_number_of_a_unit_has_its_thousands_apart(value, unit, said):
 def test_the_unit_of_a_value_may_stand_in_its_row():
     row = {"value": "30", "unit": "tons"}
     assert [_own_unit(unit, row) for unit in ("{unit}", "kg", "{size}")] == ["tons", "kg", "{size}"]
+
+
+@pytest.mark.parametrize(
+    ("rows", "head", "cell"),
+    [
+        ([{"value": "1200", "unit": "tons"}, {"value": "7", "unit": "tons"}], "Load, in tons", "1,200"),
+        ([{"value": "1200", "unit": "tons"}, {"value": "7", "unit": "carts"}], "Load", "1,200 tons"),
+        ([{"value": "1200", "unit": "tons"}, {"value": "", "unit": "carts"}], "Load, in tons", "1,200"),
+    ],
+)
+def test_a_unit_that_all_rows_share_stands_in_the_head(rows, head, cell):
+    fields = [{"name": "value", "unit": "{unit}"}, {"name": "unit"}]
+    wanted = Wanted({"schema": {"fields": fields}}, [["value"]], ["Load"], [], rows, {})
+    assert wanted.heads() == [head]
+    assert wanted.cells(rows[0])[0][0].astext() == cell
 
 
 def test_the_rows_stand_in_the_order_of_the_file_in_the_table_that_they_match(page):

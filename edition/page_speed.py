@@ -1,4 +1,4 @@
-"""What Lighthouse says of the built pages as a phone has them: ``python -m edition.lighthouse [page …]``.
+"""What Lighthouse says of the built pages as a phone has them: ``python -m edition.page_speed [page …]``.
 
 The pages are served as a host serves them, compressed; without names, the first page and the two heaviest are measured.
 Lighthouse comes from npm at a fixed version, so that two measurements can be compared, and needs Node.js and a Chromium;
@@ -7,61 +7,21 @@ where one is missing it is said, and nothing is measured. `make bench` ends with
 
 from __future__ import annotations
 
-import contextlib
-import functools
-import gzip
-import http.server
 import json
 import os
 import shutil
 import subprocess
 import sys
-import threading
-from collections.abc import Iterator
 from pathlib import Path
 
 from edition.paths import BUILD, ROOT
+from edition.serve import served
 from edition.settings import read_yaml
+from edition.system import browsers
 
 LIGHTHOUSE = "lighthouse@12.2.3"
-BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 FLAGS = "--headless=new --disable-background-networking --disable-component-update --disable-sync --no-first-run"
-COMPRESSED = ("text/", "image/svg+xml", "application/json")
 PATIENCE = 300  # seconds for a page
-
-
-class Compressing(http.server.SimpleHTTPRequestHandler):
-    """Sends text compressed, and says that what was sent may be kept."""
-
-    def do_GET(self) -> None:
-        """Send a file."""
-        file = Path(self.translate_path(self.path))
-        if not file.is_file():
-            return super().do_GET()
-        kind, body = self.guess_type(str(file)), file.read_bytes()
-        self.send_response(200)
-        self.send_header("Content-Type", kind)
-        self.send_header("Cache-Control", "max-age=31536000")
-        if kind.startswith(COMPRESSED):
-            body = gzip.compress(body)
-            self.send_header("Content-Encoding", "gzip")
-        self.send_header("Content-Length", str(len(body)))
-        with contextlib.suppress(ConnectionError):  # a browser may have seen enough
-            self.end_headers()
-            self.wfile.write(body)
-
-    def log_message(self, *message: object) -> None:
-        """Say nothing."""
-
-
-@contextlib.contextmanager
-def served(folder: Path) -> Iterator[str]:
-    """Serve a folder on a free port of this machine, and give its address."""
-    handler = functools.partial(Compressing, directory=str(folder))
-    with http.server.ThreadingHTTPServer(("localhost", 0), handler) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://localhost:{server.server_port}"
-        server.shutdown()
 
 
 def scores(address: str, browser: str) -> dict[str, int]:
@@ -90,7 +50,7 @@ def heaviest(html: Path) -> list[str]:
 def measure(pages: list[str]) -> None:
     """Print the scores of pages, or why there are none."""
     html = BUILD / "html"
-    browser = next((path for name in BROWSERS if (path := shutil.which(name))), None)
+    browser = next(iter(browsers()), None)
     if browser is None or shutil.which("npx") is None:
         print("Lighthouse: not run; install Node.js (https://nodejs.org) and Chromium")
     elif not html.is_dir():
