@@ -74,7 +74,7 @@ def digest(app: Sphinx, chapter: Page) -> str:
     try:
         for name in chapter.loads:
             resource = describe(name, data)
-            state.update(json.dumps(resource, sort_keys=True).encode() + read_bytes(resource, data))
+            state.update(json.dumps(resource["schema"], sort_keys=True).encode() + read_bytes(resource, data))
     except CellError as error:
         fail("a name must be a literal.", [str(error)])
     except DataError as error:
