@@ -7,6 +7,7 @@ import numbers
 
 import pandas as pd
 
+from edition.cell.columns import are_numbers
 from edition.cell.record import emit
 
 
@@ -19,8 +20,7 @@ def glue(name: str, value: float | str | pd.DataFrame) -> None:
     :raises ValueError: if the number is missing, or infinite.
     """
     if isinstance(value, pd.DataFrame):
-        numeric = value.apply(lambda column: column.str.fullmatch(r"[\d.,]+").all())
-        sides = ["right" if right else "left" for right in numeric]
+        sides = ["right" if are_numbers(map(str, texts)) else "left" for _, texts in value.items()]
         markdown = value.to_markdown(index=False, disable_numparse=True, colalign=sides)
         emit(name, {"text/plain": repr(value), "text/markdown": markdown})
         return

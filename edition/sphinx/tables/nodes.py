@@ -8,6 +8,8 @@ from typing import Any
 from docutils import nodes
 from sphinx import addnodes
 
+from edition.cell.columns import are_numbers
+
 Cell = str | nodes.Node | Sequence[nodes.Node]
 #: The class of a table whose rows a reader of the web pages can filter and sort; rows.js reads it.
 ROWS = "rows"
@@ -18,7 +20,7 @@ def table(
 ) -> nodes.table:
     """Return a table with a header row; `widths` are relative, `attributes` go to the table node.
 
-    A cell is a text, an inline node, or a sequence of block nodes. Columns of whole numbers are set to the right.
+    A cell is a text, an inline node, or a sequence of block nodes. Columns of numbers are set to the right.
     """
     group = nodes.tgroup(cols=len(widths))
     group += [nodes.colspec(colwidth=width) for width in widths]
@@ -40,10 +42,10 @@ def rows_of(table: nodes.table) -> list[nodes.row]:
 
 
 def _align_numbers(table: nodes.table) -> None:
-    """Set each column of whole numbers, with its head, to the right, as Markdown does with a class of each cell."""
+    """Set each column of numbers, with its head, to the right, as Markdown does with a class of each cell."""
     [head] = table.findall(nodes.thead)
     for column in zip(*(row.children for row in (*head.children, *rows_of(table)))):  # noqa: B905  (a head may span)
-        if len(column) > 1 and all(cell.astext().replace(",", "").isdecimal() for cell in column[1:]):
+        if are_numbers(cell.astext() for cell in column[1:]):
             for cell in column:
                 cell["classes"].append("text-right")
 

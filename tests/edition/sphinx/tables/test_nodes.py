@@ -7,8 +7,8 @@ from docutils import nodes
 from edition.sphinx.tables.nodes import table
 
 
-def test_whole_numbers_are_set_to_the_right_with_their_head() -> None:
-    made = table(["Field", "Trees", "Note"], [["North", "1,200", "12"], ["South", "7", "old"]], [1, 1, 1])
+def test_numbers_are_set_to_the_right_with_their_head() -> None:
+    made = table(["Field", "Trees", "Note"], [["North", "1,200.5", "12"], ["South", "–", "old"]], [1, 1, 1])
     right = ["text-right" in cell["classes"] for cell in made.findall(nodes.entry)]
     assert right == [False, True, False] * 3
 
