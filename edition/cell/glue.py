@@ -7,7 +7,6 @@ import numbers
 
 import pandas as pd
 
-from edition.cell.columns import are_numbers
 from edition.cell.record import emit
 
 
@@ -20,8 +19,7 @@ def glue(name: str, value: float | str | pd.DataFrame) -> None:
     :raises ValueError: if the number is missing, or infinite.
     """
     if isinstance(value, pd.DataFrame):
-        sides = ["right" if are_numbers(map(str, texts)) else "left" for _, texts in value.items()]
-        markdown = value.to_markdown(index=False, disable_numparse=True, colalign=sides)
+        markdown = value.to_markdown(index=False, disable_numparse=True)
         emit(name, {"text/plain": repr(value), "text/markdown": markdown})
         return
     if isinstance(value, numbers.Integral):

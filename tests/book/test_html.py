@@ -125,7 +125,7 @@ def test_numbers_in_a_table_stand_on_the_right(book: Book) -> None:
                 texts = [cell.text.strip() for cell in column]
                 if all(map(number.fullmatch, texts)):
                     columns += 1
-                    assert all({"number", "text-right"} & {*cell.get("class", [])} for cell in column), (page, texts)
+                    assert all("text-right" in cell.get("class", []) for cell in column), (page, texts)
     assert columns > 20
 
 

@@ -8,8 +8,6 @@ from typing import Any
 from docutils import nodes
 from sphinx import addnodes
 
-from edition.cell.columns import are_numbers
-
 Cell = str | nodes.Node | Sequence[nodes.Node]
 #: The class of a table whose rows a reader of the web pages can filter and sort; rows.js reads it.
 ROWS = "rows"
@@ -20,7 +18,7 @@ def table(
 ) -> nodes.table:
     """Return a table with a header row; `widths` are relative, `attributes` go to the table node.
 
-    A cell is a text, an inline node, or a sequence of block nodes. Columns of numbers are set to the right.
+    A cell is a text, an inline node, or a sequence of block nodes.
     """
     group = nodes.tgroup(cols=len(widths))
     group += [nodes.colspec(colwidth=width) for width in widths]
@@ -30,7 +28,6 @@ def table(
     if caption:
         made.insert(0, nodes.title("", caption))
         made["ids"] = made["ids"] or [nodes.make_id(caption)]  # Sphinx wants one where there is a caption
-    _align_numbers(made)
     made["classes"].append("colwidths-given")  # docutils' name for: keep the widths
     return made
 
@@ -39,15 +36,6 @@ def rows_of(table: nodes.table) -> list[nodes.row]:
     """Return the rows of a table below its head."""
     [body] = table.findall(nodes.tbody)
     return list(body.findall(nodes.row))
-
-
-def _align_numbers(table: nodes.table) -> None:
-    """Set each column of numbers, with its head, to the right, as Markdown does with a class of each cell."""
-    [head] = table.findall(nodes.thead)
-    for column in zip(*(row.children for row in (*head.children, *rows_of(table)))):  # noqa: B905  (a head may span)
-        if are_numbers(cell.astext() for cell in column[1:]):
-            for cell in column:
-                cell["classes"].append("text-right")
 
 
 def choice(name: str, text: str) -> nodes.inline:

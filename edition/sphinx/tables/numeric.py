@@ -1,4 +1,7 @@
-"""Numbers in a table stand one below the other: the cells of a column that holds nothing else have a class of their own."""
+"""Numbers in a table stand one below the other: the cells of a column that holds nothing else are set to the right.
+
+They have the class that a Markdown table gives such cells, which style sheets and the writer of the printed book know.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +11,7 @@ from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
-NUMBER = "number"  #: the class
+RIGHT = "text-right"  #: the class
 WRITTEN = re.compile(r"[−-]?(\d{1,3}(,\d{3})+|\d+)(\.\d+)?( ?%)?")
 NONE = {"", "–"}
 
@@ -28,7 +31,7 @@ class FindNumbers(SphinxPostTransform):
             for place in range(1, len(rows[0].children)):
                 if is_numeric([row.children[place].astext().strip() for row in body]):
                     for row in rows:
-                        row.children[place]["classes"].append(NUMBER)  # type: ignore[index]
+                        row.children[place]["classes"].append(RIGHT)  # type: ignore[index]
 
 
 def is_numeric(texts: list[str]) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from edition.sphinx.tables.numeric import NUMBER, is_numeric
+from edition.sphinx.tables.numeric import RIGHT, is_numeric
 
 
 @pytest.mark.parametrize(
@@ -28,4 +28,4 @@ def test_cells_and_head_have_the_class_but_not_the_names_of_the_rows(miniature) 
     )
     assert miniature.build() == ""
     cells = miniature.built("trees").find("table").find_all(["th", "td"])
-    assert [NUMBER in cell.get("class", []) for cell in cells] == [False, False, True] * 3
+    assert [RIGHT in cell.get("class", []) for cell in cells] == [False, False, True] * 3
