@@ -146,8 +146,8 @@ def _taken(module: str | None, alias: ast.alias) -> str | None:
     """Return what is wrong with what is imported from a module."""
     if alias.name == "*":
         return f"from {module} import *: name what is imported"
-    if (module or "").startswith("edition.") and alias.name not in CALLS:
-        return f"from {module} import {alias.name}: of the engine, cells import load, check, show and glue"
+    if (module or "").startswith("edition.") and not f"{module}.".startswith("edition.cell."):
+        return f"from {module} import {alias.name}: of the engine, cells import what stands in edition.cell"
     if PASSING.match(alias.name):
         return f"from {module} import {alias.name}: {LASTING}"
     if alias.name in PLAIN or READERS.match(alias.name):
