@@ -23,7 +23,7 @@ LETTERS = {
     "az": r"\w*[əƏ]\w*",
 }
 WORDS = re.compile("|".join(rf"(?P<{language}>{letters})" for language, letters in LETTERS.items()))
-UKRAINIAN = re.compile("[іїєґІЇЄҐ]")  # letters that Russian has not
+UKRAINIAN = re.compile("[іїєґІЇЄҐ]")  # letters that the others have not
 #: What tells the languages of quotations apart that share their letters: small words, and letters that English has not.
 SIGNS = {
     "fr": ("le la les l des du et est été a à au aux dans une pour que par se en n d entre", "àâçèêëîïôùûœ"),

@@ -18,7 +18,7 @@ NOT_FOUND = "404.html"
 
 
 class Host(http.server.SimpleHTTPRequestHandler):
-    """Sends text compressed, as hosts of static files do, and the book's own page for an address that it does not have."""
+    """Sends text compressed, as others do, and the book's own page for an address that it does not have."""
 
     #: Whether a browser may keep what it was sent; not while someone writes and looks.
     is_kept = False

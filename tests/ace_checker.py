@@ -13,7 +13,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from chromium import installed
+from edition.system import browsers
 
 LOCK = Path(__file__).with_name("ace")
 FILES = ("package.json", "package-lock.json")
@@ -24,7 +24,7 @@ PATIENCE = 900  # seconds
 
 def missing() -> str | None:
     """Return what this machine lacks to run Ace, and cannot fetch; None if it has all."""
-    wanted = {"node": shutil.which("node"), "npm": shutil.which("npm"), "a Chromium": next(iter(installed()), None)}
+    wanted = {"node": shutil.which("node"), "npm": shutil.which("npm"), "a Chromium": next(iter(browsers()), None)}
     return ", ".join(name for name, path in wanted.items() if not path) or None
 
 
@@ -61,7 +61,7 @@ def violations(epub: Path, folder: Path) -> list[str]:
         str(folder / "temporary"),
         str(epub),
     ]
-    environment = {**os.environ, "PUPPETEER_EXECUTABLE_PATH": installed()[0]}
+    environment = {**os.environ, "PUPPETEER_EXECUTABLE_PATH": browsers()[0]}
     subprocess.run(command, env=environment, capture_output=True, timeout=PATIENCE, check=True)
     report = json.loads((folder / "report.json").read_text(encoding="utf-8"))
     return [

@@ -22,7 +22,7 @@ def test_each_place_is_tried_and_the_cure_is_named(monkeypatch: pytest.MonkeyPat
     commands = []
     monkeypatch.setattr(chromium, "is_root", lambda: True)
     monkeypatch.setattr(chromium.Path, "exists", lambda path: True)
-    monkeypatch.setattr(chromium, "installed", lambda: ["/usr/bin/chromium"])
+    monkeypatch.setattr(chromium, "browsers", lambda: ["/usr/bin/chromium"])
     monkeypatch.setattr(chromium, "fetched", lambda command: commands.append(command[-1]) is None)
     kind = NoBrowser()
     with pytest.raises(RuntimeError, match="apt-get install chromium") as error:

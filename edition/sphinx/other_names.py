@@ -1,4 +1,4 @@
-"""Other names of what the tables name, for the filter above their rows: who writes *Susa* finds *Shusha*.
+"""Other names of what the tables name, for the filter above their rows: who writes *Leningrad* finds *Petersburg*.
 
 The setting ``edition_other_names`` says where they stand::
 

@@ -68,7 +68,8 @@ def of_page(app: Sphinx, doctree: nodes.document, docname: str) -> Iterator[tupl
     found += [(work, {"text": said(work), "links": links(work, page)}) for work in doctree.findall(nodes.citation)]
     found += [(figure, of_figure(app, figure, docname)) for figure in doctree.findall(nodes.figure)]
     if docname in ledger_pages(app.env):
-        found += [(row, {"links": of_row(row, page)}) for row in doctree.findall(nodes.row)]
+        claims = (table for table in doctree.findall(nodes.table) if "ledger" in table["classes"])
+        found += [(row, {"links": of_row(row, page)}) for table in claims for row in table.findall(nodes.row)]
     for node, entry in found:
         yield from ((f"{page}#{id}", entry) for id in node["ids"])
 

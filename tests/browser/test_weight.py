@@ -17,6 +17,7 @@ PAGES = [page for pages in toc().values() for page in pages]
 CHAPTERS = toc()["The article"]
 KB = 1024
 SHIPPED = 8_000_000
+DOWNLOADS = {"_downloads", "downloads", "ledger.json", "ledger.schema.json"}
 Visit = Callable[..., Page]
 
 
@@ -47,7 +48,7 @@ def test_a_page_is_light(book: Book, browser: Browser, name: str, most: int) -> 
 
 def test_only_what_a_page_uses_is_shipped(book: Book) -> None:
     files = [file for file in book.html.rglob("*") if file.is_file()]
-    assert sum(file.stat().st_size for file in files if not {"_downloads", "downloads"} & {*file.parts}) <= SHIPPED
+    assert sum(file.stat().st_size for file in files if not DOWNLOADS & {*file.parts}) <= SHIPPED
     said = "".join(file.read_text(encoding="utf-8") for file in files if file.suffix in (".html", ".css"))
     strangers = [file.name for file in (book.html / "_static").rglob("*") if file.is_file() and file.name not in said]
     assert strangers == []

@@ -43,11 +43,11 @@ print(6 * 7)
 """
 SLOW = """import os
 import tempfile
-import time
+import threading
 with tempfile.NamedTemporaryFile("w", prefix="started-", delete=False) as sign:
-    sign.write(str(os.getpid()))
-while not os.path.exists({go!r}):
-    time.sleep(0.05)
+    sign.write(str(getattr(os, "getpid")()))
+while not getattr(os.path, "exists")({go!r}):
+    threading.Event().wait(0.05)
 """
 PATIENCE = 180  # seconds until a step that takes a few counts as stuck
 

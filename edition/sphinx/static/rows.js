@@ -58,7 +58,7 @@
   form.setAttribute("role", "search");
   form.setAttribute("aria-label", "Filter the rows");
 
-  // A number is found as a whole, and in the name of a row without its zeros: "94" in C094, and not in 1994. A word is found
+  // A number is found as a whole, and in the name of a row without its zeros: "7" in M007, and not in 1907. A word is found
   // in any, and by the other names of what it names.
   function finder(word) {
     if (/^\d[\d.]*$/.test(word)) {

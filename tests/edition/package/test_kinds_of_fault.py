@@ -320,7 +320,7 @@ KINDS: dict[str, tuple[Spoiled, str]] = {
     "a hash that is a number": (first(lambda one: one.update(hash=12)), "hash of arms_transfers is 12; record it anew"),
     "a key twice": (
         table(b"\nsipri-backgrounder-2021,", b"\nsipri-transfers-2022,", "sources.csv"),
-        "its key stands in another row too; give one of the rows another",
+        "stands in a row above; let each row have its own, or delete one",
     ),
     "a script as a licence": (
         first(lambda one: one["licenses"][0].update(path="javascript:alert(1)")),

@@ -197,7 +197,10 @@ class Miniature:
     def built(self, name: str) -> BeautifulSoup:
         """Return what the page `name` says, without what the theme puts around it."""
         html = (self.pages / f"{name}.html").read_text(encoding="utf-8")
-        return BeautifulSoup(html, "html.parser").find(class_="body")
+        body = BeautifulSoup(html, "html.parser").find(class_="body")
+        for link in body.select(":not(h1, h2, h3, h4) > a.headerlink"):
+            link.decompose()
+        return body
 
     def whole(self, name: str) -> BeautifulSoup:
         """Return the page `name` with what the theme puts around it."""

@@ -47,7 +47,7 @@ def page(miniature):
     miniature.write("references.bib", "@book{ann, author = {Ann, A.}, title = {Apples}, year = {1901}}\n")
     miniature.page("apples", PAGE)
     assert miniature.build() == ""
-    return miniature.built("apples")
+    return miniature.whole("apples")
 
 
 @pytest.mark.parametrize(

@@ -11,8 +11,8 @@ ADDRESSES = {
     "http://example.org/a#:~:text=of%20it": "example.org/a",
     "mailto:keeper@example.org": "keeper@example.org",
     "https://example.org/caf%C3%A9/1.html": "example.org/café/1.html",
-    "https://example.org/%D9%82%D8%AF%D8%B3-1.html": "example.org/….html",
-    "https://example.org/a%20b%20c": "example.org/…",
+    "https://example.org/%D9%82%D8%AF%D8%B3-1.html": "example.org/…1.html",
+    "https://example.org/a%20b%20c": "example.org/a…c",
     "Set from https://www.example.org/": "Set from https://www.example.org/",
     "100%25 of it": "100%25 of it",
 }

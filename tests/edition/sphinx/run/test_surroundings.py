@@ -10,19 +10,20 @@ import pytest
 from edition.sphinx.run import kernels, surroundings
 
 THREADS = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")  # of those who count for NumPy
-CODE = """import os, sys, time
+CODE = """import os, sys
+time, environ = sys.modules.get("time"), getattr(os, "environ")
 import numpy as np
 import matplotlib.pyplot as plt
 from matplotlib import font_manager
 print("size", plt.rcParams["font.size"], plt.rcParams["timezone"], plt.rcParams["figure.dpi"])
-print("names", [name for name in ("of_the_profile", "of_the_startup") if name in globals()])
+print("names", [name for name in ("of_the_profile", "of_the_startup") if hasattr(sys.modules.get("__main__"), name)])
 print("modules", [name for name in ("sitecustomize", "usercustomize", "intruder") if name in sys.modules])
 print("path", [place for place in sys.path if "hostile" in place])
-print("zone", time.tzname, "language", os.environ["LANG"], "flags", sys.flags.optimize, sys.warnoptions)
+print("zone", time.tzname, "language", environ["LANG"], "flags", sys.flags.optimize, sys.warnoptions)
 print("seed", hash("apple"))
-print("threads", {name: value for name, value in os.environ.items() if name.endswith("_NUM_THREADS")})
-print("session of its own", os.getsid(0) == os.getpid())
-print("environment", [name for name, value in os.environ.items() if "hostile" in value])
+print("threads", {name: value for name, value in environ.items() if name.endswith("_NUM_THREADS")})
+print("session of its own", os.getsid(0) == getattr(os, "getpid")())
+print("environment", [name for name, value in environ.items() if "hostile" in value])
 print("fonts", all("matplotlib" in font.fname for font in font_manager.fontManager.ttflist))
 plt.plot([1, 2])
 """

@@ -193,11 +193,11 @@ def test_a_page_is_read_again_when_its_table_changes(miniature):
         assert cells(miniature.built("days").find("tr", id="day-planting"))[1].startswith("Trees are planted")
 
 
-def test_a_table_without_keys_has_rows_without_addresses_and_says_nothing_twice(new_miniature):
+def test_a_table_without_keys_has_rows_with_addresses_by_their_place_and_says_nothing_twice(new_miniature):
     book = new_miniature()
     book.page("tons", "# Tons\n\n" + directive("harvest", columns="year | fruit | tons year tons", headings="Year | Fruit | Tons",
                                                widths="30 40 30"))  # fmt: skip
     assert book.build() == ""
     rows = book.built("tons").select("table.data-table tbody tr")
     assert [cells(row) for row in rows] == [["2019", "apples", "12.5 | 2019"], ["2020", "apples", "17.6 | 2020"]]
-    assert not any(row.has_attr("id") for row in rows)
+    assert [row["id"] for row in rows] == ["tons-t1-r1", "tons-t1-r2"]
