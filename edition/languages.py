@@ -36,7 +36,7 @@ SIGNS = {
     "pl": ("w i z na po się jest był była nie o", "ąćęłńśźż"),
     "ro": ("a avut o în de și la cu între pe din care", "ăâîșț"),
     "sv": ("och av i som en ett den det för på med är", "åäö"),
-    "tr": ("ve bir bu için ile olarak da de olan sonra kadar olduğu", "ğışİçə"),  # or, with an ə, Azerbaijani
+    "tr": ("ve bir bu için ile olarak da de olan sonra kadar olduğu", "ğışİçə"),  # or, with an ə, another
 }
 ENGLISH = "the of and to in a is that for on by with was as at from be has have it its an are not or this were which had will no"
 QUOTED = re.compile("(?<=“)[^“”]+(?=”)")
