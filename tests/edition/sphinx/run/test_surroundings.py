@@ -26,6 +26,7 @@ print("session of its own", os.getsid(0) == getattr(os, "getpid")())
 print("environment", [name for name, value in environ.items() if "hostile" in value])
 print("fonts", all("matplotlib" in font.fname for font in font_manager.fontManager.ttflist))
 plt.plot([1, 2])
+plt.close()
 """
 
 
