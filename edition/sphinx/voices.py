@@ -6,6 +6,8 @@ from docutils import nodes
 from docutils.parsers.rst.directives.admonitions import BaseAdmonition
 from sphinx.application import Sphinx
 
+from edition.sphinx.passages import retold
+
 
 class EditionNote(BaseAdmonition):
     """``edition-note``: what we say beside the article's argument, as an admonition under that heading."""
@@ -25,11 +27,10 @@ def set_readings_apart(app: Sphinx, doctree: nodes.document) -> None:
 
     A paragraph of the article has an address of its own, ``{#before-3}``; what has none is a reading of the edition.
     """
-    paragraphs = [node for node in doctree.findall(nodes.paragraph) if isinstance(node.parent, nodes.section)]
-    if any(paragraph["ids"] for paragraph in paragraphs):
-        for paragraph in paragraphs:
-            if not paragraph["ids"]:
-                paragraph["classes"].append("reading")
+    hers = [paragraph for paragraph, _ in retold(doctree)]
+    for paragraph in doctree.findall(nodes.paragraph):
+        if hers and paragraph not in hers and isinstance(paragraph.parent, nodes.section):
+            paragraph["classes"].append("reading")
 
 
 def setup(app: Sphinx) -> None:

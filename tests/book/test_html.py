@@ -326,6 +326,7 @@ def test_the_articles_paragraphs_and_the_readings_of_the_edition_are_told_apart(
                 paragraph.text[:60]
             )
     assert len(book.article("book/before-the-invasion").select("p.reading")) >= 2
+    assert not book.article("book/index").select("p.reading"), "it is no page of the article"
     assert sum(len(book.article(page).select("p.reading")) for page in toc()["The article"]) >= 10
 
 
