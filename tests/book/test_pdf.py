@@ -192,6 +192,8 @@ def test_the_running_head_is_the_chapter_on_the_left_and_the_section_on_the_righ
         lefts, rights = set(), set()
         for page, label in zip(pdf.pages, pdf.page_labels, strict=True):
             head = re.sub(r"\s+", " ", page.extract_text().split("\n")[0])
+            if re.fullmatch(r"Chapter \d+", head):
+                continue  # an opening has no running head; the seventh chapter may begin on page 7
             if label.isdigit() and (found := re.fullmatch(rf"{label} (?:\d+ )?(.+)|(?:[\d.]+ )?(.+?) ?{label}", head)):
                 (lefts if int(label) % 2 == 0 else rights).add((found[1] or found[2]).strip())
         assert len(lefts) >= 5 and len(rights) >= 10

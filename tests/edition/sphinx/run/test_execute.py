@@ -73,7 +73,11 @@ def test_what_a_kernel_and_the_book_say_to_each_other_is_encrypted(miniature):
 
 def test_a_kernel_that_dies_is_told_with_its_cell_among_the_others_and_nothing_else_is_on_the_screen(miniature, capfd):
     miniature.chapter("fire", "rows = {}\nrows['Rusia']", imports="")
-    miniature.chapter("quake", "import os, sys\nos.write(sys.stderr._original_stdstream_copy, b'a last word')\nos._exit(1)", imports="")
+    miniature.chapter(
+        "quake",
+        "import os, sys\nos.write(sys.stderr._original_stdstream_copy, b'a last word')\nos._exit(1)",
+        imports="",
+    )
     miniature.chapter("storm", "while True:\n    pass", imports="")
     with pytest.raises(ExtensionError) as caught:
         miniature.build(nb_execution_timeout=3)
