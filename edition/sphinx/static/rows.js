@@ -112,8 +112,8 @@
 
   // ---- Sort: by a head, in every table that has it
 
-  const MONTHS = "January February March April May June July August September October November December".split(" ");
-  const MONTH = MONTHS.join("|");
+  const MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split(" "); // whole, or short
+  const MONTH = `(?:${MONTHS.join("|")})[a-z]*`;
   const DATE = new RegExp(`^(?:(\\d{1,2})(?:–\\d{1,2})? )?(?:(${MONTH})(?: ?– ?(?:\\d{1,2} )?(?:${MONTH}))? )?(\\d{4})(?: ?–.*)?$`);
   const compareTexts = new Intl.Collator("en", { numeric: true }).compare;
   const named = (head) => inAddress(head.textContent);
@@ -126,7 +126,7 @@
     const text = (cell.querySelector("p") ?? cell).textContent.trim().replace(/\s/g, " ");
     if (text === "–") return "";
     const [, day, month, year] = text.match(DATE) ?? [];
-    return year ? [year, MONTHS.indexOf(month) + 1, day ?? 0].join("-") : text.replace(/(\d),(?=\d{3})/g, "$1");
+    return year ? [year, MONTHS.indexOf(month?.slice(0, 3)) + 1, day ?? 0].join("-") : text.replace(/(\d),(?=\d{3})/g, "$1");
   }
 
   function inOrder(table, column, direction) {
