@@ -11,19 +11,20 @@ room             what it holds                                          it may i
 ``moment``       the moment that a printed file bears                   nothing
 ``cover``        the cover, and the card beside a link to the book      paths
 ``languages``    names in another language, by their letters            nothing
+``around``       what a node of a page stands in                        nothing
 ``heads``        what a column of a table is headed by                  nothing
 ``unreadable``   pictures that no program can show                      nothing
 ``settings``     what ``_config.yml`` tells the engine                  paths said
 ``snapshot``     the sources at one moment, and their digest            paths said moment
 ``package``      the data package: tables, schemas, hashes, checks      paths said settings
-``named``        names that stand in the index                          alphabet package.read
+``named``        names that stand in the index                          alphabet around package.read
 ``cell``         what a chapter's cells call; all of a kernel           paths said package.read
 ``ledger``       the claims, and whether they hold                      said package
 ``source``       a chapter's source, read and not run: its cells,       said settings package ledger
                  and what stands behind each result
 ``sphinx``       the book as Sphinx builds it: execution and cache,     paths said alphabet cover heads languages
-                 roles, directives, web pages                           settings snapshot package cell ledger source
-``typst``        the printed book                                       paths alphabet moment languages named
+                 roles, directives, web pages                           around settings snapshot package cell ledger source
+``typst``        the printed book                                       paths alphabet moment languages named around
                                                                          unreadable
 ``epub``         the book for e-readers                                 paths cover moment languages heads
 ``mutate_data``  what notices a changed digit                           paths settings package cell ledger source

@@ -33,6 +33,7 @@ from sphinx.environment import BuildEnvironment
 from sphinx.errors import ConfigError
 
 from edition.alphabet import fold
+from edition.around import around
 from edition.package.read import DataError, read_rows
 
 #: In these a name is no matter of the running text; a table can be one that is looked at.
@@ -136,8 +137,8 @@ def tables_read(settings: list[dict[str, Any]]) -> frozenset[str]:
 def running_text(tree: nodes.Element, tables: frozenset[str] = frozenset()) -> Iterator[nodes.paragraph]:
     """Yield the paragraphs of the running text, and those of tables that have one of the classes `tables`."""
     for paragraph in tree.findall(nodes.paragraph):
-        apart = (around for around in _around(paragraph) if isinstance(around, APART))
-        if all(isinstance(around, nodes.table) and tables.intersection(around["classes"]) for around in apart):
+        apart = (outer for outer in around(paragraph) if isinstance(outer, APART))
+        if all(isinstance(outer, nodes.table) and tables.intersection(outer["classes"]) for outer in apart):
             yield paragraph
 
 
@@ -145,8 +146,8 @@ def said(paragraph: nodes.paragraph) -> list[nodes.Text]:
     """Return the texts of a paragraph but those of links out of the book."""
 
     def is_of_link(text: nodes.Text) -> bool:
-        inner = itertools.takewhile(lambda around: around is not paragraph, _around(text))
-        return any(OUTWARD.match(around.get("refuri", "")) for around in inner)
+        inner = itertools.takewhile(lambda outer: outer is not paragraph, around(text))
+        return any(OUTWARD.match(outer.get("refuri", "")) for outer in inner)
 
     return [text for text in paragraph.findall(nodes.Text) if not is_of_link(text)]
 
@@ -251,13 +252,6 @@ def _siblings_after(node: nodes.Node) -> list[nodes.Node]:
     return list(node.parent.children[node.parent.index(node) + 1 :])
 
 
-def _around(node: nodes.Node) -> Iterator[nodes.Element]:
-    """Yield what a node stands in, from the inside out."""
-    while node.parent is not None:
-        node = node.parent
-        yield node
-
-
 # -- the index of web pages and of e-readers, which Sphinx makes
 
 
@@ -337,8 +331,8 @@ def _places(env: BuildEnvironment, uri: Callable[[str], str]) -> Iterator[tuple[
 
 def _section(node: nodes.Node | None) -> str:
     """Return the address of the section that a node is, or stands in; nothing if it stands in none."""
-    around = (node, *_around(node)) if node is not None else ()
-    return next((one["ids"][0] for one in around if isinstance(one, nodes.section)), "")
+    outward = (node, *around(node)) if node is not None else ()
+    return next((one["ids"][0] for one in outward if isinstance(one, nodes.section)), "")
 
 
 def setup(app: Sphinx) -> dict[str, bool]:

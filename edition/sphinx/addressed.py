@@ -13,6 +13,8 @@ from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
+from edition.around import around
+
 SIGN = "#"
 #: What stands in these is found with them.
 PARTS = (nodes.section, nodes.Admonition, nodes.figure, nodes.footnote, nodes.table)
@@ -49,10 +51,7 @@ class LinkPlaces(SphinxPostTransform):
 def own_tables(section: nodes.section) -> Iterator[nodes.table]:
     """Yield the tables that stand in a section, and not in a part of it."""
     for table in section.findall(nodes.table):
-        around = table.parent
-        while not isinstance(around, PARTS):
-            around = around.parent
-        if around is section:
+        if next(outer for outer in around(table) if isinstance(outer, PARTS)) is section:
             yield table
 
 

@@ -15,6 +15,7 @@ from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.util import logging
 
+from edition.around import around
 from edition.sphinx.nearest import beginning, lined
 
 logger = logging.getLogger(__name__)
@@ -108,11 +109,10 @@ def fences(file: Path, changed: int) -> tuple[str, ...]:
 
 def _is_free(node: nodes.Node) -> bool:
     """Return whether `node` stands in what may say anything; the text of a link to itself is an address."""
-    while node.parent is not None:
-        node = node.parent
-        if isinstance(node, FREE) or (isinstance(node, nodes.reference) and node.astext() == node.get("refuri")):
-            return True
-    return False
+    return any(
+        isinstance(outer, FREE) or (isinstance(outer, nodes.reference) and outer.astext() == outer.get("refuri"))
+        for outer in around(node)
+    )
 
 
 def setup(app: Sphinx) -> None:

@@ -5,14 +5,14 @@ from __future__ import annotations
 from docutils import nodes
 from sphinx.environment import BuildEnvironment
 
+from edition.around import around
 from edition.sphinx.pages import at, file_of
 
 
 def lined(node: nodes.Node) -> nodes.Node:
     """Return `node`, or the nearest one around it that has a line; the document, if none has."""
-    while node.parent is not None and not (isinstance(node, nodes.Element) and node.line):
-        node = node.parent
-    return node
+    outward = [node, *around(node)]
+    return next((one for one in outward if isinstance(one, nodes.Element) and one.line), outward[-1])
 
 
 def where(env: BuildEnvironment, node: nodes.Node, docname: str = "") -> str:

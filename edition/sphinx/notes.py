@@ -19,6 +19,8 @@ from sphinx.application import Sphinx
 from sphinx.transforms import SphinxTransform
 from sphinx.util import logging
 
+from edition.around import around
+
 logger = logging.getLogger(__name__)
 
 
@@ -61,11 +63,7 @@ def met_in_text(document: nodes.document) -> set[str]:
 
 def in_note(node: nodes.Node) -> bool:
     """Return whether `node` stands in a note."""
-    while node.parent is not None:
-        node = node.parent
-        if isinstance(node, nodes.footnote):
-            return True
-    return False
+    return any(isinstance(outer, nodes.footnote) for outer in around(node))
 
 
 def render_with_inner_notes(renderer: DocutilsRenderer, token: SyntaxTreeNode) -> None:

@@ -16,6 +16,7 @@ from sphinx.config import Config
 from sphinx.util import logging
 from sphinx.util.tags import Tags
 
+from edition.around import around
 from edition.package.address import forbidden_scheme
 from edition.package.read import DataError, as_text, read_content
 from edition.package.structure import printable, unlinkable_sources
@@ -132,13 +133,11 @@ def look_at_links(app: Sphinx, doctree: nodes.document, docname: str) -> None:
 
 def _is_printed(node: nodes.Node) -> bool:
     """Return whether a cell has printed a node."""
-    while node.parent is not None:
-        node = node.parent
-        if isinstance(node, nodes.container) and (
-            "cell_output" in node["classes"] or str(node.get("nb_element", "")) in ("mime_bundle", "cell_code_output")
-        ):
-            return True
-    return False
+    return any(
+        "cell_output" in outer["classes"] or str(outer.get("nb_element", "")) in ("mime_bundle", "cell_code_output")
+        for outer in around(node)
+        if isinstance(outer, nodes.container)
+    )
 
 
 def setup(app: Sphinx) -> None:

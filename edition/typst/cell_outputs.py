@@ -6,6 +6,8 @@ import re
 
 from docutils import nodes
 
+from edition.around import around
+
 #: What steers a terminal: colours, the cursor, titles of windows.
 ESCAPE = re.compile(
     r"\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)?|[@-Z\\-_]|[ -/]+[0-~])|\x9b[0-?]*[ -/]*[@-~]"
@@ -46,11 +48,10 @@ def number_cells(tree: nodes.Element) -> None:
 def cell_of(node: nodes.Node) -> int | None:
     """Return the number of the cell that has put out `node`; None if it is no output."""
     is_output = False
-    while node.parent is not None:
-        node = node.parent
-        is_output = is_output or "cell_output" in node.get("classes", ())
-        if is_output and "number" in node:
-            return int(node["number"])
+    for outer in around(node):
+        is_output = is_output or "cell_output" in outer.get("classes", ())
+        if is_output and "number" in outer:
+            return int(outer["number"])
     return None
 
 

@@ -16,6 +16,7 @@ from typing import cast
 from docutils import nodes
 from sphinx import addnodes
 
+from edition.around import around
 from edition.typst.balance import balanced
 from edition.typst.breaks import pieces, shortest
 from edition.typst.markup import array, content, optional, string
@@ -150,9 +151,9 @@ def _face(text: nodes.Text, cell: Cell) -> str:
 
 def _page(node: nodes.Node) -> nodes.Element:
     """Return the page that `node` stands on, or the whole tree."""
-    while node.parent is not None and not isinstance(node, addnodes.start_of_file):
-        node = node.parent
-    return cast("nodes.Element", node)
+    outward = [node, *around(node)]
+    found = next((one for one in outward if isinstance(one, addnodes.start_of_file)), outward[-1])
+    return cast("nodes.Element", found)
 
 
 def _longest(words: set[str]) -> list[str]:

@@ -24,6 +24,8 @@ from docutils import nodes
 from sphinx import addnodes
 from sphinx.errors import ConfigError
 
+from edition.around import around
+
 
 @dataclass(frozen=True)
 class Volume:
@@ -135,10 +137,7 @@ def _pages(part: nodes.Element) -> Iterator[addnodes.start_of_file]:
 
 def _stands_in(page: nodes.Element, part: nodes.Element) -> bool:
     """Return whether a page stands in a part, or in a page of it."""
-    node: nodes.Element | None = page
-    while node is not None and node is not part:
-        node = node.parent
-    return node is part
+    return any(outer is part for outer in (page, *around(page)))
 
 
 def _drop_uncited(tree: nodes.document) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
@@ -9,6 +10,7 @@ from docutils import nodes
 from sphinx.util import logging
 from sphinx.util.docutils import SphinxTranslator
 
+from edition.around import around
 from edition.typst.index import Index
 from edition.typst.markup import source_mark, string
 from edition.typst.targets import address
@@ -21,11 +23,8 @@ logger = logging.getLogger(__name__)
 
 def inside(node: nodes.Node, *kinds: type[nodes.Element], within: type[nodes.Element] | None = None) -> bool:
     """Return whether `node` stands in an element of these kinds; within the nearest element of another kind, if one is given."""
-    while node.parent is not None and not (within and isinstance(node.parent, within)):
-        node = node.parent
-        if isinstance(node, kinds):
-            return True
-    return False
+    outward = itertools.takewhile(lambda outer: not (within and isinstance(outer, within)), around(node))
+    return any(isinstance(outer, kinds) for outer in outward)
 
 
 class Writer(SphinxTranslator):
