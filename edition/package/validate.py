@@ -273,11 +273,6 @@ def _explain(resource: dict[str, Any], error: Error) -> str:
         return _stands_twice(resource, error)
     if isinstance(error, errors.ConstraintError):
         return f"{place(file, row=row, column=error.field_name)}: {_broken_rule(resource, error)}"
-    if isinstance(error, errors.UniqueError):
-        where = place(file, row=row, column=error.field_name)
-        return f"{where}: {error.cell!r} stands in another row too; give one of the rows another"
-    if isinstance(error, errors.PrimaryKeyError):
-        return f"{place(file, row=row)}: its key stands in another row too; give one of the rows another"
     return f"{place(file, row=row)}: {error.message}"
 
 
