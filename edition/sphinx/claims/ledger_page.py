@@ -170,7 +170,7 @@ def _row(app: Sphinx, docname: str, claim: Claim) -> list[Cell]:
         claim.statement,
         asserted or "–",
         _paragraphs(*_found(app, claim)),
-        [_verdict(claim)],
+        [_part("verdict", f"{claim.mark} {claim.verdict}")],
         _evidence(app, docname, claim),
     ]
 
@@ -213,13 +213,6 @@ def _paragraphs(*texts: str) -> list[nodes.Node]:
 def _part(name: str, text: str, *more: nodes.Node) -> nodes.paragraph:
     """Return a paragraph that begins with `text`, by which the rows can be chosen."""
     return nodes.paragraph("", "", choice(name, text), *more)
-
-
-def _verdict(claim: Claim) -> nodes.paragraph:
-    """Return the verdict of a claim, which has a colour of its own on the web."""
-    made = _part("verdict", f"{claim.mark} {claim.verdict}")
-    made["classes"].append(f"verdict-{claim.verdict}")
-    return made
 
 
 def _evidence(app: Sphinx, docname: str, claim: Claim) -> list[nodes.Node]:
