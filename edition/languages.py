@@ -38,7 +38,42 @@ SIGNS = {
     "sv": ("och av i som en ett den det för på med är", "åäö"),
     "tr": ("ve bir bu için ile olarak da de olan sonra kadar olduğu", "ğışİçə"),  # or, with an ə, another
 }
-ENGLISH = "the of and to in a is that for on by with was as at from be has have it its an are not or this were which had will no"
+SETS = {name: (frozenset(words.split()), frozenset(letters)) for name, (words, letters) in SIGNS.items()}
+ENGLISH = frozenset(
+    [
+        "the",
+        "of",
+        "and",
+        "to",
+        "in",
+        "a",
+        "is",
+        "that",
+        "for",
+        "on",
+        "by",
+        "with",
+        "was",
+        "as",
+        "at",
+        "from",
+        "be",
+        "has",
+        "have",
+        "it",
+        "its",
+        "an",
+        "are",
+        "not",
+        "or",
+        "this",
+        "were",
+        "which",
+        "had",
+        "will",
+        "no",
+    ]
+)
 QUOTED = re.compile("(?<=“)[^“”]+(?=”)")
 FEWEST = 3  # words of a quotation that tell its language
 #: In these a text is no text of the page.
@@ -97,11 +132,11 @@ def of_quotation(text: str) -> str | None:
     if len(found) < FEWEST:
         return None
     counts = {
-        name: sum(word in small.split() or any(letter in word for letter in letters) for word in found)
-        for name, (small, letters) in SIGNS.items()
+        name: sum(word in small or not letters.isdisjoint(word) for word in found)
+        for name, (small, letters) in SETS.items()
     }
     best = max(counts, key=lambda name: counts[name])
-    if counts[best] <= max(1, sum(word in ENGLISH.split() for word in found)):
+    if counts[best] <= max(1, sum(word in ENGLISH for word in found)):
         return None
     return "az" if match else best
 

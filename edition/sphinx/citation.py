@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -108,8 +109,15 @@ def authors(said: Mapping[str, Any]) -> tuple[Author, ...]:
 
 
 def read_citation(folder: Path) -> dict[str, Any]:
-    """Return what ``CITATION.cff`` says; nothing if the book has none."""
-    return read_yaml(folder / FILE)
+    """Return what ``CITATION.cff`` says; nothing if the book has none. Not to be changed: others read it too."""
+    file = folder / FILE
+    return _parsed(file, file.read_bytes() if file.exists() else b"")
+
+
+@lru_cache(maxsize=2)
+def _parsed(file: Path, content: bytes) -> dict[str, Any]:
+    """Return what the file says, read once as long as it says the same: every page and every figure asks."""
+    return read_yaml(file)
 
 
 def whole(said: Mapping[str, Any]) -> Cited:

@@ -27,7 +27,7 @@ def set_readings_apart(app: Sphinx, doctree: nodes.document) -> None:
 
     A paragraph of the article has an address of its own, ``{#before-3}``; what has none is a reading of the edition.
     """
-    hers = [paragraph for paragraph, _ in retold(doctree)]
+    hers = {paragraph for paragraph, _ in retold(doctree)}
     for paragraph in doctree.findall(nodes.paragraph):
         if hers and paragraph not in hers and isinstance(paragraph.parent, nodes.section):
             paragraph["classes"].append("reading")

@@ -34,9 +34,10 @@
   const find = (words) => {
     const found = engine.search(words, { boostDocument });
     // What begins with these words, as "Figure 4.2" does, comes before what has them somewhere.
-    const begins = ({ id }) => new RegExp(`^${plain(words).replace(/[^\p{L}\p{N}]+/gu, "[^\\p{L}\\p{N}]+")}(?![\\p{L}\\p{N}])`, "u").test(plain(entries[id].title));
-    const [first, others] = [found.filter(begins), found.filter((one) => !begins(one))];
-    return found.length ? [...first, ...others] : engine.search(words, { boostDocument, fuzzy: 0.25 });
+    const begun = new RegExp(`^${plain(words).replace(/[^\p{L}\p{N}]+/gu, "[^\\p{L}\\p{N}]+")}(?![\\p{L}\\p{N}])`, "u");
+    const first = new Set(found.filter(({ id }) => begun.test(plain(entries[id].title))));
+    if (found.length) return [...first, ...found.filter((one) => !first.has(one))];
+    return engine.search(words, { boostDocument, fuzzy: 0.25 });
   };
 
   // The part of a text around the first word that was found, with what was found marked.

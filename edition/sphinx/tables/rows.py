@@ -6,6 +6,7 @@ import calendar
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -130,7 +131,7 @@ class Wanted:
 
     def cells(self, row: Row) -> list[list[nodes.Node]]:
         """Return the blocks of each cell of a row."""
-        made = [_blocks(row, columns, self) for columns in self.columns]
+        made = [_blocks(row, columns, unit, self) for columns, unit in zip(self.columns, self.units, strict=True)]
         for heading, cell in zip(self.headings, made, strict=True):
             if heading in self.choices:
                 cell[0] = nodes.paragraph("", "", choice(heading, cell[0].astext()))
@@ -142,10 +143,15 @@ class Wanted:
 
     def heads(self) -> list[str]:
         """Return the heads, with the unit that all values of a column have, which then do not repeat it."""
-        shared = [self.shared(columns) for columns in self.columns]
-        return [f"{head}, in {unit}" if unit else head for head, unit in zip(self.headings, shared, strict=True)]
+        pairs = zip(self.headings, self.units, strict=True)
+        return [f"{head}, in {unit}" if unit else head for head, unit in pairs]
 
-    def shared(self, columns: list[str]) -> str:
+    @cached_property
+    def units(self) -> list[str]:
+        """The unit that the head of each column of the page says; nothing where it says none."""
+        return [self._shared(columns) for columns in self.columns]
+
+    def _shared(self, columns: list[str]) -> str:
         """Return the unit of what stands first in a cell, if it is the same in all rows and has no sign of its own."""
         others = [column for column in columns if self.unit(column) != DAYS and column != "source"]
         units = {_own_unit(self.unit(others[0]), row) for row in self.rows if row[others[0]]} if others else set()
@@ -199,9 +205,12 @@ def _parts(option: str) -> list[str]:
     return [part.strip() for part in option.split("|")]
 
 
-def _blocks(row: Row, columns: list[str], wanted: Wanted) -> list[nodes.Node]:
-    """Return the paragraphs of one cell; a dash if it has none."""
-    days, texts = _days(row, columns, wanted), _texts(row, columns, wanted)
+def _blocks(row: Row, columns: list[str], shared: str, wanted: Wanted) -> list[nodes.Node]:
+    """Return the paragraphs of one cell; a dash if it has none.
+
+    :param shared: the unit that the head says.
+    """
+    days, texts = _days(row, columns, wanted), _texts(row, columns, shared, wanted)
     blocks: list[nodes.Node] = [nodes.paragraph("", days)] if days else []
     blocks += [join(texts[:1])] if texts else []
     if "source" in columns and row["source"]:
@@ -220,10 +229,9 @@ def _days(row: Row, columns: list[str], wanted: Wanted) -> str:
     return MONTH.sub(lambda month: month[0][:3], days)
 
 
-def _texts(row: Row, columns: list[str], wanted: Wanted) -> list[nodes.Node]:
+def _texts(row: Row, columns: list[str], shared: str, wanted: Wanted) -> list[nodes.Node]:
     """Return what else there is in a cell, in its language; what two columns say alike stands once."""
     others = [column for column in columns if wanted.unit(column) != DAYS and column != "source"]
-    shared = wanted.shared(columns)
     said: dict[str, str] = {}
     for column in others:
         unit = _own_unit(wanted.unit(column), row)
