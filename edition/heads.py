@@ -1,8 +1,11 @@
-"""What the columns of a table are headed by, for pages on which each cell says so itself."""
+"""What a narrow page makes of a table: which are too wide for it, and what each cell then says it is headed by."""
 
 from __future__ import annotations
 
 from docutils import nodes
+
+#: The classes of tables whose cells hold paragraphs, so that a narrow page has no room for few columns of them either.
+OF_WORDS = frozenset({"ledger", "data-table", "codebook"})
 
 
 def head_of(cell: nodes.entry) -> str:

@@ -10,8 +10,9 @@ from myst_nb.sphinx_ import HideCodeCellNode
 from sphinx import addnodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
+from edition.heads import OF_WORDS
+
 STACKED = "stacked"
-LONG = {"ledger", "data-table", "codebook"}  # tables whose cells hold paragraphs
 MOST_COLUMNS = 4  # of numbers or single words, that a narrow page has room for
 
 
@@ -27,7 +28,7 @@ class FitPage(SphinxPostTransform):
         for toctree in list(self.document.findall(_is_contents)):
             toctree.parent.remove(toctree)  # an e-reader has them in its menu
         for group in self.document.findall(nodes.tgroup):
-            if group["cols"] > MOST_COLUMNS or LONG & {*group.parent["classes"]}:
+            if group["cols"] > MOST_COLUMNS or OF_WORDS & {*group.parent["classes"]}:
                 group.parent["classes"].append(STACKED)
         for link in list(self.document.findall(nodes.reference)):
             link.attributes.pop("reftitle", None)

@@ -15,7 +15,6 @@ from __future__ import annotations
 
 import dataclasses
 import functools
-import re
 from pathlib import Path
 from typing import Any, cast
 
@@ -55,6 +54,7 @@ from sphinxcontrib.bibtex.style.referencing.author_year import AuthorYearReferen
 from edition.alphabet import fold
 from edition.sphinx.biblatex import to_bibtex, unprinted
 from edition.sphinx.environment import remember
+from edition.sphinx.works_files import line_of
 
 logger = logging.getLogger(__name__)
 
@@ -221,8 +221,8 @@ def _place_of(app: Sphinx, key: str) -> str | None:
     """Return file and line of an entry."""
     for name in app.config.bibtex_bibfiles:
         text = Path(app.srcdir, name).read_text(encoding="utf-8", errors="replace")
-        if match := re.search(rf"^\s*@\w+\s*[{{(]\s*{re.escape(key)}\s*,", text, re.MULTILINE | re.IGNORECASE):
-            return f"{name}:{text.count(chr(10), 0, match.end()) + 1}"
+        if line := line_of(text, key):
+            return f"{name}:{line}"
     return None
 
 

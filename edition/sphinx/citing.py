@@ -17,6 +17,7 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from edition.sphinx.citation import KINDS, Author, Cited, as_bibtex, as_ris, authors, in_words, read_citation, whole
 from edition.sphinx.environment import figure_number
+from edition.sphinx.published import address
 
 FORMS = "citation-forms"  # the class of what a figure's citation is put into
 SENTENCE = re.compile(r"(?<=[.!?])\s")
@@ -47,9 +48,8 @@ def originals(app: Sphinx) -> list[Cited]:
 def page(app: Sphinx, pagename: str) -> Cited:
     """Return a page of the book."""
     of, title = book(app), app.env.titles[pagename].astext()
-    base = app.config.html_baseurl
-    address = f"{base.rstrip('/')}/{app.builder.get_target_uri(pagename)}" if base else ""
-    return replace(of, kind="page", title=title, within=of.title, address=address)
+    place = address(app, app.builder.get_target_uri(pagename))
+    return replace(of, kind="page", title=title, within=of.title, address=place)
 
 
 def on_page(app: Sphinx, pagename: str) -> dict[str, Cited]:

@@ -20,8 +20,9 @@ MAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
 
 
 def address(app: Sphinx, name: str) -> str:
-    """Return the address of a file, from the root of the pages."""
-    return f"{app.config.html_baseurl.rstrip('/')}/{name}"
+    """Return the address of a file, given from the root of the pages; nothing if they have none."""
+    base = app.config.html_baseurl
+    return f"{base.rstrip('/')}/{name}" if base else ""
 
 
 def show_card(app: Sphinx, pagename: str, template: str, context: dict[str, Any], doctree: object) -> None:

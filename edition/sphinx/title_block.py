@@ -13,8 +13,8 @@ from sphinx.application import Sphinx
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from edition.cell.days import written
+from edition.sphinx.citation import read_citation
 from edition.sphinx.citing import book
-from edition.sphinx.metadata import read_citation
 
 
 class AddTitleBlock(SphinxPostTransform):

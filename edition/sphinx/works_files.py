@@ -28,16 +28,16 @@ def faults_of_works(text: str, file: str) -> Iterator[str]:
         return
     except BibliographyDataError as error:
         key = str(error).rpartition(": ")[2]
-        yield f"{place(file, line=_line(text, key, -1))}: the key {key} stands twice; give one of the works another, or keep one"
+        yield f"{place(file, line=line_of(text, key, -1))}: the key {key} stands twice; give one of the works another, or keep one"
         return
     for key, entry in works.entries.items():
         for name, value in entry.fields.items():
             if found := SWALLOWED.search(value):
-                where = place(file, line=_line(text, key, 0))
+                where = place(file, line=line_of(text, key))
                 yield f"{where}: {key}: the field {name} holds another work, {found[0]} …; close its brace before that"
 
 
-def _line(text: str, key: str, which: int) -> int | None:
-    """Return the line on which a work begins: the first of that key, or the last."""
+def line_of(text: str, key: str, which: int = 0) -> int | None:
+    """Return the line on which a work begins: the first of that key, or with -1 the last; None if there is none."""
     found = [*re.finditer(rf"@\w+\s*[{{(]\s*({re.escape(key)})\s*,", text, re.IGNORECASE)]
     return text.count("\n", 0, found[which].start()) + 1 if found else None

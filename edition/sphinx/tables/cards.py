@@ -9,12 +9,11 @@ from sphinx.application import Sphinx
 from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.writers.html5 import HTML5Translator
 
-from edition.heads import head_of
+from edition.heads import OF_WORDS, head_of
 from edition.sphinx.web import is_web
 
 CARDS = "cards"  # the class of a table that becomes one; page.css lays it out
 EMPTY = "empty"  # the class of a cell that a card leaves out
-OF_WORDS = {"ledger", "data-table", "codebook"}  # the classes of tables that are too wide with few columns
 FEWEST = 4  # columns of any other
 
 
