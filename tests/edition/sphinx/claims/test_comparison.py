@@ -8,8 +8,9 @@ from sphinx.errors import ExtensionError
 HIDDEN = "import edition\ncalls = edition.__dict__['__getattr__']\n"
 CHECKED = HIDDEN + "calls('check')('M1', 120)"
 SHOWN = HIDDEN + (
-    "from matplotlib.figure import Figure\n"
-    "calls('show')(Figure(figsize=(2, 1)), 'fig-trees', alt='Two trees.', source='the diary')"
+    "import pandas as pd\nfrom matplotlib.figure import Figure\n"
+    "calls('show')(Figure(figsize=(2, 1)), 'fig-trees', alt='Two trees.', source='the diary', "
+    "table={'trees': pd.DataFrame({'trees': [2]}).rename_axis('row')})"
 )
 
 
