@@ -31,6 +31,7 @@ from edition.sphinx.folded import folded
 from edition.sphinx.pages import page
 from edition.sphinx.run.collect import records
 from edition.sphinx.run.inputs import data_folder
+from edition.sphinx.tables.cards import DRAWN
 from edition.sphinx.tables.nodes import download, join, table
 from edition.sphinx.web import is_web
 
@@ -123,7 +124,7 @@ def _tables(said: dict[str, Any]) -> nodes.Node:
     """Return the numbers that a figure draws, folded: a table for each kind of them, below what they are."""
     made: list[nodes.Node] = []
     for one in said["tables"]:
-        drawn = table(one["heads"], one["rows"], [1] * len(one["heads"]), classes=["drawn"])
+        drawn = table(one["heads"], one["rows"], [1] * len(one["heads"]), classes=[DRAWN])
         made += [nodes.paragraph("", f"Drawn: {one['units']}."), drawn]
     return folded("Table", nodes.container("", *made, is_div=True), name="figure-table")
 

@@ -29,6 +29,7 @@ BY_PLACE = re.compile(
 )  # how the address ends of a table or row without a name: it is read with what is around it
 HEADS = {"h1", "h2", "h3", "h4", "h5", "h6"}
 TITLED_BY = {"claim": "td", "row": "td", "work": "p"}
+CELL = " · "  # between two cells
 BLOCKS = {"p", "li", "td", "dd", "dt", *HEADS}
 
 
@@ -110,8 +111,8 @@ class Entries(HTMLParser):
     @staticmethod
     def _end_block(tag: str, entry: Entry) -> None:
         """Keep blocks apart; the title of a row is what its first cell says, and that of a work its first paragraph."""
-        if tag in BLOCKS:
-            entry.text.append(" · " if tag == "td" else " ")
+        if tag in BLOCKS and entry.text[-1:] != [CELL]:  # a cell may be empty
+            entry.text.append(CELL if tag == "td" else " ")
         if tag == TITLED_BY.get(entry.kind) and not "".join(entry.title).strip():
             entry.title, entry.text = entry.text[:-1], []
 

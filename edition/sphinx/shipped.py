@@ -34,7 +34,7 @@ REPLACED = ("font awesome",)  # faces of signs, which our templates draw themsel
 LINKS = ("src", "href", "srcset")
 # An element that the browser makes or that a script may make; those of a page are added.
 ELEMENTS = {
-    "html", "body", "button", "form", "input", "label", "option", "output", "select", "span", "b", "p", "li", "ul",
+    "html", "body", "button", "form", "input", "label", "option", "output", "select", "span", "mark", "b", "p", "li", "ul",
 }  # fmt: skip
 
 

@@ -34,8 +34,10 @@ NUMBER = rf"(\d+|\b(?:{'|'.join(WORDS)}))"
 
 
 def test_the_table_of_marks_counts_the_claims_of_each_verdict(book: Book) -> None:
-    rows = [[cell.text for cell in row.find_all("td")] for row in book.article(PAGE).select("table tbody tr")]
-    shown = {mark: int(count) for mark, _, count in (row for row in rows if row and row[0] in MARKS.values())}
+    rows = [
+        [cell.p.next.text for cell in row("td")] for row in book.article(PAGE).select("#marks-and-verdicts tbody tr")
+    ]
+    shown = {mark: int(count) for mark, _, count in rows}
     verdicts = Counter(claim.verdict for claim in counted())
     assert shown == {mark: verdicts[verdict] for verdict, mark in MARKS.items()}
 

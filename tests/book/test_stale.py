@@ -57,7 +57,7 @@ def chapter(root: Path) -> str:
 
 def complaints(log: str) -> list[str]:
     """Return what a build says of claims."""
-    return sorted({line.strip() for line in log.splitlines() if re.match(r"\s*C\d+\b", line)})
+    return sorted({line.strip() for line in log.splitlines() if re.search(r"\bC\d+: the article says", line)})
 
 
 def test_a_changed_datum_shows_on_the_page_and_one_that_contradicts_the_ledger_fails_the_build(copy: Path) -> None:

@@ -111,15 +111,15 @@ def test_an_update_is_a_few_rows_and_the_check_says_what_else_to_do(copy: Path) 
         "data/military_expenditure.csv, row 33, column source: data/sources.csv has no row 'sipri-milex-2026'; add it",
         "column year: '2025', but maximum is 2024; correct the cell, or the rule in datapackage.json",
         "data/resolutions.csv, row 11, column source: data/sources.csv has no row 'un-es-11-99'",
-        "fig-votes (after-the-invasion.md)",
-        "fig-tallies (votes-and-meetings.md)",
+        "fig-votes (book/after-the-invasion.md)",
+        "fig-tallies (book/votes-and-meetings.md)",
     )
 
     add_their_sources(copy)
     raise_limit(copy, "military_expenditure", "year", 2025)
     status, said = run(copy, "edition.package.validate", "--accept")
     assert status == 0 and said.endswith("data/ is valid\n"), said
-    assert "recorded: military_expenditure. On it rest figures fig-expenditure (before-the-invasion.md)" in said
+    assert "recorded: military_expenditure. On it rest figures fig-expenditure (book/before-the-invasion.md)" in said
 
 
 def test_the_updated_book_shows_the_new_rows(copy: Path) -> None:

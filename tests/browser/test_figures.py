@@ -174,6 +174,17 @@ def under(boxes: list[list[float]], ground: np.ndarray, around: np.ndarray) -> n
     return np.concatenate([ground[window][around[window]] for window in windows])
 
 
+@pytest.mark.parametrize("width", [390, 1280])
+def test_the_numbers_of_a_figure_stand_in_a_table_which_only_a_phone_lets_slide(visit: Visit, width: int) -> None:
+    page = visit("book/before-the-invasion", viewport={"width": width, "height": 900})
+    page.locator("#fig-arms-shares summary", has_text="Table").click()
+    table = page.locator("#fig-arms-shares table.drawn")
+    rows = table.evaluate("table => [...table.tBodies[0].rows].map(row => getComputedStyle(row).display)")
+    assert rows and set(rows) == {"table-row"}
+    if width == 1280:
+        assert table.evaluate("table => table.parentElement.scrollWidth <= table.parentElement.clientWidth + 1")
+
+
 @pytest.mark.parametrize(
     ("system", "chosen"), [("light", "light"), ("dark", "dark"), ("dark", "light"), ("light", "dark")]
 )

@@ -74,3 +74,11 @@ def test_what_is_quoted_is_prose(visit: Visit) -> None:
     said = page.locator("#search-results > li > p").all_inner_texts()
     assert said and not [text for text in said if "load(" in text or "import " in text or 'check("' in text]
     assert page.locator("#search-results mark").count() > 0
+
+
+def test_what_was_found_has_a_tint_of_ours_and_not_the_browsers_yellow(visit: Visit) -> None:
+    page = visit("search")
+    answers(page, "Lachin")
+    tint = "mark => [getComputedStyle(mark).backgroundColor, getComputedStyle(mark).fontWeight]"
+    colour, weight = page.locator("#search-results mark").first.evaluate(tint)
+    assert colour != "rgb(255, 255, 0)" and weight == "700"

@@ -22,6 +22,7 @@ import io
 import json
 import os
 import signal
+from collections.abc import Callable
 from contextlib import suppress
 from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
@@ -104,8 +105,20 @@ def be_kernel(connection: str, folder: str, paths: list[str], permitted: dict[st
     if permitted is not None:
         watch = guard().Guard(**permitted)
         application.shell.events.register("post_run_cell", lambda result: say_stopped(watch.stopped))
+        at_end(application.kernel, watch.end)
         watch.start()
     application.start()
+
+
+def at_end(kernel: Any, act: Callable[[], None]) -> None:
+    """Let something be done before a kernel begins to end, as when it looks for the processes it leaves behind."""
+    shut_down = kernel.do_shutdown
+
+    def act_first(*arguments: Any, **options: Any) -> Any:
+        act()
+        return shut_down(*arguments, **options)
+
+    kernel.do_shutdown = act_first
 
 
 def say_stopped(stopped: list[str]) -> None:

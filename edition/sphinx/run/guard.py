@@ -58,6 +58,7 @@ class Guard:
     around: tuple[str, ...] = field(init=False)
     temporary: str = field(init=False)
     stopped: list[str] = field(init=False, default_factory=list)  # what was, whatever a library then made of it
+    ended: bool = field(init=False, default=False)
 
     def __post_init__(self) -> None:
         real = os.path.realpath
@@ -69,7 +70,7 @@ class Guard:
         self.around = (*sorted(python | given, key=len, reverse=True), *SYSTEM)
 
     def start(self) -> None:
-        """Watch this process until it ends."""
+        """Watch this process until it is to end."""
         checks: dict[str, Callable[..., None]] = {
             "open": self.opens,
             "os.listdir": self.lists,
@@ -81,7 +82,7 @@ class Guard:
         checks |= {event: self.changer(places) for event, places in CHANGES.items()}
 
         def hook(event: str, arguments: tuple[Any, ...]) -> None:
-            if event in checks:
+            if event in checks and not self.ended:
                 try:
                     checks[event](*arguments)
                 except Stopped as error:
@@ -89,6 +90,10 @@ class Guard:
                     raise
 
         sys.addaudithook(hook)
+
+    def end(self) -> None:
+        """Let the process look after itself: it ends, and no cell runs any more."""
+        self.ended = True
 
     # -- what is checked
 

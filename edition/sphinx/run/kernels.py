@@ -31,7 +31,7 @@ from edition.sphinx.run.surroundings import FLAGS, environment
 logger = logging.getLogger(__name__)
 
 SCRIPT = str(Path(__file__).with_name("forks.py"))
-CAN_FORK = sys.platform == "linux"
+CAN_FORK = CAN_NAME_SOCKETS = sys.platform == "linux"
 PERMITTED = "--edition="  # the argument, added to a kernel's command, that says what its cells may read
 # ipykernel warns about unencrypted sockets; "auto" encrypts them.
 KernelManager.transport_encryption.default_value = "auto"
@@ -121,6 +121,12 @@ class CleanProvisioner(LocalProvisioner):
     around: ClassVar[Surroundings]
     forks: ClassVar[Forks | None]
     process: Any  # a ForkedKernel, or what the usual way gives
+
+    async def pre_launch(self, **options: Any) -> dict[str, Any]:
+        """Let a kernel be reached by names that no other has; a port may be another's before the kernel takes it."""
+        if CAN_NAME_SOCKETS and self.parent is not None:
+            self.parent.transport, self.parent.ip = "ipc", f"@{self.kernel_id}"
+        return await super().pre_launch(**options)
 
     async def launch_kernel(self, cmd: list[str], **options: Any) -> KernelConnectionInfo:
         """Start a kernel; of `cmd`, which a kernelspec of the user's may have made, only our own argument counts."""

@@ -13,6 +13,7 @@ from edition.heads import OF_WORDS, head_of
 from edition.sphinx.web import is_web
 
 CARDS = "cards"  # the class of a table that becomes one; page.css lays it out
+DRAWN = "drawn"  # the class of the numbers of a figure, which slide under the names of their rows instead
 EMPTY = "empty"  # the class of a cell that a card leaves out
 FEWEST = 4  # columns of any other
 
@@ -27,7 +28,9 @@ class MakeCards(SphinxPostTransform):
         """Walk through the tables with one row of heads."""
         for table in self.document.findall(nodes.table):
             head, columns = table.next_node(nodes.thead), len(list(table.findall(nodes.colspec)))
-            if head is None or len(head.children) > 1 or not (columns >= FEWEST or OF_WORDS & {*table["classes"]}):
+            if head is None or len(head.children) > 1 or DRAWN in table["classes"]:
+                continue
+            if columns < FEWEST and not OF_WORDS & {*table["classes"]}:
                 continue
             table["classes"].append(CARDS)
             for cell in table.findall(nodes.entry):

@@ -11,7 +11,7 @@ from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
-RIGHT = "text-right"  #: the class
+LEFT, RIGHT = "text-left", "text-right"  #: what a Markdown table from pandas says of each cell, and what we say
 WRITTEN = re.compile(r"[−-]?(\d{1,3}(,\d{3})+|\d+)(\.\d+)?( ?%)?")
 NONE = {"", "–"}
 
@@ -31,7 +31,12 @@ class FindNumbers(SphinxPostTransform):
             for place in range(1, len(rows[0].children)):
                 if is_numeric([row.children[place].astext().strip() for row in body]):
                     for row in rows:
-                        row.children[place]["classes"].append(RIGHT)  # type: ignore[index]
+                        _set_right(row.children[place])  # type: ignore[arg-type]
+
+
+def _set_right(cell: nodes.entry) -> None:
+    """Give a cell the class of a number, and no other that sets it elsewhere."""
+    cell["classes"] = [name for name in cell["classes"] if name not in (LEFT, RIGHT)] + [RIGHT]
 
 
 def is_numeric(texts: list[str]) -> bool:

@@ -72,12 +72,12 @@ def test_check_refuses_a_missing_value(value) -> None:
         check("C022", value)
 
 
-def test_glue_takes_a_text_or_a_table_with_numbers_on_the_right() -> None:
+def test_glue_takes_a_text_or_a_table_whose_numbers_stay_as_they_are_written() -> None:
     [(data, _)] = outputs(lambda: glue("ratio", "8.2"))
     assert data == {PREFIX + "text/plain": "'8.2'"}
     [(data, _)] = outputs(lambda: glue("table", pd.DataFrame({"Supplier": ["Russia"], "Share": ["60.0"]})))
-    header, rule, row = data[PREFIX + "text/markdown"].splitlines()
-    assert "Supplier" in header and "60.0" in row and ":-" in rule and rule.rstrip("|").endswith(":")
+    header, _, row = data[PREFIX + "text/markdown"].splitlines()
+    assert "Supplier" in header and "60.0" in row
 
 
 @pytest.mark.parametrize(

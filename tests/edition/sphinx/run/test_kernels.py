@@ -5,11 +5,13 @@ from __future__ import annotations
 import json
 import os
 import signal
+import socket
 import subprocess
 import sys
 import time
 
 import pytest
+from jupyter_client.connect import LocalPortCache
 from jupyter_client.provisioning import KernelProvisionerFactory
 
 from edition.sphinx.run.kernels import CleanProvisioner, ForkedKernel, clean
@@ -71,3 +73,20 @@ def test_no_kernelspec_of_the_users_is_taken(miniature, tmp_path, monkeypatch) -
     assert miniature.build() == ""
     assert "grown 42" in miniature.built("orchard").text
     assert os.environ["JUPYTER_PATH"] == str(tmp_path / "theirs")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only on Linux have sockets names that are no files")
+def test_a_port_that_somebody_takes_first_hinders_no_kernel(miniature, monkeypatch) -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        monkeypatch.setattr(LocalPortCache, "find_available_port", lambda *_: taken.getsockname()[1])
+        miniature.chapter("orchard", "print(6 * 7)", imports="")
+        miniature.build()
+    assert "42" in miniature.built("orchard").text
+
+
+def test_a_kernel_that_ends_has_nothing_to_say(miniature) -> None:
+    miniature.chapter("orchard", "print(6 * 7)", imports="")
+    miniature.build()
+    assert "the kernels said" not in miniature.log
