@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 import re
+from collections import Counter
 
 import pytest
 from built import Book, toc
 from page import validate_pdf
 from pypdf import PdfReader
-from pypdf.generic import Destination
+from pypdf.generic import Destination, DictionaryObject
 
 from edition.ledger.claim import MARKS, read_claims
 from edition.paths import DATA
@@ -209,3 +210,45 @@ def test_pages_before_the_chapters_have_roman_numbers_and_the_chapters_begin_wit
         first = labels.index("1")
         assert labels[0] == "v" and not any(label.isdigit() for label in labels[:first])
         assert labels[first:] == [str(number) for number in range(1, len(labels) - first + 1)]
+
+
+def structure(pdf: PdfReader) -> list[DictionaryObject]:
+    """Return the elements that a screen reader meets."""
+    found, waiting = [], [pdf.trailer["/Root"]["/StructTreeRoot"]]
+    while waiting:
+        one = waiting.pop().get_object()
+        if isinstance(one, list):
+            waiting += one
+        elif isinstance(one, dict):
+            found.append(one)
+            waiting += [one["/K"]] if "/K" in one else []
+    return found
+
+
+def languages(pdf: PdfReader, elements: list[DictionaryObject]) -> set[str]:
+    """Return the languages that a file names: on its elements, and on the words within one that are in another."""
+    on_words = (re.findall(rb"/Lang ?\((\w+)\)", page.get_contents().get_data()) for page in pdf.pages)
+    return {str(one["/Lang"]) for one in elements if "/Lang" in one} | {
+        name.decode() for page in on_words for name in page
+    }
+
+
+def test_a_screen_reader_meets_languages_lists_and_the_heads_of_tables(pdfs: dict[str, PdfReader]) -> None:
+    spoken = set()
+    for pdf in pdfs.values():
+        elements = structure(pdf)
+        kinds = Counter(str(element.get("/S")) for element in elements)
+        spoken |= languages(pdf, elements)
+        assert kinds["/TH"] > kinds["/Table"] > 10
+        assert kinds["/LI"] > 3 * kinds["/L"] > 0  # a list of one item is none
+        assert all(kinds[kind] for kind in ("/Figure", "/Caption", "/H1", "/TOC"))
+    assert {"hy", "az", "ru"} <= spoken
+
+
+def test_what_a_figure_says_is_text(book: Book, pdfs: dict[str, PdfReader]) -> None:
+    """Its names and numbers, and the places of the map, which have a halo; the captions do not write them so."""
+    texts = [page.extract_text() for page in pdfs[book.volumes[0].stem].pages]
+    [shares] = [text for text in texts if re.search(r"^Figure 2\.1\. ", text, re.MULTILINE)]
+    assert all(said in shares for said in ("99 million TIV", "79%", "too few deliveries for shares"))
+    [places] = [text for text in texts if re.search(r"^Figure 1\.1\. ", text, re.MULTILINE)]
+    assert all(name in places for name in ("Vardenis", "Berdzor", "NAKHCHIVAN", "30 km"))
