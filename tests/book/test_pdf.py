@@ -5,12 +5,13 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
+from collections.abc import Iterator
 
 import pytest
 from built import Book, toc
 from page import validate_pdf
 from pypdf import PdfReader
-from pypdf.generic import Destination, DictionaryObject
+from pypdf.generic import Destination, DictionaryObject, PdfObject
 
 from edition.ledger.claim import MARKS, read_claims
 from edition.paths import DATA
@@ -243,6 +244,40 @@ def test_a_screen_reader_meets_languages_lists_and_the_heads_of_tables(pdfs: dic
         assert kinds["/LI"] > 3 * kinds["/L"] > 0  # a list of one item is none
         assert all(kinds[kind] for kind in ("/Figure", "/Caption", "/H1", "/TOC"))
     assert {"hy", "az", "ru"} <= spoken
+
+
+def leaves(node: PdfObject, page: int = 0) -> Iterator[int]:
+    """Yield for each piece of what stands in an element the number, in the file, of the page that it is on."""
+    one = node.get_object()
+    if isinstance(one, list):
+        for child in one:
+            yield from leaves(child, page)
+    elif isinstance(one, dict):
+        page = one.raw_get("/Pg").idnum if "/Pg" in one else page
+        yield from leaves(one["/K"], page) if "/K" in one else [page]
+    else:
+        yield page
+
+
+def parts(element: DictionaryObject, kind: str) -> list[DictionaryObject]:
+    """Return the elements of a kind right below one."""
+    kids = element.get("/K", [])
+    below = [kid.get_object() for kid in (kids if isinstance(kids, list) else [kids])]
+    return [one for one in below if isinstance(one, dict) and one.get("/S") == kind]
+
+
+def test_no_row_of_a_table_stands_alone_before_or_after_a_break(pdfs: dict[str, PdfReader]) -> None:
+    """But where rows are so high that they run over a page themselves."""
+    broken = 0
+    for name, pdf in pdfs.items():
+        for table in (element for element in structure(pdf) if element.get("/S") == "/Table"):
+            rows = [row for body in parts(table, "/TBody") for row in parts(body, "/TR")]
+            pages = [sorted(set(leaves(row["/K"])) - {0}) for row in rows]
+            if max(map(len, pages)) == 1 < len({*map(tuple, pages)}):
+                broken += 1
+                counts = Counter(page for [page] in pages)
+                assert min(counts.values()) >= 2, (name, counts)
+    assert broken > 10
 
 
 def test_what_a_figure_says_is_text(book: Book, pdfs: dict[str, PdfReader]) -> None:
