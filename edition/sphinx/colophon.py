@@ -29,6 +29,7 @@ TOOLS = [
     "typst",
     "frictionless",
 ]
+CAPTIONS = ("Versions of the software", "What each chapter holds")
 
 
 class Colophon(SphinxDirective):
@@ -36,7 +37,7 @@ class Colophon(SphinxDirective):
 
     def run(self) -> list[nodes.Node]:
         """Leave a placeholder: the claims are not yet counted."""
-        return [defer(self.env, tables)]
+        return [defer(self.env, tables, captions=CAPTIONS)]
 
 
 @maker
@@ -54,12 +55,12 @@ def tables(app: Sphinx, docname: str, argument: str) -> list[nodes.Node]:
             title = make_refnode(app.builder, docname, page.name, "", nodes.Text(env.titles[page.name].astext()))
             rows.append([title, *map(str, (len(page.cells), figures, len(page.loads), homes.count(page.name)))])
     return [
-        table(["Software", "Version"], versions, [60, 40], "Versions of the software"),
+        table(["Software", "Version"], versions, [60, 40], CAPTIONS[0]),
         table(
             ["Chapter", "Cells", "Figures", "Tables loaded", "Claims"],
             rows,
             [48, 13, 13, 13, 13],
-            "What each chapter holds",
+            CAPTIONS[1],
         ),
     ]
 

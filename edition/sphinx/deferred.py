@@ -6,7 +6,7 @@ docutils nodes in its place. Pages with placeholders are written anew in every b
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from docutils import nodes
@@ -22,7 +22,7 @@ MAKERS: dict[str, Maker] = {}
 
 
 class deferred(nodes.General, nodes.Element):
-    """A placeholder: attributes `maker` and `argument`."""
+    """A placeholder: attributes `maker` and `argument`; it holds a table without rows for each that is numbered."""
 
 
 def maker(function: Maker) -> Maker:
@@ -31,10 +31,14 @@ def maker(function: Maker) -> Maker:
     return function
 
 
-def defer(env: BuildEnvironment, function: Maker, argument: str = "") -> deferred:
-    """Return a placeholder that `function` will fill, on the page that is being read."""
+def defer(env: BuildEnvironment, function: Maker, argument: str = "", captions: Iterable[str] = ()) -> deferred:
+    """Return a placeholder that `function` will fill, on the page that is being read.
+
+    :param captions: of the tables that it will make, in their order, which Sphinx numbers before they are made.
+    """
     _pages(env).add(env.docname)
-    return deferred(maker=function.__name__, argument=argument)
+    tables = (nodes.table("", nodes.title("", caption), ids=[nodes.make_id(caption)]) for caption in captions)
+    return deferred("", *tables, maker=function.__name__, argument=argument)
 
 
 class Fill(SphinxPostTransform):

@@ -28,6 +28,12 @@ from edition.sphinx.tables.nodes import ROWS, Cell, choice, join, rows_of, table
 from edition.sphinx.tables.rows import row_address, table_address
 from edition.sphinx.web import is_web
 
+#: The captions of the summary's tables.
+SUMMARIES = (
+    "The claims by verdict, and how they were checked",
+    "The claims by verdict, and how many sources they have",
+)
+
 
 class Ledger(SphinxDirective):
     """``{ledger}``: the whole ledger as a table. ``{ledger} differs``: the claims with these verdicts, set out to be answered."""
@@ -51,7 +57,7 @@ class LedgerSummary(SphinxDirective):
 
     def run(self) -> list[nodes.Node]:
         """Leave a placeholder: the ledger is not yet compared."""
-        return [defer(self.env, summary_table)]
+        return [defer(self.env, summary_table, captions=SUMMARIES)]
 
 
 @maker
@@ -147,10 +153,8 @@ def summary_table(app: Sphinx, docname: str, argument: str) -> list[nodes.Node]:
     what = ["Verdict", "Two or more independent sources", "One source", "No source", "One party’s word alone"]
     kind = ["ledger-summary"]
     return [
-        table(how, checked, [22, 12, 20, 18, 16, 12], "The claims by verdict, and how they were checked", classes=kind),
-        table(
-            what, supported, [22, 24, 16, 16, 22], "The claims by verdict, and how many sources they have", classes=kind
-        ),
+        table(how, checked, [22, 12, 20, 18, 16, 12], SUMMARIES[0], classes=kind),
+        table(what, supported, [22, 24, 16, 16, 22], SUMMARIES[1], classes=kind),
     ]
 
 

@@ -38,7 +38,7 @@ class SourceSummary(SphinxDirective):
         [column] = self.arguments
         if column not in HEADS:
             raise self.error(f"{{source-summary}} {column}: choose from {', '.join(HEADS)}")
-        return [defer(self.env, source_table, column)]
+        return [defer(self.env, source_table, column, [CAPTIONS[column]])]
 
 
 @maker

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from importlib import metadata
 
 import pytest
@@ -31,3 +32,10 @@ def test_each_chapter_with_code_is_counted_and_no_other_page(tables):
 
 def test_a_chapter_is_a_link(orchard):
     assert orchard.built("colophon").find("a", href="orchard.html").text == "The harvest of two years"
+
+
+def test_its_tables_have_numbers_as_all_that_have_a_caption(orchard):
+    captions = [caption.text for caption in orchard.built("colophon").select("caption")]
+    assert len(captions) == 2
+    numbers = [re.match(r"Table (?:[A-Z]+\.)?(\d+) ", caption) for caption in captions]
+    assert all(numbers) and int(numbers[1][1]) == int(numbers[0][1]) + 1, captions
