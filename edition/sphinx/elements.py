@@ -25,20 +25,26 @@ from edition.sphinx.web import is_web
 
 #: Up to this width of the window a figure is shown in its drawing for narrow columns.
 NARROW = "(max-width: 36em)"
+#: From this width of a page on an e-reader shows the other one; if it knows of one drawing alone, the narrow one.
+WIDE = "(min-width: 36.01em)"
 PIXELS = 96 / 72  # of a point
 
 
 def visit_image(translator: HTML5Translator, node: nodes.image) -> None:
     """Write a picture as wide as its frame; as the page knows its shape, nothing moves when it comes."""
-    source, size = _file(translator, node["uri"])
+    uris = [node["uri"], *([node["small"]] if "small" in node else [])]
+    media = NARROW
+    if not is_web(translator.builder):
+        uris.reverse()
+        media = WIDE
+    (source, size), *others = [_file(translator, uri) for uri in uris]
     attributes = {"alt": node.get("alt", ""), "loading": "lazy", "decoding": "async", **size}
     if "align" in node:
         attributes["class"] = f"align-{node['align']}"
     picture = translator.emptytag(node, "img", "", src=source, **attributes)
-    if is_web(translator.builder) and "small" in node:
-        small, size = _file(translator, node["small"])
-        narrow = translator.emptytag(node, "source", "", media=NARROW, srcset=small, **size)
-        picture = f"<picture>{narrow}{picture}</picture>"
+    for other, size in others:
+        choice = translator.emptytag(node, "source", "", media=media, srcset=other, **size)
+        picture = f"<picture>{choice}{picture}</picture>"
     # On the web it opens at full size, where a finger can enlarge it; e-readers enlarge pictures themselves.
     if isinstance(node.parent, nodes.figure) and is_web(translator.builder):
         picture = f'<a class="full-size" href="{escape(source)}">{picture}</a>'

@@ -33,7 +33,6 @@ from edition.sphinx.run.collect import records
 from edition.sphinx.run.inputs import data_folder
 from edition.sphinx.tables.cards import DRAWN
 from edition.sphinx.tables.nodes import download, join, table
-from edition.sphinx.web import is_web
 
 logger = logging.getLogger(__name__)
 
@@ -65,8 +64,8 @@ def _filed(app: Sphinx, beside: str, picture: str) -> str:
 
 
 def publish_small(app: Sphinx, doctree: nodes.document, docname: str) -> None:
-    """Let a web page have the drawings for narrow columns too (``doctree-resolved``)."""
-    if is_web(app.builder):
+    """Let a page, of the web or of an e-reader, have the drawings for narrow columns too (``doctree-resolved``)."""
+    if app.builder.format == "html":
         small = [image["small"] for image in doctree.findall(nodes.image) if "small" in image]
         app.builder.images.update({path: app.env.images[path][1] for path in small})
 

@@ -11,7 +11,7 @@ from sphinx import addnodes
 from edition.languages import language
 from edition.typst.breaks import BREAK, bare, breakable, keyed, shown
 from edition.typst.cell_outputs import CURE, cell_of
-from edition.typst.letters import readable
+from edition.typst.letters import in_letters, readable
 from edition.typst.markup import optional, string
 from edition.typst.targets import destination
 from edition.typst.writer import Writer, inside
@@ -145,7 +145,7 @@ class InlineWriter(Writer):
         """
         uri, said = node["refuri"], " ".join(node.astext().split())
         if self.builder.for_press:
-            uri = breakable(bare(uri))
+            uri = breakable(in_letters(bare(uri)))
         return [string(uri), optional(None if bare(node["refuri"]) in said.replace(BREAK, "") else said)]
 
     def _page(self, node: nodes.reference, kind: str) -> list[str]:

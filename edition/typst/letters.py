@@ -55,11 +55,13 @@ def readable(text: str) -> str:
     """
     if not ADDRESS.fullmatch(text):
         return text
-    text = bare(text)
-    if not ENCODED.search(text):
-        return text
-    decoded = unquote(text)
-    return ENCODED.sub("…", text) if missing(decoded) or " " in decoded else decoded
+    return ENCODED.sub("…", in_letters(bare(text)))
+
+
+def in_letters(address: str) -> str:
+    """Return an address with its letters instead of their codes; as it is, if no face has all of them."""
+    decoded = unquote(address) if ENCODED.search(address) else address
+    return address if missing(decoded) or " " in decoded else decoded
 
 
 def missing_in(texts: Iterable[nodes.Text]) -> dict[str, list[nodes.Text]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from edition.typst.letters import missing, readable
+from edition.typst.letters import in_letters, missing, readable
 
 ADDRESSES = {
     "https://www.example.org/a/": "example.org/a",
@@ -21,6 +21,11 @@ ADDRESSES = {
 @pytest.mark.parametrize(("address", "written"), ADDRESSES.items())
 def test_an_address_has_letters_for_its_codes_and_no_scheme(address: str, written: str) -> None:
     assert readable(address) == written
+
+
+def test_an_address_that_is_to_be_typed_keeps_the_codes_of_letters_that_no_face_has() -> None:
+    assert in_letters("example.org/caf%C3%A9/1.html") == "example.org/café/1.html"
+    assert in_letters("example.org/%D9%82%D8%AF%D8%B3-1.html") == "example.org/%D9%82%D8%AF%D8%B3-1.html"
 
 
 def test_an_address_is_printed_so_and_leads_to_itself(print_text) -> None:

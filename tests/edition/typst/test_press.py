@@ -86,14 +86,15 @@ def test_it_begins_and_ends_with_the_cover(pressed) -> None:
     first, last = pressed.pages[0], pressed.pages[-1]
     assert first == "Small Ledgers An edition for tests A. N. Author" and last.startswith("Small Ledgers")
     assert pressed.pages[2] == "Small Ledgers"
+    assert pressed.reader.page_labels[0] == pressed.reader.page_labels[-1] == ""
 
 
 def test_nothing_can_be_clicked_and_an_address_that_is_not_shown_stands_at_the_end(print_text) -> None:
-    text = "# Title\n\nAs [she wrote](https://www.example.org/a/b.html#:~:text=as) at <https://example.org/c>.\n"
+    text = "# Title\n\nAs [she wrote](https://www.example.org/%C3%A4%C3%B6/b.html#:~:text=as) at <https://example.org/c>.\n"
     printed = print_text(text, builder="press")
     assert not any("/Annots" in page for page in printed.reader.pages)
     [page] = [page for page in printed.pages if page.startswith("Addresses")]
-    assert "vii she wrote: example.org/a/b.html" in page and "example.org/c" not in page
+    assert "vii she wrote: example.org/äö/b.html" in page and "example.org/c" not in page
 
 
 def test_an_address_is_bare_on_paper() -> None:
