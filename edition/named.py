@@ -17,6 +17,7 @@ In print an entry has the page of the word, on the web and for e-readers the sec
 
 from __future__ import annotations
 
+import functools
 import itertools
 import re
 import unicodedata
@@ -245,7 +246,12 @@ def first_word(text: str, pattern: re.Pattern[str]) -> int:
 
 def spelled(text: str) -> str:
     """Return `text` as the alphabet sees it, with spaces for quotation marks, so that “Grey’s” has the word “Grey”."""
-    return "".join(fold(mark) or ("" if unicodedata.combining(mark) else " ") for mark in text)
+    return "".join(map(_spelled, text))
+
+
+@functools.lru_cache(maxsize=1024)
+def _spelled(mark: str) -> str:
+    return fold(mark) or ("" if unicodedata.combining(mark) else " ")
 
 
 def _siblings_after(node: nodes.Node) -> list[nodes.Node]:
