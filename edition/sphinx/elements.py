@@ -9,6 +9,7 @@ from __future__ import annotations
 import contextlib
 import re
 from html import escape
+from mimetypes import guess_type
 from pathlib import Path
 from posixpath import join
 from urllib.parse import quote
@@ -43,7 +44,8 @@ def visit_image(translator: HTML5Translator, node: nodes.image) -> None:
         attributes["class"] = f"align-{node['align']}"
     picture = translator.emptytag(node, "img", "", src=source, **attributes)
     for other, size in others:
-        choice = translator.emptytag(node, "source", "", media=media, srcset=other, **size)
+        kind = {"media": media, "type": guess_type(other)[0]}
+        choice = translator.emptytag(node, "source", "", srcset=other, **kind, **size)
         picture = f"<picture>{choice}{picture}</picture>"
     # On the web it opens at full size, where a finger can enlarge it; e-readers enlarge pictures themselves.
     if isinstance(node.parent, nodes.figure) and is_web(translator.builder):

@@ -125,3 +125,14 @@ def test_its_package_says_what_it_is_about_and_made_from(files: dict[str, bytes]
     package = BeautifulSoup(files["content.opf"].decode("utf-8"), "html.parser")
     assert len(package.find_all("dc:subject")) >= 3
     assert package.find("dc:source").text.startswith("urn:nbn:")
+
+
+def test_a_figure_is_legible_on_a_small_reader_too(pages: dict[str, BeautifulSoup], files: dict[str, bytes]) -> None:
+    """It names its drawing for narrow columns, and the wide one for those who have the room; both are in the book."""
+    figures = [(name, picture) for name, page in pages.items() for picture in page.select("figure picture")]
+    assert len(figures) == sum(len(page.select("figure")) for page in pages.values()) > 10
+    for name, picture in figures:
+        narrow, wide = picture.img, picture.source
+        assert int(narrow["width"]) < 300 < int(wide["width"]) and "min-width" in wide["media"]
+        for address in (narrow["src"], wide["srcset"]):
+            assert posixpath.normpath(posixpath.join(posixpath.dirname(name), address)) in files
