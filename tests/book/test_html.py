@@ -355,3 +355,11 @@ def test_the_ledger_leads_to_the_code_that_computes_a_claim(book: Book) -> None:
 
 def test_no_page_says_when_it_was_built(book: Book) -> None:
     assert not any("Last updated" in soup.text for soup in book.pages.values())
+
+
+def test_every_table_with_a_caption_has_a_number(book: Book) -> None:
+    captions = [
+        caption for page in book.pages for caption in book.article(page.removesuffix(".html")).select("table caption")
+    ]
+    assert len(captions) > 15
+    assert [caption.text for caption in captions if not caption.select_one(".caption-number")] == []
