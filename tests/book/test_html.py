@@ -132,8 +132,8 @@ def test_numbers_in_a_table_stand_on_the_right(book: Book) -> None:
 
 def test_pages_without_a_number_count_their_figures_and_tables_under_a_letter(book: Book) -> None:
     pages = {page for name, part in toc().items() if name not in ("The article", "Evidence") for page in part}
-    labels = [label.text.split()[1] for page in pages for label in book.article(page).select(".caption-number")]
-    assert labels and all(re.fullmatch(r"[A-Z]+\.\d+", label) for label in labels), labels
+    labels = [label.text.strip() for page in pages for label in book.article(page).select(".caption-number")]
+    assert labels and all(re.fullmatch(r"(Figure|Table) [A-Z]+\.\d+", label) for label in labels), labels
     assert len({*labels}) == len(labels)
 
 
@@ -358,8 +358,6 @@ def test_no_page_says_when_it_was_built(book: Book) -> None:
 
 
 def test_every_table_with_a_caption_has_a_number(book: Book) -> None:
-    captions = [
-        caption for page in book.pages for caption in book.article(page.removesuffix(".html")).select("table caption")
-    ]
+    captions = [caption for page in book.pages.values() for caption in page.select("article table caption")]
     assert len(captions) > 15
     assert [caption.text for caption in captions if not caption.select_one(".caption-number")] == []
