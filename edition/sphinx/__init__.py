@@ -47,7 +47,7 @@ from edition.sphinx import (
 )
 from edition.sphinx.claims import comparison, headline, ledger_file, ledger_page, marked, roles, source_summary
 from edition.sphinx.run import collect, execute, inputs
-from edition.sphinx.tables import cards, codebook, numeric, rows, side_by_side
+from edition.sphinx.tables import cards, codebook, header_cells, numeric, rows, side_by_side
 
 
 def setup(app: Sphinx) -> dict[str, Any]:
@@ -79,6 +79,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
             side_by_side,
             numeric,
             cards,
+            header_cells,
             colophon,
             moved,
             voices,

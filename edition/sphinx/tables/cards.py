@@ -1,16 +1,12 @@
-"""Tables on a narrow screen: a list of cards, in which each cell says what it is, with a style sheet and no script."""
+"""Tables on a narrow screen: a list of cards, with a style sheet and no script; ``header_cells.py`` lets each cell say what it is."""
 
 from __future__ import annotations
-
-from html import escape
 
 from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.transforms.post_transforms import SphinxPostTransform
-from sphinx.writers.html5 import HTML5Translator
 
-from edition.heads import OF_WORDS, head_of
-from edition.sphinx.web import is_web
+from edition.heads import OF_WORDS
 
 CARDS = "cards"  # the class of a table that becomes one; page.css lays it out
 DRAWN = "drawn"  # the class of the numbers of a figure, which slide under the names of their rows instead
@@ -38,15 +34,6 @@ class MakeCards(SphinxPostTransform):
                     cell["classes"].append(EMPTY)
 
 
-def visit_entry(translator: HTML5Translator, node: nodes.entry) -> None:
-    """Open a cell; in a card it says the head of its column, but for the first, which heads the card."""
-    HTML5Translator.visit_entry(translator, node)
-    is_in_card = is_web(translator.builder) and CARDS in node.parent.parent.parent.parent["classes"]
-    if is_in_card and node.parent.index(node) and (label := head_of(node)):
-        translator.body[-1] = f'{translator.body[-1].removesuffix(">")} data-label="{escape(label)}">'
-
-
 def setup(app: Sphinx) -> None:
-    """Register the transform, and take the place of what writes a cell."""
+    """Register the transform."""
     app.add_post_transform(MakeCards)
-    app.add_node(nodes.entry, override=True, html=(visit_entry, HTML5Translator.depart_entry))
