@@ -25,6 +25,7 @@ from edition.sphinx import (
     headings,
     leftovers,
     lettered,
+    lost,
     metadata,
     moved,
     notebooks,
@@ -94,6 +95,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
         *(
             web,
             contents,
+            lost,
             citable,
             citing,
             published,
