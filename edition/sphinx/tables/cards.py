@@ -7,11 +7,16 @@ from sphinx.application import Sphinx
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from edition.heads import OF_WORDS
+from edition.sphinx.tables.numeric import RIGHT
 
 CARDS = "cards"  # the class of a table that becomes one; page.css lays it out
 DRAWN = "drawn"  # the class of the numbers of a figure, which slide under the names of their rows instead
 EMPTY = "empty"  # the class of a cell that a card leaves out
 FEWEST = 4  # columns of any other
+NARROW = (
+    36  # letters of its longest words that the smallest phone has room for beside each other, if the rest is numbers
+)
+GAP = 1.7  # letters between two columns
 
 
 class MakeCards(SphinxPostTransform):
@@ -26,12 +31,23 @@ class MakeCards(SphinxPostTransform):
             head, columns = table.next_node(nodes.thead), len(list(table.findall(nodes.colspec)))
             if head is None or len(head.children) > 1 or DRAWN in table["classes"]:
                 continue
-            if columns < FEWEST and not OF_WORDS & {*table["classes"]}:
+            if not OF_WORDS & {*table["classes"]} and (columns < FEWEST or is_narrow(table)):
                 continue
             table["classes"].append(CARDS)
             for cell in table.findall(nodes.entry):
                 if not cell.astext().strip():
                     cell["classes"].append(EMPTY)
+
+
+def is_narrow(table: nodes.table) -> bool:
+    """Return whether a table has names and numbers alone, and a phone has room for its columns."""
+    rows = list(table.findall(nodes.row))
+    numbers = [cell for row in rows for cell in row.children[1:]]
+    if not all(RIGHT in cell["classes"] for cell in numbers):  # type: ignore[attr-defined]
+        return False
+    columns = zip(*(row.children for row in rows), strict=True)
+    words = [[word for cell in column for word in cell.astext().split()] for column in columns]
+    return sum(max(map(len, column), default=0) + GAP for column in words) - GAP <= NARROW
 
 
 def setup(app: Sphinx) -> None:
