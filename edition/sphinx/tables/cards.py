@@ -41,12 +41,10 @@ class MakeCards(SphinxPostTransform):
 
 def is_narrow(table: nodes.table) -> bool:
     """Return whether a table has names and numbers alone, and a phone has room for its columns."""
-    rows = list(table.findall(nodes.row))
-    numbers = [cell for row in rows for cell in row.children[1:]]
-    if not all(RIGHT in cell["classes"] for cell in numbers):  # type: ignore[attr-defined]
+    rows = [list(row.findall(nodes.entry)) for row in table.findall(nodes.row)]
+    if not all(RIGHT in cell["classes"] for row in rows for cell in row[1:]):
         return False
-    columns = zip(*(row.children for row in rows), strict=True)
-    words = [[word for cell in column for word in cell.astext().split()] for column in columns]
+    words = [[word for cell in column for word in cell.astext().split()] for column in zip(*rows, strict=True)]
     return sum(max(map(len, column), default=0) + GAP for column in words) - GAP <= NARROW
 
 
