@@ -54,6 +54,18 @@ def test_from_a_narrow_window_no_sheet_is_empty_and_no_figure_is_enlarged(visit:
     assert heights and max(heights) <= 18 / 2.54 * 96 + 1
 
 
+@pytest.mark.parametrize("name", ["book/votes-and-meetings", "book/road-and-people"])
+def test_a_caption_and_a_head_stand_on_the_sheet_of_the_first_row(visit: Visit, name: str) -> None:
+    page = visit(name)
+    tables = page.locator("article table:has(> caption)").evaluate_all(
+        "all => all.map(t => [t.caption, t.tHead, t.tBodies[0].rows[0]].map(one => one.innerText.replaceAll('#', '')))"
+    )
+    assert len(tables) > 3
+    pages = printed(page)
+    for parts in tables:
+        assert any("".join(map(together, parts)) in sheet for sheet in pages), parts[0]
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("name", ["book/before-the-invasion", "book/chronology"])
 def test_a_page_is_light_and_has_no_controls(visit: Visit, name: str, scheme: str) -> None:
