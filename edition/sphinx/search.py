@@ -32,7 +32,7 @@ BY_PLACE = re.compile(
 )  # how the address ends of a table or row without a name: it is read with what is around it
 HEADS = {"h1", "h2", "h3", "h4", "h5", "h6"}
 CELLS = {"td", "th"}
-TITLED_BY = {"claim": CELLS, "row": CELLS, "work": {"p"}}
+TITLED_BY = {"claim": CELLS, "row": {*CELLS, "p"}, "work": {"p"}}
 CELL = " · "  # between two cells
 BLOCKS = {"p", "li", "dd", "dt", *CELLS, *HEADS}
 
@@ -114,7 +114,7 @@ class Entries(HTMLParser):
 
     @staticmethod
     def _end_block(tag: str, entry: Entry) -> None:
-        """Keep blocks apart; the title of a row is what its first cell says, and that of a work its first paragraph."""
+        """Keep blocks apart; the title of a claim is its first cell, and that of a row or a work its first paragraph."""
         if tag in BLOCKS and entry.text[-1:] != [CELL]:  # a cell may be empty
             entry.text.append(CELL if tag in CELLS else " ")
         if tag in TITLED_BY.get(entry.kind, ()) and not "".join(entry.title).strip():

@@ -22,9 +22,13 @@ def answers(page: Page, words: str) -> list[tuple[str, str]]:
     [
         ("94", "book/verification.html#c022"),
         ("C022", "book/verification.html#c022"),
+        ("c22", "book/verification.html#c022"),
         ("94 per cent", "book/verification.html#c022"),
         ("lachin corridor", "book/glossary.html#term-Lachin-corridor"),
         ("Susa", "book/places.html#place-shusha"),
+        ("Şuşa", "book/places.html#place-shusha"),
+        ("xankəndi", "book/places.html#place-khankendi"),
+        ("3.2 times", "book/before-the-invasion.html#fig-expenditure"),
         ("Kelbecer", "book/places.html#place-kalbajar"),  # a letter that others write as a
         ("salami tactics", "book/salami-tactics.html#salami-tactics-and-the-new-reality"),
         ("Figure 2.1", "book/before-the-invasion.html#fig-arms-shares"),

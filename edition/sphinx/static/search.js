@@ -7,9 +7,10 @@
   const LETTERS = { ı: "i", ø: "o", ł: "l", ß: "ss", æ: "ae", đ: "d" }; // which no accent is taken from
   const WORD = /\p{N}+(?:[.,]\p{N}+)*|[\p{L}\p{M}\p{N}]+/gu; // a number is one, with its commas and its point
 
-  // "Ağaç" is found by "agac": without accents, in small letters; "100,000" by "100000"; and "ə" is written a and e.
+  // "Ağaç" is found by "agac": without accents, in small letters; "100,000" by "100000", "M007" by "M7"; and "ə" is written a and e.
   const plain = (text) => text.toLowerCase().normalize("NFKD").replace(/\p{M}/gu, "")
-    .replace(/[ıøłßæđ]/g, (letter) => LETTERS[letter]).replace(/(\d),(?=\d{3})/g, "$1");
+    .replace(/[ıøłßæđ]/g, (letter) => LETTERS[letter]).replace(/(\d),(?=\d{3})/g, "$1")
+    .replace(/^(\p{L}+)0+(?=\d)/u, "$1");
   const spellings = (term) => {
     const said = plain(term);
     return said.includes("ə") ? [said.replaceAll("ə", "a"), said.replaceAll("ə", "e")] : [said];

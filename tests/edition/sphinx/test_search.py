@@ -13,7 +13,7 @@ PAGE = """<html><body><nav><section id="no"><h1>Menu</h1></section></nav><articl
 <table id="tab"><caption><span class="caption-number">Table 1.1 </span><strong>Apples.</strong> In tons.</caption>
 <tr><td>1901</td><td><strong>40</strong></td></tr><tr id="tab-r2"><td>1902</td><td>41</td></tr></table>
 <table class="ledger table"><tr id="c001"><td><p>C001</p><p><span class="choice-section">Harvests</span></p></td><td>It rose by 94 per cent</td><td><span class="choice-verdict">✓ agrees</span></td></tr></table>
-<table class="data-table"><tr id="row-1901"><td>1901</td><td></td><td><p></p></td><td>a good year</td></tr></table>
+<table class="data-table"><tr id="row-1901"><td><p>1901</p><p>a year</p></td><td></td><td><p></p></td><td>a good year</td></tr></table>
 <dl><dt id="term-pome">pome</dt><dd><p>A fruit.</p></dd><dt id="term-pip">pip</dt><dd>A seed.</dd></dl>
 <div class="citation" id="ref-a"><p>Ann (1901). Apples. <a href="https://a.org">https://a.org</a> Note.</p></div><p>The end.</p>
 </article></body></html>"""
@@ -27,7 +27,7 @@ def test_each_address_of_a_page_is_an_answer() -> None:
         ("section", "sub", "Prices", "They rose, at last. The sign ≠ is rare. twice"),
         ("table", "tab", "Table 1.1 Apples.", "In tons. 1901 · 40 · 1902 · 41"),
         ("claim", "c001", "C001", "It rose by 94 per cent · agrees"),
-        ("row", "row-1901", "1901", "a good year"),
+        ("row", "row-1901", "1901", "a year · a good year"),
         ("term", "term-pome", "pome", "A fruit."),
         ("term", "term-pip", "pip", "A seed."),
         ("work", "ref-a", "Ann (1901). Apples.", ""),
