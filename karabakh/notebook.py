@@ -20,7 +20,6 @@ from edition.cell.look import INK, LETTERS, QUIET
 from edition.cell.show import show
 from karabakh.ballots import VOTES, mark_votes
 from karabakh.palette import HATCH, PALETTE, VERDICTS
-from karabakh.slices import SLICES
 from karabakh.transfers import SIPRI, imports
 
 __all__ = [
@@ -30,7 +29,6 @@ __all__ = [
     "PALETTE",
     "QUIET",
     "SIPRI",
-    "SLICES",
     "VERDICTS",
     "VOTES",
     "below",
