@@ -34,7 +34,8 @@ HEADS = {"h1", "h2", "h3", "h4", "h5", "h6"}
 CELLS = {"td", "th"}
 TITLED_BY = {"claim": CELLS, "row": {*CELLS, "p"}, "work": {"p"}}
 CELL = " · "  # between two cells
-BLOCKS = {"p", "li", "dd", "dt", *CELLS, *HEADS}
+BLOCKS = {"p", "li", "dd", "dt", "summary", *CELLS, *HEADS}
+NOTHING = "–"  # says a cell
 
 
 @dataclass
@@ -115,7 +116,9 @@ class Entries(HTMLParser):
     @staticmethod
     def _end_block(tag: str, entry: Entry) -> None:
         """Keep blocks apart; the title of a claim is its first cell, and that of a row or a work its first paragraph."""
-        if tag in BLOCKS and entry.text[-1:] != [CELL]:  # a cell may be empty
+        if tag in CELLS and entry.text[-1:] == [NOTHING]:
+            entry.text.pop()
+        if tag in BLOCKS and entry.text[-1:] not in ([CELL], [NOTHING]):  # a cell may be empty
             entry.text.append(CELL if tag in CELLS else " ")
         if tag in TITLED_BY.get(entry.kind, ()) and not "".join(entry.title).strip():
             entry.title, entry.text = entry.text[:-1], []

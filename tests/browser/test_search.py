@@ -50,6 +50,17 @@ def test_a_number_is_found_without_its_commas_and_a_name_if_it_is_misspelt(visit
     assert same in page.locator("#search-results").inner_text()
 
 
+def test_an_excerpt_ends_with_a_whole_word_and_a_kind_is_said_once(visit: Visit) -> None:
+    page = visit("search")
+    answers(page, "Shusha")
+    excerpts = page.locator("#search-results p").all_text_contents()
+    entries = page.evaluate("window.searchEntries.map(one => ` ${one.text} `)")
+    assert len(excerpts) > 8
+    for part in (one.strip("… ") for one in excerpts):
+        assert any(f" {part} " in entry for entry in entries), part
+    assert "Glossary" in page.locator(".search-kind").all_text_contents()
+
+
 def test_a_number_is_one_word(visit: Visit) -> None:
     page = visit("search")
     assert 0 < len(answers(page, "100,632")) < len(answers(page, "632")) or not answers(page, "632")

@@ -45,7 +45,8 @@
   function excerpt(text, terms) {
     const words = [...text.matchAll(WORD)].filter(([word]) => spellings(word).some((said) => terms.includes(said)));
     const start = Math.max(0, (words[0]?.index ?? 0) - 60);
-    const from = start ? text.indexOf(" ", start) + 1 : 0;
+    let from = start ? text.indexOf(" ", start) + 1 : 0;
+    if (text.startsWith("· ", from)) from += 2; // it begins with a cell, not with what parts two
     const part = make("p", {}, from ? "… " : "");
     let place = from;
     for (const { 0: word, index } of words) {
@@ -53,7 +54,8 @@
       part.append(text.slice(place, index), make("mark", { textContent: word }));
       place = index + word.length;
     }
-    const end = Math.max(place, from + EXCERPT);
+    const most = from + EXCERPT; // and no word is cut
+    const end = Math.max(place, most < text.length ? text.lastIndexOf(" ", most) : most);
     part.append(text.slice(place, end), end < text.length ? " …" : "");
     return part;
   }
@@ -64,7 +66,7 @@
     count.textContent = !words ? "" : `${found.length} ${found.length === 1 ? "answer" : "answers"}${found.length > MOST ? `, the first ${MOST} of them` : ""}`;
     list.replaceChildren(...found.slice(0, MOST).map(({ id, terms }) => {
       const { kind, page, address, title, text } = entries[id];
-      const place = make("span", { className: "search-kind", textContent: kind === "row" ? page : `${KINDS[kind]}${page === title ? "" : `, ${page}`}` });
+      const place = make("span", { className: "search-kind", textContent: kind === "row" ? page : `${KINDS[kind]}${page === title || page === KINDS[kind] ? "" : `, ${page}`}` });
       return make("li", {}, make("a", { href: address, textContent: title }), " ", place, excerpt(text, terms));
     }));
   }
