@@ -7,9 +7,12 @@ only, as kernels use it too.
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Iterable
 
 MOST = 30  # names that a message lists
+ALONE = 3  # rows of which a message is said one by one
+OF_A_ROW = re.compile(r"(\S+), row (\d+)(.*)")
 
 
 def place(
@@ -32,6 +35,34 @@ def place(
     elif line:
         parts.append(f"line {line}")
     return ", ".join(parts)
+
+
+def gathered(lines: Iterable[str]) -> list[str]:
+    """Return messages, in their order; what would be said of many rows of a table is said once: ``rows 7 to 212``."""
+    rows: dict[tuple[str, ...], list[int]] = {}
+    for line in lines:
+        found = OF_A_ROW.fullmatch(line)
+        rows.setdefault((found[1], found[3]) if found else (line,), []).extend([int(found[2])] if found else [])
+    said = []
+    for words, numbers in rows.items():
+        if len(words) == 1:
+            said.append(words[0])
+        elif len(numbers) <= ALONE:
+            said += [f"{words[0]}, row {number}{words[1]}" for number in numbers]
+        else:
+            said.append(f"{words[0]}, rows {_spans(sorted(numbers))}{words[1]}")
+    return said
+
+
+def _spans(numbers: list[int]) -> str:
+    """Return ascending numbers as they are read: ``3, 5 to 9``."""
+    spans: list[list[int]] = []
+    for number in numbers:
+        if spans and number == spans[-1][1] + 1:
+            spans[-1][1] = number
+        else:
+            spans.append([number, number])
+    return ", ".join(str(first) if first == last else f"{first} to {last}" for first, last in spans)
 
 
 def near(name: object, known: Iterable[str], alike: float = 0.6) -> str | None:

@@ -39,7 +39,7 @@ from edition.package.read import (
 from edition.package.recorded import hash_of
 from edition.package.structure import printable, unlinkable_sources, unrecorded
 from edition.paths import DATA
-from edition.said import in_a_line, place
+from edition.said import gathered, in_a_line, place
 from edition.settings import TOC
 from edition.source.page import Page
 from edition.source.page_files import page_files
@@ -58,7 +58,7 @@ def faults(data: Path = DATA) -> list[str]:
     lines = wrong + [_explain_change(name, data) for name in changed]
     if not wrong:  # cells of another type cannot be added up
         lines += disagreements(data)
-    return [in_a_line(line) for line in lines]
+    return gathered(map(in_a_line, lines))
 
 
 def disagreements(data: Path = DATA) -> list[str]:
@@ -232,7 +232,7 @@ def accept(data: Path = DATA) -> list[str]:
         can be corrected after the other.
     """
     if wrong := validate(data, recorded=False)[0]:
-        raise DataError("\n".join([*map(in_a_line, wrong), "nothing was recorded: mend this first"]))
+        raise DataError("\n".join([*gathered(map(in_a_line, wrong)), "nothing was recorded: mend this first"]))
     package = read_package(data)
     changed = []
     for resource in package["resources"]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 import nbformat
 from IPython.core.inputtransformer2 import TransformerManager
@@ -13,10 +14,14 @@ from myst_parser.config.main import MdParserConfig
 from nbformat import NotebookNode
 
 from edition.said import place
+from edition.settings import SettingsError, parse_yaml
 from edition.source.faults import faults_of_cell, faults_of_text, unreadable
 from edition.source.lineage import CellError, Product, Statement, loads, products, statements
 from edition.source.options import faults_of_options
 from edition.source.shown import faults_of_figures
+
+KERNEL = "python3"  # the only one that runs here: that of the environment
+HEAD = re.compile(r"---[ \t]*\n(.*?)^(?:---|\.\.\.)", re.DOTALL | re.MULTILINE)
 
 
 @dataclass(frozen=True)
@@ -41,6 +46,15 @@ class Page:
             return read_myst_markdown_notebook(self.source, config=config, add_source_map=True, path=self.file)
         except Exception as error:  # whatever stands in the options of a cell; which are YAML, JSON or neither
             raise unreadable(self.file, error) from error
+
+    @cached_property
+    def head(self) -> dict[str, Any]:
+        """The front matter; nothing for a notebook of Jupyter, or a page without any.
+
+        :raises SettingsError: if it cannot be read.
+        """
+        found = None if self.is_json else HEAD.match(self.source)
+        return parse_yaml(found[1], self.file, before=1) if found else {}
 
     @cached_property
     def is_json(self) -> bool:
@@ -101,6 +115,8 @@ class Page:
         if text:
             return tuple(text)  # the cells could not be read as they are meant
         try:
+            if fault := self._fault_of_kernel():
+                return (fault,)
             code = tuple(
                 f"{self.place(number, line)}: {fault}"
                 for number, code in enumerate(self.cells, start=1)
@@ -114,8 +130,22 @@ class Page:
             )
             figures = faults_of_figures(cells, self.products, self.place) if self.statements else ()
             return (*code, *options, *figures)
-        except CellError as error:
+        except (CellError, SettingsError) as error:
             return (str(error),)
+
+    def _fault_of_kernel(self) -> str | None:
+        """Return what is wrong with the kernel that the page asks for, if it runs code."""
+        head = self.notebook.metadata if self.is_json and self.notebook else self.head
+        kernel = head.get("kernelspec", {})
+        asked = kernel.get("name") if isinstance(kernel, dict) else kernel
+        if asked == KERNEL or (isinstance(kernel, dict) and self.notebook is None):
+            return None
+        cure = (
+            f"save it with the kernel {KERNEL}"
+            if self.is_json
+            else f"write name: {KERNEL} below kernelspec in its head"
+        )
+        return f"{self.file}: it asks for {f'the kernel {asked}' if asked else 'no kernel'}; {cure}, which is the one that runs here"
 
     def place(self, cell: int, line: int | None = None) -> str:
         """Return how a message names a cell: ``book/oil.md, cell 2 (line 30)``.

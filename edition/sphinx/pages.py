@@ -47,8 +47,10 @@ def page(env: BuildEnvironment, name: str) -> Page:
     """Return one page; as long as its source is the same, it is read once."""
     file = file_of(env, name)
     try:
-        return read_once(
-            name, as_text(read_content(Path(env.doc2path(name)), file), file).removeprefix(BYTE_ORDER_MARK)
-        )
+        source = as_text(read_content(Path(env.doc2path(name)), file), file).removeprefix(BYTE_ORDER_MARK)
     except DataError as error:
         fail("a page cannot be read.", [str(error)])
+    read = read_once(name, source)
+    if read.file != file:
+        fail("a page cannot be read.", [f"{file}: it is no notebook; save it again with Jupyter, or write it as .md"])
+    return read

@@ -84,6 +84,17 @@ def look_for_html(app: Sphinx, doctree: nodes.document) -> None:
         fail("a page holds HTML.", wrong)
 
 
+def look_for_pictures_elsewhere(app: Sphinx, doctree: nodes.document) -> None:
+    """Refuse pictures of another host, which no reader would see: pages ask none, and paper cannot (``doctree-read``)."""
+    wrong = [
+        f"{where(app.env, node)}: the picture {node['uri']} lies on another host; save it beside the page, with its source"
+        for node in doctree.findall(nodes.image)
+        if "://" in node["uri"]
+    ]
+    if wrong:
+        fail("a picture is not in the book.", wrong)
+
+
 def look_for_other_formats(app: Sphinx, doctree: nodes.document) -> None:
     """Warn of what is meant for a format of no book (``doctree-read``)."""
     for node in doctree.findall(nodes.raw):
@@ -145,5 +156,6 @@ def setup(app: Sphinx) -> None:
     app.add_config_value("edition_raw_html", False, "env", bool, "whether pages may hold HTML, which is not looked at")
     app.connect("config-inited", look_at_sources, priority=50)
     app.connect("doctree-read", look_for_html, priority=50)
+    app.connect("doctree-read", look_for_pictures_elsewhere, priority=50)
     app.connect("doctree-read", look_for_other_formats, priority=50)
     app.connect("doctree-resolved", look_at_links, priority=900)

@@ -61,7 +61,10 @@ CURES: tuple[tuple[str, str, Names], ...] = (
     (r"Unknown directive type:? ['\"](.+?)['\"]", "correct the name of the directive", _directives),
     (r"Unknown option keys: \['(.+?)'", "take the option out, or write one that is allowed", _nothing),
     (r"Directive '.+?': \d+ argument", "write the argument behind the name of the directive", _nothing),
-    (r'Directive "include": file not found', "correct the path", _nothing),
+    (r'Directive "include": file not found|Include file .* not found', "correct the path", _nothing),
+    (r"Multiple footnote definitions", "keep one of them", _nothing),
+    (r"Failed to format", "correct what stands behind the colon, as :.1f, or glue a text", _nothing),
+    (r"skipping unknown output mime type", "print a text, or show(…) a chart; a page shows nothing of this kind", _nothing),
     (r"undefined label: '(.*?)'", "correct the label, or write (label)= above what it is to name", _labels),
     (r"unknown document: '(.*?)'", "correct the name, which is that of a file of the book without its ending", _documents),
     (r"cross-reference target not found: '(.*?)(?:\.md)?'", "correct the address, or the label", _documents),
@@ -101,16 +104,19 @@ class OneForm(logging.Filter):
     def __init__(self, app: Sphinx) -> None:
         super().__init__()
         self.app = app
+        self.said: set[tuple[str | None, str]] = set()
 
     def filter(self, record: logging.LogRecord) -> bool:
-        """Rewrite a warning, and let it pass."""
+        """Rewrite a warning, and let it pass once: where pages are written side by side, each says the same of a third."""
         said, _, _ = logging.LogRecord.getMessage(record).strip().partition("\n\n")  # the source stands behind it
         text = MORE.sub("", self.at_home(" ".join(said.split())))
         where = getattr(record, "location", None)
+        whole = (self.place(str(where)) if where else None), text + self.cure(text)
         record.__class__ = Said
-        record.location = self.place(str(where)) if where else None
-        record.msg, record.args = text + self.cure(text), ()
-        return True
+        record.location, record.msg, record.args = *whole, ()
+        known = whole in self.said
+        self.said.add(whole)
+        return not known
 
     def at_home(self, text: str) -> str:
         """Return a text with the paths in it from the root of the book."""

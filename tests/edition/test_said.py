@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from edition.paths import EDITION
-from edition.said import choice, place
+from edition.said import choice, gathered, place
 
 FORM = re.compile(r"[\w./-]+(, part \d+)?(, row \d+)?(, column \w+)?(, (cell \d+( \(line [\w ]+\))?|line \d+))?")
 
@@ -33,6 +33,17 @@ def test_a_name_that_is_none_is_answered_with_what_was_perhaps_meant() -> None:
     assert choice("titel", ["title", "author"]) == "write title, if that is meant"
     assert choice("zzz", ["title", "author"]) == "choose from author, title"
     assert choice("zzz", []) == "there is none to choose from"
+
+
+def test_what_is_wrong_with_many_rows_is_said_once() -> None:
+    wrong = [f"data/oil.csv, row {row}, column year: no year; correct it" for row in (9, 2, 3, 4)]
+    assert gathered(["first", *wrong, "last"]) == [
+        "first",
+        "data/oil.csv, rows 2 to 4, 9, column year: no year; correct it",
+        "last",
+    ]
+    few = wrong[:3]
+    assert gathered(few) == few
 
 
 def test_no_message_makes_a_place_of_its_own() -> None:

@@ -23,9 +23,11 @@ from nbformat import NotebookNode
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 from sphinx.util import logging
+from sphinx.util.console import strip_escape_sequences
 from sphinx.util.display import status_iterator
 
 from edition.paths import EDITION
+from edition.said import in_a_line
 from edition.source.page import Page
 from edition.sphinx.environment import notebook_settings
 from edition.sphinx.failure import fail
@@ -34,6 +36,7 @@ from edition.sphinx.run import kernels, outputs
 from edition.sphinx.run.inputs import digest, permitted
 
 logger = logging.getLogger(__name__)
+MOST = 500  # letters of an error that a message quotes
 
 
 @dataclass(frozen=True)
@@ -160,7 +163,8 @@ def _explain(chapter: Chapter, error: Exception) -> str:
     if chapter.started:
         cells = chapter.notebook.cells[: chapter.started[-1] + 1]
         where = chapter.source.place(sum(cell.cell_type == "code" for cell in cells))
-    return f"{where}: {' '.join(reason.split())}"
+    said = in_a_line(" ".join(strip_escape_sequences(reason).split()))
+    return f"{where}: {said if len(said) <= MOST else said[:MOST] + ' …'}"
 
 
 def _kernels(app: Sphinx) -> AbstractContextManager[None]:

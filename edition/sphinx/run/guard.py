@@ -103,7 +103,7 @@ class Guard:
             return
         if set(mode or "") & set("wax+") or (mode is None and (flags or 0) & WRITING):
             self.writes(place)
-        elif not self.may_read(place):
+        elif not self.may_read(place) and not _is_quoted(place):
             raise Stopped(self.why_not(place))
 
     def lists(self, path: Any = ".", *others: Any) -> None:
@@ -202,6 +202,12 @@ def _real(path: Any, folder: int | None = None) -> str | None:
 
 def _within(place: str, *folders: str) -> bool:
     return any(place == folder or place.startswith(os.path.join(folder, "")) for folder in folders)
+
+
+def _is_quoted(place: str) -> bool:
+    """Return whether Python looks for the line of an error in the code of a cell, which is in no file but has the name of one."""
+    name, end = os.path.splitext(os.path.basename(place))
+    return name.isdigit() and end == ".py" and not os.path.exists(place)
 
 
 def _source_of(place: str) -> str:

@@ -19,10 +19,10 @@ from sphinx.environment import BuildEnvironment
 
 from edition.package.read import DataError, describe, read_bytes
 from edition.paths import EDITION, FONTS
-from edition.settings import SettingsError, parse_yaml
 from edition.snapshot import packages
 from edition.source.lineage import CellError
 from edition.source.page import Page
+from edition.source.page_files import SUFFIXES
 from edition.sphinx.environment import notebook_settings, remember
 from edition.sphinx.failure import fail
 from edition.sphinx.pages import page, read_once
@@ -93,17 +93,8 @@ def stamp(app: Sphinx, chapter: Page) -> tuple[str, str | None]:
         return _stamp_json(app, chapter)
     lines = chapter.source.split("\n")
     end = lines.index("---", 1)
-    try:
-        front = parse_yaml("\n".join(lines[1:end]), chapter.file, before=1)
-    except SettingsError as error:
-        fail("the head of a page cannot be read.", [str(error)])
-    if "kernelspec" not in front:
-        fail(
-            "a kernel is missing.",
-            [f"{chapter.file}: its front matter needs a kernelspec, as the other chapters have it"],
-        )
     inputs = digest(app, chapter)
-    front["kernelspec"]["inputs"] = inputs
+    front = {**chapter.head, "kernelspec": {**chapter.head["kernelspec"], "inputs": inputs}}
     # JSON is YAML on one line; comments stand for the lines that it leaves.
     return "\n".join(["---", json.dumps(front), *["#"] * (end - 2), *lines[end:]]), inputs
 
@@ -112,8 +103,6 @@ def _stamp_json(app: Sphinx, chapter: Page) -> tuple[str, str]:
     """Do what :func:`stamp` does, for a notebook (``.ipynb``), and take out what it says that it once computed."""
     assert chapter.notebook is not None
     notebook = copy.deepcopy(chapter.notebook)
-    if "kernelspec" not in notebook.metadata:
-        fail("a kernel is missing.", [f"{chapter.file}: its metadata need a kernelspec; save it with a kernel chosen"])
     inputs = notebook.metadata["kernelspec"]["inputs"] = digest(app, chapter)
     return nbformat.writes(notebook), inputs
 
@@ -133,6 +122,13 @@ def add_digest(app: Sphinx, docname: str, source: list[str]) -> None:
 def refuse(app: Sphinx, env: BuildEnvironment, *changes: set[str]) -> list[str]:
     """Stop the build if a page shows, before it runs, that its results could grow stale (``env-get-outdated``)."""
     found = [f"{name}{suffix}" for name in sorted(env.found_docs) for suffix in [Path(env.doc2path(name)).suffix]]
+    files = {
+        name: [f"{name}{one}" for one in SUFFIXES if Path(app.srcdir, f"{name}{one}").is_file()]
+        for name in env.found_docs
+    }
+    double = [" and ".join(both) for both in files.values() if len(both) > 1]
+    if double:
+        fail("a page has two files.", [f"{both}: delete one of them" for both in sorted(double)])
     other = [name for name in found if Path(name).suffix in app.config.nb_custom_formats]
     if other:
         fail("a page is of a kind whose cells are not known.", [f"{name}: write it as .md or .ipynb" for name in other])

@@ -130,9 +130,6 @@ class CleanProvisioner(LocalProvisioner):
 
     async def launch_kernel(self, cmd: list[str], **options: Any) -> KernelConnectionInfo:
         """Start a kernel; of `cmd`, which a kernelspec of the user's may have made, only our own argument counts."""
-        if self.kernel_spec.language.lower() != "python":
-            others = {"env": self.around.environment, "stderr": self.around.errors}
-            return await super().launch_kernel(cmd, **options | others)
         permitted = next((part.removeprefix(PERMITTED) for part in cmd if part.startswith(PERMITTED)), "null")
         assert self.parent is not None
         order = json.dumps(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from html.parser import HTMLParser
 from typing import Any
 
 from nbformat import NotebookNode
@@ -14,6 +15,9 @@ MOST_PICTURE = 5_000_000  # characters of a picture, as it is kept
 # In which a kernel says what is drawn and not shown, and what it stopped (forks.py).
 OPEN = "application/vnd.edition.open+json"
 STOPPED = "application/vnd.edition.stopped+json"
+# What the policy of the pages keeps from the reader, so that it would be lost without a word.
+SCRIPTS = ("application/javascript",)
+BLOCKED = {"script", "iframe", "object", "embed", "link", "form"}
 SILENCED = {"remove-stderr", "remove-output", "remove-cell"}
 
 
@@ -23,7 +27,7 @@ def faults(page: Page, notebook: NotebookNode, stderr_is_an_error: bool) -> list
     return [
         f"{page.place(number)}: {fault}"
         for number, cell in enumerate(code, start=1)
-        for fault in (*_sizes(cell), *(_warnings(cell) if stderr_is_an_error else ()))
+        for fault in (*_sizes(cell), *_blocked(cell), *(_warnings(cell) if stderr_is_an_error else ()))
     ]
 
 
@@ -65,6 +69,36 @@ def _sizes(cell: NotebookNode) -> Iterator[str]:
                 yield f"a picture ({kind}) of {len(content) / 1e6:.1f} MB; draw less in it, at most {MOST_PICTURE / 1e6:g} MB"
     if text > MOST_TEXT:
         yield f"{text / 1e6:.1f} MB of text; print less, at most {MOST_TEXT / 1e6:g} MB"
+
+
+def _blocked(cell: NotebookNode) -> Iterator[str]:
+    """Yield what no reader would see, though the cell gives it."""
+    for output in cell.outputs:
+        bundle = output.get("data", {})
+        found = Blocked(bundle.get("text/html", "")).found
+        for one in (*found, *("a script" for kind in SCRIPTS if kind in bundle)):
+            yield f"it gives {one}, which no page shows, as pages run nothing and ask no other host; print a text, a table or a picture"
+
+
+class Blocked(HTMLParser):
+    """What a piece of HTML holds that pages do not show."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.found: dict[str, None] = {}
+        self.feed(html)
+        self.close()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Look at one element."""
+        if tag in BLOCKED:
+            self.found[f"<{tag}>"] = None
+            return
+        for name, value in attrs:
+            if name.startswith("on"):
+                self.found[f"{name}=…"] = None
+            elif name in ("src", "srcset") and not (value or "").startswith("data:"):
+                self.found[f"{name}={value}"] = None
 
 
 def _warnings(cell: NotebookNode) -> Iterator[str]:

@@ -137,7 +137,12 @@ def test_options_that_cannot_be_read_are_named_with_page_and_line():
 def test_a_notebook_is_read_without_what_it_once_computed():
     cell = {"cell_type": "code", "id": "a", "metadata": {}, "execution_count": 7, "source": "load('arms')\nopen('x')"}
     cell["outputs"] = [{"output_type": "stream", "name": "stdout", "text": "stale"}]
-    page = Page("book/page", json.dumps({"cells": [cell], "metadata": {}, "nbformat": 4, "nbformat_minor": 5}))
+    page = Page(
+        "book/page",
+        json.dumps(
+            {"cells": [cell], "metadata": {"kernelspec": {"name": "python3"}}, "nbformat": 4, "nbformat_minor": 5}
+        ),
+    )
     assert page.loads == ("arms",)
     assert page.notebook.cells[0].outputs == []
     [fault] = page.faults

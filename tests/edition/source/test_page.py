@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
 from edition.source.lineage import CellError
@@ -51,3 +53,25 @@ def test_a_page_without_cells_calls_nothing():
 @pytest.mark.parametrize("code", ["files = !ls", "load?", "tables = %who_ls"])
 def test_a_cell_of_ipython_does_not_hide_what_the_chapter_loads(code):
     assert list(Page("book/page", source(code, "load('arms')")).loads) == ["arms"]
+
+
+@pytest.mark.parametrize(
+    ("head", "said"),
+    [
+        ("file_format: mystnb", "book/page.md: it asks for no kernel; write name: python3 below kernelspec"),
+        ("file_format: mystnb\nkernelspec: {name: ir}", "it asks for the kernel ir; write name: python3"),
+        ("kernelspec: 3\nfile_format: mystnb", "it asks for the kernel 3"),
+        ("orphan: true\norphan: false", "book/page.md, line 3: the key 'orphan' stands twice"),
+        ("year: " + "9" * 5000, "book/page.md: Exceeds the limit"),
+        ("born: 2020-02-31", "book/page.md"),
+    ],
+)
+def test_a_head_that_says_nothing_that_can_be_done_is_refused(head, said):
+    [fault] = Page("book/page", f"---\n{head}\n---\n\n# Title\n\n```{{code-cell}} ipython3\nx = 1\n```\n").faults
+    assert said in fault
+
+
+def test_a_notebook_of_jupyter_names_its_kernel_too():
+    notebook = {"nbformat": 4, "nbformat_minor": 5, "metadata": {}, "cells": []}
+    [fault] = Page("book/page", json.dumps(notebook)).faults
+    assert fault.startswith("book/page.ipynb: it asks for no kernel; save it with the kernel python3")

@@ -42,6 +42,11 @@ def test_raw_html_is_refused_unless_it_is_allowed(miniature, html: str) -> None:
     assert miniature.build(edition_raw_html=True) == ""
 
 
+def test_a_picture_of_another_host_is_refused(miniature) -> None:
+    miniature.page("text", "# Text\n\n![A gate](https://example.org/gate.png)\n")
+    assert "book/text.md, line 3: the picture https://example.org/gate.png lies on another host" in refused(miniature)
+
+
 @pytest.mark.parametrize("format", ["latex", "typst", "html5"])
 def test_what_is_meant_for_a_format_of_no_book_is_named(miniature, format: str) -> None:
     miniature.page("text", f"# Text\n\n```{{raw}} {format}\nLost words\n```\n")

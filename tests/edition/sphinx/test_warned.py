@@ -24,6 +24,7 @@ KINDS = {
     "a heading": ("#### Too deep", "Non-consecutive header level", "write one # fewer"),
     "a label twice": ("(gate)=\n## One\n\n(gate)=\n## Two", "Duplicate explicit target name", "another name"),
     "a language of code": ("```{code-block} pythn\nx\n```", "Pygments lexer name 'pythn'", "correct the language"),
+    "a note twice": ("One[^a].\n\n[^a]: One\n\n[^a]: Two", "Multiple footnote definitions", "keep one of them"),
     "reStructuredText": ("```{eval-rst}\nA :rol:`x`.\n```", 'Unknown interpreted text role "rol"', "correct the name"),
 }
 
@@ -41,3 +42,10 @@ def test_a_warning_has_its_place_and_its_cure(miniature, kind):
     assert (line.startswith("book/text.md, line ") and f"; {cure[:4]}" in line) or cure in line, lines
     assert cure in line
     assert str(miniature.root) not in line and "WARNING" not in line and not line.endswith("]")
+
+
+def test_what_several_pages_make_sphinx_say_is_said_once(miniature):
+    miniature.page("empty", "No heading.\n")
+    miniature.page("text", "# Text\n\nWords.\n")
+    lines = miniature.build().splitlines()
+    assert len(lines) == len(set(lines)) and any("begin the page with a heading" in line for line in lines)

@@ -147,15 +147,18 @@ def test_front_matter_of_any_form_takes_the_stamp(miniature, kernel):
     assert stamped.count("\n") == page.count("\n")
 
 
-def test_a_chapter_without_a_kernel_is_refused(miniature):
-    with pytest.raises(ExtensionError, match="book/page.md: .*kernelspec"):
-        stamp("---\nfile_format: mystnb\n---\n\n# Title\n", miniature)
+def test_a_page_that_has_two_files_is_refused(miniature):
+    miniature.page("text", "# Text\n")
+    miniature.write("book/text.ipynb", '{"cells": [], "metadata": {}, "nbformat": 4, "nbformat_minor": 5}')
+    with pytest.raises(ExtensionError, match="book/text.md and book/text.ipynb: delete one of them"):
+        miniature.build()
 
 
-def test_a_setting_that_stands_twice_in_the_head_of_a_chapter_is_refused(miniature):
-    page = source("x = 1").replace("---\n", "---\norphan: true\norphan: false\n", 1)
-    with pytest.raises(ExtensionError, match="book/page(.md)?, line 3: the key 'orphan' stands twice"):
-        stamp(page, miniature)
+@pytest.mark.parametrize("content", ["{", '{"cells": []}', "# No notebook\n"])
+def test_a_notebook_that_is_none_is_refused(miniature, content):
+    miniature.write("book/text.ipynb", content)
+    with pytest.raises(ExtensionError, match="book/text.ipynb: it is no notebook; save it again"):
+        miniature.build()
 
 
 @pytest.mark.parametrize(
