@@ -25,6 +25,7 @@ from edition.sphinx import (
     headings,
     leftovers,
     lettered,
+    lost,
     metadata,
     moved,
     notebooks,
@@ -47,7 +48,7 @@ from edition.sphinx import (
 )
 from edition.sphinx.claims import comparison, headline, ledger_file, ledger_page, marked, roles, source_summary
 from edition.sphinx.run import collect, execute, inputs
-from edition.sphinx.tables import cards, codebook, numeric, rows, side_by_side
+from edition.sphinx.tables import cards, codebook, header_cells, numeric, rows, side_by_side
 
 
 def setup(app: Sphinx) -> dict[str, Any]:
@@ -79,6 +80,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
             side_by_side,
             numeric,
             cards,
+            header_cells,
             colophon,
             moved,
             voices,
@@ -93,6 +95,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
         *(
             web,
             contents,
+            lost,
             citable,
             citing,
             published,

@@ -167,19 +167,7 @@ def add_redirect(app: Sphinx) -> list[tuple[str, dict[str, Any], str]]:
     return [("index", {"target": root}, "redirect.html")] if is_wanted else []
 
 
-def add_lost(app: Sphinx) -> list[tuple[str, dict[str, Any], str]]:
-    """Add the page that a host shows for an address that leads nowhere (``html-collect-pages``).
-
-    It may be shown at any depth, so that it can only name the first page from the root of its host, or by ``html_baseurl``.
-    """
-    base = app.config.html_baseurl.rstrip("/")
-    first = f"{base}/{app.builder.get_target_uri(app.config.root_doc)}"
-    is_wanted = app.builder.name == "html" and app.config.html_theme == "edition"
-    return [("404", {"first_page": first}, "404.html")] if is_wanted else []
-
-
 def setup(app: Sphinx) -> None:
     """Connect to the events named above."""
     app.connect("html-page-context", say)
     app.connect("html-collect-pages", add_redirect)
-    app.connect("html-collect-pages", add_lost)

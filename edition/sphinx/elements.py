@@ -1,13 +1,15 @@
 """HTML where that of Sphinx and its extensions would break the policy of a page, or say too little or too much.
 
 A picture says its size, waits until it is near, has another drawing for narrow columns and opens at full size; the
-label of a folded cell is read as it stands; a list of works is a list; and the width of a table's columns is a class of the cells in its first row, as no style may stand in the page.
+label of a folded cell is read as it stands; a list of works is a list; the number of a figure or a table ends with a stop,
+as in print; and the width of a table's columns is a class of the cells in its first row, as no style may stand in the page.
 """
 
 from __future__ import annotations
 
 import contextlib
 import re
+from collections.abc import Callable
 from html import escape
 from mimetypes import guess_type
 from pathlib import Path
@@ -29,6 +31,7 @@ NARROW = "(max-width: 36em)"
 #: From this width of a page on an e-reader shows the other one; if it knows of one drawing alone, the narrow one.
 WIDE = "(min-width: 36.01em)"
 PIXELS = 96 / 72  # of a point
+NUMBER = '<span class="caption-number">'  # before that of a figure or a table
 
 
 def visit_image(translator: HTML5Translator, node: nodes.image) -> None:
@@ -99,6 +102,27 @@ def visit_citation(translator: HTML5Translator, node: nodes.citation) -> None:
     translator.body.append(translator.starttag(node, "div", classes=["citation"], role="listitem"))
 
 
+def visit_caption(translator: HTML5Translator, node: nodes.caption) -> None:
+    """Open a caption, whose number ends with a stop."""
+    _with_stop(translator, HTML5Translator.visit_caption, node)
+
+
+def visit_title(translator: HTML5Translator, node: nodes.title) -> None:
+    """Open a title; of a table it is the caption."""
+    _with_stop(translator, HTML5Translator.visit_title, node)
+
+
+def _with_stop(
+    translator: HTML5Translator, visit: Callable[[HTML5Translator, nodes.Element], None], node: nodes.Element
+) -> None:
+    """Write what `visit` writes, and let the number end with a stop that Sphinx writes in it."""
+    start = len(translator.body)
+    visit(translator, node)
+    if NUMBER in translator.body[start:]:
+        place = translator.body.index(NUMBER, start) + 1
+        translator.body[place] = f"{translator.body[place].rstrip()}. "
+
+
 class ColumnWidths(SphinxPostTransform):
     """Say the widths of a table's columns by the classes of its first row's cells."""
 
@@ -126,5 +150,7 @@ def setup(app: Sphinx) -> None:
     app.add_node(nodes.image, override=True, html=(visit_image, depart_image))
     app.add_node(HideCodeCellNode, override=True, html=(visit_hidden_cell, depart_HideCellInput))
     app.add_node(nodes.citation, override=True, html=(visit_citation, HTML5Translator.depart_citation))
+    app.add_node(nodes.caption, override=True, html=(visit_caption, HTML5Translator.depart_caption))
+    app.add_node(nodes.title, override=True, html=(visit_title, HTML5Translator.depart_title))
     app.add_post_transform(ColumnWidths)
     app.add_css_file("widths.css", priority=801)

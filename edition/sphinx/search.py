@@ -16,21 +16,26 @@ from typing import Any
 
 from sphinx.application import Sphinx
 
+from edition.ledger.claim import MARKS
 from edition.sphinx.pages import in_order
 
 FILE = "search-entries.js"
 MOST = 1500  # characters of an answer that are searched
 VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
 UNSAID = {"pre", "details", "script", "nav", "button", "noscript"}
-UNSAID_CLASSES = {"headerlink", "legend", "choice-section"}  # the last would find all claims of a chapter before it
+# Signs beside the words, and counts of them, which nobody seeks; the last would find all claims of a chapter before it.
+UNSAID_CLASSES = {"headerlink", "claim-mark", "footnote-reference", "claims-line", "legend", "choice-section"}
+MARK = re.compile(rf"[{''.join(MARKS.values())}](?: |$)")  # before a verdict, which says the same
 KINDS = {"section": "section", "figure": "figure", "table": "table", "dt": "term", "tr": "row"}
 BY_PLACE = re.compile(
     r"-[tr]\d+$"
 )  # how the address ends of a table or row without a name: it is read with what is around it
 HEADS = {"h1", "h2", "h3", "h4", "h5", "h6"}
-TITLED_BY = {"claim": "td", "row": "td", "work": "p"}
+CELLS = {"td", "th"}
+TITLED_BY = {"claim": CELLS, "row": {*CELLS, "p"}, "work": {"p"}}
 CELL = " · "  # between two cells
-BLOCKS = {"p", "li", "td", "dd", "dt", *HEADS}
+BLOCKS = {"p", "li", "dd", "dt", "summary", *CELLS, *HEADS}
+NOTHING = "–"  # says a cell
 
 
 @dataclass
@@ -91,7 +96,7 @@ class Entries(HTMLParser):
     def _is_title(self, tag: str, classes: list[str]) -> bool:
         """Return whether an element is the title of an answer, or a part of it."""
         if self._is_in("figure", "table"):  # its number, and the sentence that stands out
-            return "caption-number" in classes or (tag == "strong" and "td" not in self.stack)
+            return "caption-number" in classes or (tag == "strong" and not CELLS & {*self.stack})
         return tag in HEADS or (tag == "dt" and self._is_in("term"))
 
     def handle_endtag(self, tag: str) -> None:
@@ -110,16 +115,19 @@ class Entries(HTMLParser):
 
     @staticmethod
     def _end_block(tag: str, entry: Entry) -> None:
-        """Keep blocks apart; the title of a row is what its first cell says, and that of a work its first paragraph."""
-        if tag in BLOCKS and entry.text[-1:] != [CELL]:  # a cell may be empty
-            entry.text.append(CELL if tag == "td" else " ")
-        if tag == TITLED_BY.get(entry.kind) and not "".join(entry.title).strip():
+        """Keep blocks apart; the title of a claim is its first cell, and that of a row or a work its first paragraph."""
+        if tag in CELLS and entry.text[-1:] == [NOTHING]:
+            entry.text.pop()
+        if tag in BLOCKS and entry.text[-1:] not in ([CELL], [NOTHING]):  # a cell may be empty
+            entry.text.append(CELL if tag in CELLS else " ")
+        if tag in TITLED_BY.get(entry.kind, ()) and not "".join(entry.title).strip():
             entry.title, entry.text = entry.text[:-1], []
 
     def handle_data(self, data: str) -> None:
         """Add what is read to the answer that it belongs to."""
         if self.open and not self.unsaid:
-            (self.open[-1].title if self.title_depth else self.open[-1].text).append(data)
+            said = data[found.end() :] if (found := MARK.match(data)) else data
+            (self.open[-1].title if self.title_depth else self.open[-1].text).append(said)
 
     def _is_in(self, *kinds: str) -> bool:
         """Return whether the innermost answer is of one of these kinds."""

@@ -35,7 +35,8 @@ NUMBER = rf"(\d+|\b(?:{'|'.join(WORDS)}))"
 
 def test_the_table_of_marks_counts_the_claims_of_each_verdict(book: Book) -> None:
     rows = [
-        [cell.p.next.text for cell in row("td")] for row in book.article(PAGE).select("#marks-and-verdicts tbody tr")
+        [cell.p.next.text for cell in row(["th", "td"])]
+        for row in book.article(PAGE).select("#marks-and-verdicts tbody tr")
     ]
     shown = {mark: int(count) for mark, _, count in rows}
     verdicts = Counter(claim.verdict for claim in counted())

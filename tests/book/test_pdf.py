@@ -78,7 +78,9 @@ def test_no_reference_is_open(texts: list[str]) -> None:
 
 def test_figures_and_tables_are_numbered_as_on_the_web(book: Book, texts: list[str]) -> None:
     everything = " ".join(texts)
-    labels = [label.text.strip() for soup in book.pages.values() for label in soup.select("article .caption-number")]
+    labels = [
+        label.text.strip(". ") for soup in book.pages.values() for label in soup.select("article .caption-number")
+    ]
     assert len(labels) >= 4
     for label in labels:
         assert everything.count(f"{label}.") >= 1 or everything.count(label) >= 2, label

@@ -38,6 +38,7 @@ def head(page: Page, name: str) -> Locator:
         ("Section", "Salami tactics", lambda claim: claim.section == "salami-tactics"),
         ("Verdict", "≠ differs", lambda claim: claim.verdict == "differs"),
         ("Method", "looked up", lambda claim: claim.method == "looked up"),
+        ("Method", "not checked", lambda claim: claim.method == "none"),
     ],
 )
 def test_one_can_choose(visit: Visit, field: str, value: str, fits: Callable) -> None:
@@ -254,7 +255,7 @@ def test_without_scripts_the_ledger_is_whole(visit: Visit) -> None:
             claim.statement in row
             and claim.remark in row
             and f"{claim.mark} {claim.verdict}" in row
-            and claim.method in row
+            and claim.method.replace("none", "not checked: ") in row
         )
     expect(page.locator(".row-filter, .row-sort")).to_have_count(0)
 
@@ -262,8 +263,8 @@ def test_without_scripts_the_ledger_is_whole(visit: Visit) -> None:
 def test_no_word_of_the_ledger_is_broken(visit: Visit) -> None:
     """A word that does not fit its column would be broken anywhere; identifiers with colons may be."""
     page = visit(LEDGER, bypass_csp=True)
-    page.add_style_tag(content="table.ledger td * { overflow-wrap: normal !important; }")
-    texts = page.locator("table.ledger td").evaluate_all(
+    page.add_style_tag(content="table.ledger :is(th, td) * { overflow-wrap: normal !important; }")
+    texts = page.locator("table.ledger :is(th, td)").evaluate_all(
         "cells => cells.filter(cell => cell.scrollWidth > cell.clientWidth + 1).map(cell => cell.innerText)"
     )
     assert [text for text in texts if not any(part in text for part in (":", "_"))] == []

@@ -169,6 +169,16 @@ def test_a_line_of_a_caption_is_not_longer_than_one_of_the_text(visit: Visit, pa
     assert long and not any(long)
 
 
+def test_a_card_has_its_labels_beside_what_they_head_and_leaves_out_what_is_empty(visit: Visit) -> None:
+    cells = visit("book/data", viewport=PHONE).locator("#data-arms-transfers table.cards [data-label]")
+    boxes = cells.evaluate_all(
+        "all => all.map(one => [one.matches('.empty'), one.offsetHeight, one.firstElementChild?.offsetLeft])"
+    )
+    empty = [height for is_empty, height, _ in boxes if is_empty]
+    assert empty and not any(empty)
+    assert all(height and left > 80 for is_empty, height, left in boxes if not is_empty), boxes
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("page", ["book/salami-tactics", "book/road-and-people"])
 def test_the_words_of_all_parties_have_one_weight_on_a_phone(visit: Visit, page: str, scheme: str) -> None:

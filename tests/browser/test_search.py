@@ -22,9 +22,13 @@ def answers(page: Page, words: str) -> list[tuple[str, str]]:
     [
         ("94", "book/verification.html#c022"),
         ("C022", "book/verification.html#c022"),
+        ("c22", "book/verification.html#c022"),
         ("94 per cent", "book/verification.html#c022"),
         ("lachin corridor", "book/glossary.html#term-Lachin-corridor"),
         ("Susa", "book/places.html#place-shusha"),
+        ("Şuşa", "book/places.html#place-shusha"),
+        ("xankəndi", "book/places.html#place-khankendi"),
+        ("3.2 times", "book/before-the-invasion.html#fig-expenditure"),
         ("Kelbecer", "book/places.html#place-kalbajar"),  # a letter that others write as a
         ("salami tactics", "book/salami-tactics.html#salami-tactics-and-the-new-reality"),
         ("Figure 2.1", "book/before-the-invasion.html#fig-arms-shares"),
@@ -44,6 +48,17 @@ def test_a_number_is_found_without_its_commas_and_a_name_if_it_is_misspelt(visit
     page = visit("search")
     answers(page, words)
     assert same in page.locator("#search-results").inner_text()
+
+
+def test_an_excerpt_ends_with_a_whole_word_and_a_kind_is_said_once(visit: Visit) -> None:
+    page = visit("search")
+    answers(page, "Shusha")
+    excerpts = page.locator("#search-results p").all_text_contents()
+    entries = page.evaluate("window.searchEntries.map(one => ` ${one.text} `)")
+    assert len(excerpts) > 8
+    for part in (one.strip("… ") for one in excerpts):
+        assert any(f" {part} " in entry for entry in entries), part
+    assert "Glossary" in page.locator(".search-kind").all_text_contents()
 
 
 def test_a_number_is_one_word(visit: Visit) -> None:

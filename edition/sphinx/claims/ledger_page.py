@@ -222,7 +222,7 @@ def _part(name: str, text: str, *more: nodes.Node) -> nodes.paragraph:
 def _evidence(app: Sphinx, docname: str, claim: Claim) -> list[nodes.Node]:
     """Return how the claim is checked, with links to the chapter whose cell does it, to the tables and the sources."""
     known = comparison(app.env)
-    blocks: list[nodes.Node] = [_part("method", claim.method, *_cell(app, docname, claim))]
+    blocks: list[nodes.Node] = [_how(app, docname, claim)]
     if rests_on := places(claim, tables_of(known.computed)):
         blocks.append(join(_table_link(app, docname, place) for place in rests_on))
     support, sources = known.support[claim.id].in_words, _sources(app, claim)
@@ -231,6 +231,14 @@ def _evidence(app: Sphinx, docname: str, claim: Claim) -> list[nodes.Node]:
     if sources and is_web(app.builder):  # they unfold behind what they come to
         return [*blocks, folded(escape(support, quote=False), *sources, name="sources"), *_limits(claim)]
     return [*blocks, nodes.paragraph("", support), *sources, *_limits(claim)]
+
+
+def _how(app: Sphinx, docname: str, claim: Claim) -> nodes.paragraph:
+    """Return how a claim is checked, with the cell that computes it; or that it is not, and why."""
+    if claim.method != "none":
+        return _part("method", claim.method, *_cell(app, docname, claim))
+    why = "a matter of wording" if claim.kind == "wording" else "no evidence decides it"
+    return _part("method", "not checked", nodes.Text(f": {why}"))
 
 
 def _cell(app: Sphinx, docname: str, claim: Claim) -> list[nodes.Node]:

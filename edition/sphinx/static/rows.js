@@ -167,7 +167,6 @@
       const textContent = head.textContent.trim();
       order.append(make("option", { value: by, textContent }), make("option", { value: `-${by}`, textContent: `${textContent}, from the end` }));
     }
-    head.scope = "col";
     const button = make("button", { type: "button", className: "row-sort" }, ...head.childNodes);
     head.append(button);
     button.addEventListener("click", () => {

@@ -7,9 +7,10 @@
   const LETTERS = { ı: "i", ø: "o", ł: "l", ß: "ss", æ: "ae", đ: "d" }; // which no accent is taken from
   const WORD = /\p{N}+(?:[.,]\p{N}+)*|[\p{L}\p{M}\p{N}]+/gu; // a number is one, with its commas and its point
 
-  // "Ağaç" is found by "agac": without accents, in small letters; "100,000" by "100000"; and "ə" is written a and e.
+  // "Ağaç" is found by "agac": without accents, in small letters; "100,000" by "100000", "M007" by "M7"; and "ə" is written a and e.
   const plain = (text) => text.toLowerCase().normalize("NFKD").replace(/\p{M}/gu, "")
-    .replace(/[ıøłßæđ]/g, (letter) => LETTERS[letter]).replace(/(\d),(?=\d{3})/g, "$1");
+    .replace(/[ıøłßæđ]/g, (letter) => LETTERS[letter]).replace(/(\d),(?=\d{3})/g, "$1")
+    .replace(/^(\p{L}+)0+(?=\d)/u, "$1");
   const spellings = (term) => {
     const said = plain(term);
     return said.includes("ə") ? [said.replaceAll("ə", "a"), said.replaceAll("ə", "e")] : [said];
@@ -44,7 +45,8 @@
   function excerpt(text, terms) {
     const words = [...text.matchAll(WORD)].filter(([word]) => spellings(word).some((said) => terms.includes(said)));
     const start = Math.max(0, (words[0]?.index ?? 0) - 60);
-    const from = start ? text.indexOf(" ", start) + 1 : 0;
+    let from = start ? text.indexOf(" ", start) + 1 : 0;
+    if (text.startsWith("· ", from)) from += 2; // it begins with a cell, not with what parts two
     const part = make("p", {}, from ? "… " : "");
     let place = from;
     for (const { 0: word, index } of words) {
@@ -52,7 +54,8 @@
       part.append(text.slice(place, index), make("mark", { textContent: word }));
       place = index + word.length;
     }
-    const end = Math.max(place, from + EXCERPT);
+    const most = from + EXCERPT; // and no word is cut
+    const end = Math.max(place, most < text.length ? text.lastIndexOf(" ", most) : most);
     part.append(text.slice(place, end), end < text.length ? " …" : "");
     return part;
   }
@@ -63,7 +66,7 @@
     count.textContent = !words ? "" : `${found.length} ${found.length === 1 ? "answer" : "answers"}${found.length > MOST ? `, the first ${MOST} of them` : ""}`;
     list.replaceChildren(...found.slice(0, MOST).map(({ id, terms }) => {
       const { kind, page, address, title, text } = entries[id];
-      const place = make("span", { className: "search-kind", textContent: kind === "row" ? page : `${KINDS[kind]}${page === title ? "" : `, ${page}`}` });
+      const place = make("span", { className: "search-kind", textContent: kind === "row" ? page : `${KINDS[kind]}${page === title || page === KINDS[kind] ? "" : `, ${page}`}` });
       return make("li", {}, make("a", { href: address, textContent: title }), " ", place, excerpt(text, terms));
     }));
   }

@@ -1,21 +1,22 @@
-"""Tables on a narrow screen: a list of cards, in which each cell says what it is, with a style sheet and no script."""
+"""Tables on a narrow screen: a list of cards, with a style sheet and no script; ``header_cells.py`` lets each cell say what it is."""
 
 from __future__ import annotations
-
-from html import escape
 
 from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.transforms.post_transforms import SphinxPostTransform
-from sphinx.writers.html5 import HTML5Translator
 
-from edition.heads import OF_WORDS, head_of
-from edition.sphinx.web import is_web
+from edition.heads import OF_WORDS
+from edition.sphinx.tables.numeric import RIGHT
 
 CARDS = "cards"  # the class of a table that becomes one; page.css lays it out
 DRAWN = "drawn"  # the class of the numbers of a figure, which slide under the names of their rows instead
 EMPTY = "empty"  # the class of a cell that a card leaves out
 FEWEST = 4  # columns of any other
+NARROW = (
+    36  # letters of its longest words that the smallest phone has room for beside each other, if the rest is numbers
+)
+GAP = 1.7  # letters between two columns
 
 
 class MakeCards(SphinxPostTransform):
@@ -30,7 +31,7 @@ class MakeCards(SphinxPostTransform):
             head, columns = table.next_node(nodes.thead), len(list(table.findall(nodes.colspec)))
             if head is None or len(head.children) > 1 or DRAWN in table["classes"]:
                 continue
-            if columns < FEWEST and not OF_WORDS & {*table["classes"]}:
+            if not OF_WORDS & {*table["classes"]} and (columns < FEWEST or is_narrow(table)):
                 continue
             table["classes"].append(CARDS)
             for cell in table.findall(nodes.entry):
@@ -38,15 +39,15 @@ class MakeCards(SphinxPostTransform):
                     cell["classes"].append(EMPTY)
 
 
-def visit_entry(translator: HTML5Translator, node: nodes.entry) -> None:
-    """Open a cell; in a card it says the head of its column, but for the first, which heads the card."""
-    HTML5Translator.visit_entry(translator, node)
-    is_in_card = is_web(translator.builder) and CARDS in node.parent.parent.parent.parent["classes"]
-    if is_in_card and node.parent.index(node) and (label := head_of(node)):
-        translator.body[-1] = f'{translator.body[-1].removesuffix(">")} data-label="{escape(label)}">'
+def is_narrow(table: nodes.table) -> bool:
+    """Return whether a table has names and numbers alone, and a phone has room for its columns."""
+    rows = [list(row.findall(nodes.entry)) for row in table.findall(nodes.row)]
+    if not all(RIGHT in cell["classes"] for row in rows for cell in row[1:]):
+        return False
+    words = [[word for cell in column for word in cell.astext().split()] for column in zip(*rows, strict=True)]
+    return sum(max(map(len, column), default=0) + GAP for column in words) - GAP <= NARROW
 
 
 def setup(app: Sphinx) -> None:
-    """Register the transform, and take the place of what writes a cell."""
+    """Register the transform."""
     app.add_post_transform(MakeCards)
-    app.add_node(nodes.entry, override=True, html=(visit_entry, HTML5Translator.depart_entry))

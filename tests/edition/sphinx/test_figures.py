@@ -36,7 +36,9 @@ def test_what_a_figure_draws_is_a_table_under_it_with_numbers_on_the_right(orcha
         ["apples", "12.5"],
         ["apples", "17.6"],
     ]
-    assert ["text-right" in cell.get("class", []) for cell in folded.table.find_all("td")] == [False, True] * 2
+    cells = folded.table.select("tbody > tr > *")
+    assert ["text-right" in cell.get("class", []) for cell in cells] == [False, True] * 2
+    assert [cell.get("scope") for cell in cells] == ["row", None] * 2
 
 
 def test_a_figure_without_such_a_table_fails_the_build(miniature):

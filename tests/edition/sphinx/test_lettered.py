@@ -29,7 +29,7 @@ def test_caption_and_reference_have_the_letter_and_a_numbered_chapter_its_number
     assert miniature.build() == ""
     for name, number in {"trees": "1.1", "about": "A.1", "attic": "AT.1"}.items():
         page = miniature.built(name)
-        assert page.find(class_="caption-number").text.strip() == f"Table {number}"
+        assert page.find(class_="caption-number").text.strip() == f"Table {number}."
         assert page.find(class_="std-numref").text == f"Table {number}"
 
 

@@ -85,7 +85,7 @@ def page(orchard):
                 "–",
                 "Nothing found. Tried: two libraries.",
                 "○ open",
-                "none | no source",
+                "not checked: no evidence decides it | no source",
             ],
         ),
     ],

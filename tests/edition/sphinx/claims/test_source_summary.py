@@ -29,7 +29,7 @@ def tables(new_miniature):
     book.page("about", "# About\n\n```{source-summary} seen\n```\n\n```{source-summary} country\n```\n")
     assert book.build() == ""
     return [
-        [[cell.text.strip() for cell in row.find_all("td")] for row in made.select("tbody tr")]
+        [[cell.text.strip() for cell in row.find_all(["th", "td"])] for row in made.select("tbody tr")]
         for made in book.built("about").select("table.source-summary")
     ]
 

@@ -38,7 +38,7 @@ def test_a_section_says_what_the_descriptor_says(page):
 
 def test_the_columns_stand_with_type_and_meaning(page):
     rows = page.find(id="data-harvest").select("table.codebook tbody tr")
-    assert [[cell.text.strip() for cell in row.find_all("td")] for row in rows] == [
+    assert [[cell.text.strip() for cell in row.find_all(["th", "td"])] for row in rows] == [
         ["year", "integer", "", "What year says."],
         ["fruit", "string", "", "What fruit says."],
         ["tons", "number", "", "What tons says."],

@@ -66,6 +66,7 @@ def test_each_voice_has_a_cell_with_its_words_its_speaker_the_day_and_the_source
     assert miniature.build() == ""
     first, second = miniature.built("hedge").select("table.side-by-side")
     [head] = first.find_all("th")
+    assert head["scope"] == "colgroup", "it is over all of them, and no voice is the name of a row"
     assert head.text == "Cutting of the hedge" and head["colspan"] == "2"
     south, north = ([part.text for part in cell.find_all("p")] for cell in first.find_all("td"))
     assert north == ["North: “we cut nothing”", "Ada, Steward, 10 May 1901 (Orchard Press)"]
