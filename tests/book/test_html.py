@@ -149,15 +149,8 @@ def test_columns_and_rows_are_headed(book: Book) -> None:
 
 def test_pages_without_a_number_count_their_figures_and_tables_under_a_letter(book: Book) -> None:
     pages = {page for name, part in toc().items() if name not in ("The article", "Evidence") for page in part}
-<<<<<<< HEAD
     labels = [label.text.strip() for page in pages for label in book.article(page).select(".caption-number")]
-    assert labels and all(re.fullmatch(r"(Figure|Table) [A-Z]+\.\d+", label) for label in labels), labels
-=======
-    labels = [
-        label.text.split()[1].rstrip(".") for page in pages for label in book.article(page).select(".caption-number")
-    ]
-    assert labels and all(re.fullmatch(r"[A-Z]+\.\d+", label) for label in labels), labels
->>>>>>> W7
+    assert labels and all(re.fullmatch(r"(Figure|Table) [A-Z]+\.\d+\.", label) for label in labels), labels
     assert len({*labels}) == len(labels)
 
 
