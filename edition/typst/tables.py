@@ -29,6 +29,8 @@ LONG = 16
 REGISTERS = {"data-table": 86}
 #: How many characters a line of another table has.
 LINE = 84
+#: The space beside the text of a cell, in characters.
+BESIDE = 2
 #: How much wider than a letter of the text one of another face is.
 FACES = {"text": 1.0, "bold": 1.1, "mono": 1.15}
 #: Rows below which a register keeps the widths that its author gave.
@@ -241,7 +243,8 @@ class TableWriter(Writer):
     def _low(self, group: nodes.tgroup, widths: list[str]) -> list[str]:
         """Return widths by which a table is low whose author gave none, if its lines are longer than the page is wide."""
         grid = Grid(group)
-        rows, least = grid.lengths(), grid.longest()
+        rows = [[[length + BESIDE for length in cell] for cell in row] for row in grid.lengths()]
+        least = grid.longest()
         wanted = [
             max(need, *(max(row[column], default=0) for row in rows)) for column, need in enumerate(least) if rows
         ]

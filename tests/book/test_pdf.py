@@ -282,6 +282,15 @@ def test_no_row_of_a_table_stands_alone_before_or_after_a_break(pdfs: dict[str, 
     assert broken > 10
 
 
+def test_the_dates_of_a_table_stay_whole_where_another_column_has_room(pdfs: dict[str, PdfReader]) -> None:
+    texts = [page.extract_text() for pdf in pdfs.values() for page in pdf.pages]
+    [page] = [
+        text for text in texts if "Both sides count a small part of the traffic before" in text and "A day" in text
+    ]
+    table = page[page.index("A day") : page.index("By the Defender’s count")]
+    assert len(re.findall(r"\d [A-Z][a-z]{2} 2023", table)) == 9, table
+
+
 def test_what_a_figure_says_is_text(book: Book, pdfs: dict[str, PdfReader]) -> None:
     """Its names and numbers, and the places of the map, which have a halo; the captions do not write them so."""
     texts = [page.extract_text() for page in pdfs[book.volumes[0].stem].pages]
