@@ -206,7 +206,7 @@ KINDS: dict[str, tuple[Spoiled, str]] = {
     ),
     "a code twice": (
         first(lambda one: one["schema"]["fields"][0]["constraints"].update(unique=True)),
-        "row 2, column recipient: '.*' stands in a row above",
+        "rows 2 to 21, column recipient: '.*' stands in a row above",
     ),
     "an empty key": (
         both(

@@ -149,7 +149,7 @@ def test_an_empty_cell_and_a_row_that_is_not_there_are_named_with_their_cure(cop
         "data/timeline.csv, row 3, column reported: the cell is empty; fill it in with one of: of the day, within a week, "
         "document, later, in advance, undated"
     )
-    edit(copy, "timeline.csv", ",,,,,karabakh-it,entry of 20 Feb", ",,nothing,,,karabakh-it,entry of 20 Feb")
+    edit(copy, "timeline.csv", ",,,,,karabakh-it,entry of 20 Feb", ",nothing,,,,karabakh-it,entry of 20 Feb")
     assert any("column ended_by: the table itself has no row 'nothing'; add it there" in line for line in faults(copy))
 
 

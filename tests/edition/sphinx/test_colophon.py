@@ -37,5 +37,5 @@ def test_a_chapter_is_a_link(orchard):
 def test_its_tables_have_numbers_as_all_that_have_a_caption(orchard):
     captions = [caption.text for caption in orchard.built("colophon").select("caption")]
     assert len(captions) == 2
-    numbers = [re.match(r"Table (?:[A-Z]+\.)?(\d+) ", caption) for caption in captions]
+    numbers = [re.match(r"Table (?:[A-Z]+\.)?(\d+)\. ", caption) for caption in captions]
     assert all(numbers) and int(numbers[1][1]) == int(numbers[0][1]) + 1, captions
