@@ -39,41 +39,10 @@ SIGNS = {
     "tr": ("ve bir bu için ile olarak da de olan sonra kadar olduğu", "ğışİçə"),  # or, with an ə, another
 }
 SETS = {name: (frozenset(words.split()), frozenset(letters)) for name, (words, letters) in SIGNS.items()}
-ENGLISH = frozenset(
-    [
-        "the",
-        "of",
-        "and",
-        "to",
-        "in",
-        "a",
-        "is",
-        "that",
-        "for",
-        "on",
-        "by",
-        "with",
-        "was",
-        "as",
-        "at",
-        "from",
-        "be",
-        "has",
-        "have",
-        "it",
-        "its",
-        "an",
-        "are",
-        "not",
-        "or",
-        "this",
-        "were",
-        "which",
-        "had",
-        "will",
-        "no",
-    ]
-)
+ENGLISH = frozenset({
+    "the", "of", "and", "to", "in", "a", "is", "that", "for", "on", "by", "with", "was", "as", "at", "from",
+    "be", "has", "have", "it", "its", "an", "are", "not", "or", "this", "were", "which", "had", "will", "no",
+})  # fmt: skip
 QUOTED = re.compile("(?<=“)[^“”]+(?=”)")
 FEWEST = 3  # words of a quotation that tell its language
 #: In these a text is no text of the page.

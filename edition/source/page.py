@@ -53,8 +53,16 @@ class Page:
 
         :raises SettingsError: if it cannot be read.
         """
-        found = None if self.is_json else HEAD.match(self.source)
-        return parse_yaml(found[1], self.file, before=1) if found else {}
+        return parse_yaml(self._head[1], self.file, before=1) if self._head else {}
+
+    @property
+    def end_of_head(self) -> int:
+        """How many lines stand before the one that ends the front matter; none if there is no front matter."""
+        return self._head[0].count("\n") if self._head else 0
+
+    @cached_property
+    def _head(self) -> re.Match[str] | None:
+        return None if self.is_json else HEAD.match(self.source)
 
     @cached_property
     def is_json(self) -> bool:

@@ -31,6 +31,7 @@ from edition.said import in_a_line
 from edition.source.page import Page
 from edition.sphinx.environment import notebook_settings
 from edition.sphinx.failure import fail
+from edition.sphinx.nearest import beginning
 from edition.sphinx.pages import page
 from edition.sphinx.run import kernels, outputs
 from edition.sphinx.run.inputs import digest, permitted
@@ -163,8 +164,7 @@ def _explain(chapter: Chapter, error: Exception) -> str:
     if chapter.started:
         cells = chapter.notebook.cells[: chapter.started[-1] + 1]
         where = chapter.source.place(sum(cell.cell_type == "code" for cell in cells))
-    said = in_a_line(" ".join(strip_escape_sequences(reason).split()))
-    return f"{where}: {said if len(said) <= MOST else said[:MOST] + ' …'}"
+    return f"{where}: {in_a_line(beginning(strip_escape_sequences(reason), MOST))}"
 
 
 def _kernels(app: Sphinx) -> AbstractContextManager[None]:

@@ -25,7 +25,7 @@ from edition.source.page import Page
 from edition.source.page_files import SUFFIXES
 from edition.sphinx.environment import notebook_settings, remember
 from edition.sphinx.failure import fail
-from edition.sphinx.pages import page, read_once
+from edition.sphinx.pages import file_of, page, read_once
 from edition.sphinx.run.surroundings import needed
 
 # What of the engine may run in a chapter's kernel or shape its pictures.
@@ -91,8 +91,7 @@ def stamp(app: Sphinx, chapter: Page) -> tuple[str, str | None]:
         return chapter.source, None
     if chapter.is_json:
         return _stamp_json(app, chapter)
-    lines = chapter.source.split("\n")
-    end = lines.index("---", 1)
+    lines, end = chapter.source.split("\n"), chapter.end_of_head
     inputs = digest(app, chapter)
     front = {**chapter.head, "kernelspec": {**chapter.head["kernelspec"], "inputs": inputs}}
     # JSON is YAML on one line; comments stand for the lines that it leaves.
@@ -121,18 +120,15 @@ def add_digest(app: Sphinx, docname: str, source: list[str]) -> None:
 
 def refuse(app: Sphinx, env: BuildEnvironment, *changes: set[str]) -> list[str]:
     """Stop the build if a page shows, before it runs, that its results could grow stale (``env-get-outdated``)."""
-    found = [f"{name}{suffix}" for name in sorted(env.found_docs) for suffix in [Path(env.doc2path(name)).suffix]]
-    files = {
-        name: [f"{name}{one}" for one in SUFFIXES if Path(app.srcdir, f"{name}{one}").is_file()]
-        for name in env.found_docs
-    }
-    double = [" and ".join(both) for both in files.values() if len(both) > 1]
-    if double:
-        fail("a page has two files.", [f"{both}: delete one of them" for both in sorted(double)])
+    names = sorted(env.found_docs)
+    files = {name: [f"{name}{one}" for one in SUFFIXES if Path(app.srcdir, f"{name}{one}").is_file()] for name in names}
+    if double := [" and ".join(both) for both in files.values() if len(both) > 1]:
+        fail("a page has two files.", [f"{both}: delete one of them" for both in double])
+    found = [file_of(env, name) for name in names]
     other = [name for name in found if Path(name).suffix in app.config.nb_custom_formats]
     if other:
         fail("a page is of a kind whose cells are not known.", [f"{name}: write it as .md or .ipynb" for name in other])
-    faults = [fault for name in sorted(env.found_docs) for fault in page(env, name).faults]
+    faults = [fault for name in names for fault in page(env, name).faults]
     if faults:
         fail("a page cannot be trusted to say what the data say.", faults)
     return []

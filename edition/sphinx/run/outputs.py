@@ -16,7 +16,7 @@ MOST_PICTURE = 5_000_000  # characters of a picture, as it is kept
 OPEN = "application/vnd.edition.open+json"
 STOPPED = "application/vnd.edition.stopped+json"
 # What the policy of the pages keeps from the reader, so that it would be lost without a word.
-SCRIPTS = ("application/javascript",)
+SCRIPT = "application/javascript"
 BLOCKED = {"script", "iframe", "object", "embed", "link", "form"}
 SILENCED = {"remove-stderr", "remove-output", "remove-cell"}
 
@@ -76,7 +76,7 @@ def _blocked(cell: NotebookNode) -> Iterator[str]:
     for output in cell.outputs:
         bundle = output.get("data", {})
         found = Blocked(bundle.get("text/html", "")).found
-        for one in (*found, *("a script" for kind in SCRIPTS if kind in bundle)):
+        for one in (*found, *(["a script"] if SCRIPT in bundle else [])):
             yield f"it gives {one}, which no page shows, as pages run nothing and ask no other host; print a text, a table or a picture"
 
 

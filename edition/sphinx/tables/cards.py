@@ -13,9 +13,8 @@ CARDS = "cards"  # the class of a table that becomes one; page.css lays it out
 DRAWN = "drawn"  # the class of the numbers of a figure, which slide under the names of their rows instead
 EMPTY = "empty"  # the class of a cell that a card leaves out
 FEWEST = 4  # columns of any other
-NARROW = (
-    36  # letters of its longest words that the smallest phone has room for beside each other, if the rest is numbers
-)
+# Letters of its longest words that the smallest phone has room for beside each other, if the rest is numbers.
+NARROW = 36
 GAP = 1.7  # letters between two columns
 
 

@@ -147,6 +147,15 @@ def test_front_matter_of_any_form_takes_the_stamp(miniature, kernel):
     assert stamped.count("\n") == page.count("\n")
 
 
+@pytest.mark.parametrize(("first", "last"), [("---  ", "---"), ("---", "---  "), ("---", "...")])
+def test_front_matter_that_begins_and_ends_otherwise_takes_the_stamp(miniature, first, last):
+    page = source("load('harvest')")
+    _, head, text = page.split("---\n", 2)
+    stamped, mark = stamp(f"{first}\n{head}{last}\n{text}", miniature)
+    assert Page("book/page", stamped).head["kernelspec"]["inputs"] == mark
+    assert stamped.count("\n") == page.count("\n")
+
+
 def test_a_page_that_has_two_files_is_refused(miniature):
     miniature.page("text", "# Text\n")
     miniature.write("book/text.ipynb", '{"cells": [], "metadata": {}, "nbformat": 4, "nbformat_minor": 5}')
