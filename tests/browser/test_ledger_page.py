@@ -117,6 +117,30 @@ def test_cards_on_a_phone_are_sorted_by_a_field(visit: Visit) -> None:
     assert not visit(LEDGER).get_by_label("Sort by", exact=True).is_visible(), "where the heads sort"
 
 
+@pytest.mark.parametrize("width", [320, 390])
+@pytest.mark.parametrize("id", [next(iter(CLAIMS)), list(CLAIMS)[len(CLAIMS) // 2], list(CLAIMS)[-1]])
+def test_an_address_leads_to_its_card_though_the_cards_before_it_are_not_laid_out(
+    visit: Visit, id: str, width: int
+) -> None:
+    page = visit(f"{LEDGER}#{id.lower()}", viewport={"width": width, "height": 640})
+    row = page.locator(f"#{id.lower()}")
+    expect(row).to_be_in_viewport()
+    top = row.bounding_box()["y"]
+    assert 0 <= top < 100, f"below the bar, not at {top}"
+    page.wait_for_timeout(500)
+    assert abs(row.bounding_box()["y"] - top) < 2, "it stays there"
+
+
+def test_what_stands_in_a_card_out_of_sight_is_found_by_the_browser(visit: Visit) -> None:
+    page = visit(LEDGER, viewport={"width": 390, "height": 844})
+    last = list(CLAIMS)[-1]
+    words = page.locator(f"#{last.lower()} td").nth(0).text_content().strip()
+    is_laid_out = f"document.querySelector('#{last.lower()} td').checkVisibility({{contentVisibilityAuto: true}})"
+    assert not page.evaluate(is_laid_out), "the page waits for it"
+    assert page.evaluate("words => window.find(words)", words), words
+    expect(page.locator(f"#{last.lower()}")).to_be_in_viewport()
+
+
 def test_one_can_sort_and_sort_back(visit: Visit) -> None:
     page = visit(LEDGER)
     head(page, "Verdict").click()

@@ -68,8 +68,8 @@ function make(tag, properties = {}, ...children) {
       requestAnimationFrame(() => { waiting = false; mark(); });
     }, { passive: true });
     list.addEventListener("toggle", bringIntoSight);
-    mark();
-    bringIntoSight();
+    // Not before the other scripts have changed the page: whoever measures in between has it laid out twice.
+    requestAnimationFrame(() => { mark(); bringIntoSight(); });
   }
 
   // Code can be taken along.

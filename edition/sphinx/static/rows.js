@@ -37,7 +37,8 @@
     const options = [...values].map(([value, textContent]) => make("option", { value, textContent }));
     return make("select", { name, id: `choice-${name}` }, make("option", { value: "", textContent: "all" }), ...options);
   });
-  const contents = new Map(rows.map((row) => [row, spellings(row.textContent).join(" ")]));
+  const contents = new Map(); // filled when somebody looks for a word
+  const contentOf = (row) => contents.get(row) ?? contents.set(row, spellings(row.textContent).join(" ")).get(row);
   const search = make("input", { type: "search", name: "text", id: "row-words", autocomplete: "off" });
   const count = make("output");
   const here = make("a", { className: "copied-address", textContent: "Link to this view" });
@@ -83,7 +84,7 @@
     const words = plain(search.value).split(/\s+/).filter(Boolean).map(finder);
     const fits = (row) =>
       selects.every((select) => !select.value || choices.get(row).get(select.name) === select.value) &&
-      words.every((finds) => finds(contents.get(row)));
+      words.every((finds) => finds(contentOf(row)));
     for (const row of rows) row.hidden = !fits(row);
     for (const [table, its] of rowsOf) table.hidden = its.every((row) => row.hidden);
     count.textContent = `${rows.filter((row) => !row.hidden).length} of ${rows.length} rows`;
@@ -137,6 +138,12 @@
     });
   }
 
+  // Rows that stay where they are need not be laid out again.
+  function put(table, wanted) {
+    const [body] = table.tBodies;
+    if (wanted.some((row, place) => row !== body.rows[place])) body.append(...wanted);
+  }
+
   // The first head says so if the page has the rows in its order.
   const isOrdered = new Map(tables.map((table) =>
     [table, inOrder(table, 0, 1).every((row, place) => row === rowsOf.get(table)[place])]));
@@ -152,10 +159,10 @@
       if (column >= 0) {
         sorted = column || descending || !isOrdered.get(table) ? wanted : sorted;
         heads[column].setAttribute("aria-sort", descending ? "descending" : "ascending");
-        table.tBodies[0].append(...inOrder(table, column, descending ? -1 : 1));
+        put(table, inOrder(table, column, descending ? -1 : 1));
       } else {
         if (isOrdered.get(table)) heads[0].setAttribute("aria-sort", "ascending");
-        table.tBodies[0].append(...rowsOf.get(table));
+        put(table, rowsOf.get(table));
       }
     }
     order.value = sorted;
