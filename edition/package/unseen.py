@@ -24,6 +24,8 @@ SELECTORS = (range(0x180B, 0x1810), range(0xFE00, 0xFE0E), range(0xE0000, 0xE100
 
 def unreadable(text: str, start: int = 0) -> re.Match[str] | None:
     """Return the first letter behind `start` that does not belong into a text; None if there is none."""
+    if text.isascii() and text.isprintable():  # as most of the forty thousand texts of a book are
+        return None
     letters = set(text)
     refused = [letter for letter in letters if _is_refused(letter)]
     marks = [letter for letter in letters if unicodedata.category(letter) in ("Mn", "Me")]
