@@ -50,19 +50,19 @@ def gathered(lines: Iterable[str]) -> list[str]:
         elif len(numbers) <= ALONE:
             said += [f"{words[0]}, row {number}{words[1]}" for number in numbers]
         else:
-            said.append(f"{words[0]}, rows {_spans(sorted(numbers))}{words[1]}")
+            said.append(f"{words[0]}, rows {spans(sorted(numbers))}{words[1]}")
     return said
 
 
-def _spans(numbers: list[int]) -> str:
+def spans(numbers: list[int]) -> str:
     """Return ascending numbers as they are read: ``3, 5 to 9``."""
-    spans: list[list[int]] = []
+    runs: list[list[int]] = []
     for number in numbers:
-        if spans and number == spans[-1][1] + 1:
-            spans[-1][1] = number
+        if runs and number == runs[-1][1] + 1:
+            runs[-1][1] = number
         else:
-            spans.append([number, number])
-    return ", ".join(str(first) if first == last else f"{first} to {last}" for first, last in spans)
+            runs.append([number, number])
+    return ", ".join(str(first) if first == last else f"{first} to {last}" for first, last in runs)
 
 
 def near(name: object, known: Iterable[str], alike: float = 0.6) -> str | None:

@@ -39,7 +39,7 @@ from edition.package.read import (
 from edition.package.recorded import hash_of
 from edition.package.structure import printable, unlinkable_sources, unrecorded
 from edition.paths import DATA
-from edition.said import gathered, in_a_line, place
+from edition.said import gathered, in_a_line, place, spans
 from edition.settings import TOC
 from edition.source.page import Page
 from edition.source.page_files import page_files
@@ -251,10 +251,9 @@ def _explain_change(name: str, data: Path) -> str:
     """Return in a line that a table is another than the one recorded: which rows, what to do, what to look at."""
     resource = describe(name, data)
     rows = changed_rows(data / resource["path"], str(resource.get("hash", "")).removeprefix("sha256:"))
-    if 0 in rows:
-        where = ", its columns"  # and with them every row
-    else:
-        where = f", row{'s' * (len(rows) > 1)} {', '.join(map(str, rows))}" if rows else ""
+    where = ""
+    if rows:  # with the head every row has changed
+        where = ", its columns" if 0 in rows else f", row{'s' * (len(rows) > 1)} {spans(rows)}"
     return (
         f"data/{resource['path']}{where}: changed since the hash of the file was recorded. If that is meant, run: "
         f"make data-accept; if not: git checkout data/{resource['path']}. {rests_on(name, data)}"
