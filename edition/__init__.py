@@ -42,11 +42,11 @@ from importlib import import_module
 from typing import Any
 
 # A notebook may say ``from edition import load``; looked up when asked for, so that no command pays for Matplotlib.
-CALLS = {"check": "check", "glue": "glue", "load": "load", "show": "show"}
+CALLS = ("check", "glue", "load", "show")
 
 
 def __getattr__(name: str) -> Any:
     """Return one of the calls for cells."""
     if name in CALLS:
-        return getattr(import_module(f"edition.cell.{CALLS[name]}"), name)
+        return getattr(import_module(f"edition.cell.{name}"), name)
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -28,8 +28,6 @@ from typing import IO, Any
 from sphinx.errors import SphinxError
 
 from edition import swap
-from edition.package.read import DataError
-from edition.package.recorded import all_as_recorded
 from edition.paths import BUILD, ROOT
 from edition.settings import check as check_settings
 from edition.snapshot import fingerprint, leading_out, of_book, take
@@ -76,7 +74,7 @@ def build(targets: list[str]) -> dict[str, Any]:
                 if target in beside and target not in missing
                 for made in same[target]
             ]
-            notes = _write(missing, inputs, kept)
+            notes = _write(missing, inputs, kept, last["notes"] if last["inputs"] == inputs else None)
             given_up = _given_up(last, missing)
             made = {target: [_described(draft) for draft in _drafts(target)] for target in missing}
             last = {"inputs": inputs, "built": same | made, "beside": beside, "notes": notes}
@@ -128,13 +126,14 @@ def _is_whole(parts: list[dict[str, str]]) -> bool:
     )
 
 
-def _write(targets: list[str], inputs: str, printed: list[Path]) -> list[str]:
+def _write(targets: list[str], inputs: str, printed: list[Path], known: list[str] | None) -> list[str]:
     """Write the targets into the draft, and return what ``make data-check`` finds meanwhile.
 
     The pages come last, as they lead to the other files, which are put beside them.
 
     :param inputs: the digest of the sources that are meant.
     :param printed: files of the last build that are as they are to be, and are put beside the pages too.
+    :param known: what ``make data-check`` found when it last looked at the same sources; None if it did not.
     :raises BuildError: if a target cannot be written without a warning.
     """
     unfinished = DRAFT / "unfinished"
@@ -148,7 +147,11 @@ def _write(targets: list[str], inputs: str, printed: list[Path]) -> list[str]:
     take(ROOT, SOURCES)
     if of_book(ROOT) != inputs:
         raise BuildError("a source was changed while the sources were read; run it again")
-    with _checking() as notes, LOG.open("w", encoding="utf-8", errors="backslashreplace") as log, _naming_the_log():
+    with (
+        _checking(known) as notes,
+        LOG.open("w", encoding="utf-8", errors="backslashreplace") as log,
+        _naming_the_log(),
+    ):
         for target in sorted(targets, key=lambda target: target == "html"):
             _write_one(target, log, printed)
             printed = [*printed, *(_drafts(target) if target in BESIDE else [])]
@@ -167,15 +170,12 @@ def _naming_the_log() -> Iterator[None]:
 
 
 @contextmanager
-def _checking() -> Iterator[list[str]]:
-    """Give a list that holds, at the end, what ``make data-check`` finds, which is looked for meanwhile.
-
-    A table that is as it was when its hash was recorded was valid then, and is not looked at again.
-    """
-    notes: list[str] = []
-    if _data_as_recorded():
-        yield notes
+def _checking(known: list[str] | None) -> Iterator[list[str]]:
+    """Give a list that holds, at the end, what ``make data-check`` finds, which is looked for meanwhile if it is not `known`."""
+    if known is not None:
+        yield known
         return
+    notes: list[str] = []
     command = [sys.executable, "-m", "edition.package.validate"]
     with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as checking:
         try:
@@ -194,14 +194,6 @@ def _notes(status: int, said: str, errors: str) -> list[str]:
         return said.splitlines()[:-1]
     why = (errors.strip() or f"status {status}").splitlines()[-1]
     return [f"data/ was not checked to the end: {why}; run: make data-check"]
-
-
-def _data_as_recorded() -> bool:
-    """Return whether every table is as recorded; what is wrong with the descriptor, the check says better."""
-    try:
-        return all_as_recorded(ROOT / "data")
-    except (DataError, KeyError, TypeError):
-        return False
 
 
 def _write_one(target: str, log: IO[str], printed: list[Path]) -> None:

@@ -35,7 +35,7 @@ from sphinx.errors import ConfigError
 
 from edition.alphabet import fold
 from edition.around import around
-from edition.package.read import DataError, read_rows
+from edition.package.read import DataError, describe, read_rows
 
 #: In these a name is no matter of the running text; a table can be one that is looked at.
 APART = (nodes.table, nodes.footnote, nodes.citation, nodes.figure, nodes.definition_list)
@@ -286,7 +286,7 @@ def _noted(env: BuildEnvironment, settings: list[dict[str, Any]]) -> Path:
     """Return the folder of the tables, having noted that a page is read again when one with names changes."""
     data = Path(env.srcdir, "data")
     for name in (part["table"] for part in settings if "table" in part):
-        env.note_dependency(str(data / f"{name}.csv"))
+        env.note_dependency(str(data / describe(name, data)["path"]))
     return data
 
 

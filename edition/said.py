@@ -50,7 +50,7 @@ def gathered(lines: Iterable[str]) -> list[str]:
         elif len(numbers) <= ALONE:
             said += [f"{words[0]}, row {number}{words[1]}" for number in numbers]
         else:
-            said.append(f"{words[0]}, rows {spans(sorted(numbers))}{words[1]}")
+            said.append(f"{words[0]}, rows {spans(sorted({*numbers}))}{words[1]}")
     return said
 
 

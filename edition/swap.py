@@ -7,6 +7,7 @@ killed, or stopped by the machine, in the midst of it has left the rest to :func
 from __future__ import annotations
 
 import json
+import os
 import shutil
 from collections.abc import Iterable
 from pathlib import Path
@@ -32,8 +33,11 @@ def publish(folder: Path, drafts: Iterable[Path], texts: dict[str, str], gone: I
         _beside(folder / name, "new").write_text(text, encoding="utf-8")
     listed = {"new": [*(draft.name for draft in drafts), *texts], "gone": list(gone)}
     written = _beside(folder / LIST, "new")
-    written.write_text(json.dumps(listed), encoding="utf-8")
-    written.rename(folder / LIST)  # a list that is there is whole
+    with written.open("w", encoding="utf-8") as file:
+        json.dump(listed, file)
+        file.flush()
+        os.fsync(file.fileno())  # or a machine that stops may leave the name without the list
+    written.rename(folder / LIST)
     finish(folder)
 
 
@@ -46,7 +50,10 @@ def finish(folder: Path) -> None:
     """Put what is complete into its place; a build that was killed meanwhile may have left some of it to us."""
     if not is_pending(folder):
         return
-    listed = json.loads((folder / LIST).read_text(encoding="utf-8"))
+    try:
+        listed = json.loads((folder / LIST).read_text(encoding="utf-8"))
+    except ValueError:  # nothing was decided
+        listed = {"new": [], "gone": []}
     for goal in (folder / name for name in listed["new"]):
         fresh, old = _beside(goal, "new"), _beside(goal, "old")
         if fresh.exists():

@@ -57,7 +57,7 @@ def _again(first: Path, second: Path, log: IO[str]) -> list[str]:
     zone = "EAST-14" if datetime.datetime.now(datetime.UTC).hour >= 12 else "WEST12"
     with contextlib.suppress(Exception):  # what fails twice was said the first time
         _run(second, log, seed="1", zone=zone)
-    return differences(executed(first / ".jupyter_cache"), executed(second / ".jupyter_cache"))
+    return differences(*(executed(one / ".jupyter_cache", one / "sources") for one in (first, second)))
 
 
 def table(result: dict[str, Any]) -> str:

@@ -119,8 +119,8 @@ def listing(values: pd.Series, form: str = "{}", separator: str = " ") -> str:
 
 
 def joined(values: Iterable[Any]) -> str:
-    """Return the values as a sentence names them: ``1901, 1903 and 1907``."""
-    *others, last = map(str, values)
+    """Return the values as a sentence names them: ``1901, 1903 and 1907``; nothing if there are none."""
+    *others, last = [*map(str, values)] or [""]
     return f"{', '.join(others)} and {last}" if others else last
 
 

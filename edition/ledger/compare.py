@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from edition.ledger.claim import LEDGER, Claim, Value, in_ledger
-from edition.package.read import PACKAGE, DataError, describe, read_rows
+from edition.package.read import PACKAGE, DataError, describe, file_of, read_rows
 from edition.said import place
 
 
@@ -33,9 +33,9 @@ def look_up(claim: Claim, data: Path) -> Value:
             try:
                 return row[column] if claim.unit == "date" else float(row[column])
             except ValueError as error:
-                where = place(f"data/{table}.csv", row=number, column=column)
+                where = place(file_of(table, data), row=number, column=column)
                 raise DataError(f"{where}: {row[column]!r} is no number; correct it") from error
-    raise DataError(f"data/{table}.csv has no row with the key {key!r}; correct the evidence or the key")
+    raise DataError(f"{file_of(table, data)} has no row with the key {key!r}; correct the evidence or the key")
 
 
 @dataclass(frozen=True)
@@ -108,6 +108,6 @@ def _disagreement(claim: Claim, value: Value) -> Iterator[str]:
     elif (
         claim.agreement == "no"
         and claim.remark
-        and not re.search(rf"\b{re.escape(claim.prints(value))}\b", claim.remark)
+        and not re.search(rf"(?<!\w){re.escape(claim.prints(value))}(?!\w)", claim.remark)
     ):
         yield f": the article says {claim.article}, we find {claim.prints(value)}: its remark must say so"

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from edition.ledger.claim import Claim, in_ledger
 from edition.package.cited import Citation, citations
-from edition.package.read import DataError, read_rows
+from edition.package.read import DataError, file_of, read_rows
 
 Tables = Mapping[str, Sequence[str]]  # of each computed claim, by its identifier
 
@@ -22,6 +22,7 @@ class Rows:
     """The rows of the tables in a folder; each table is read once."""
 
     def __init__(self, data: Path) -> None:
+        self.data = data
         self.of = cache(lambda table: read_rows(table, data))
 
     def find(self, place: str) -> dict[str, str] | None:
@@ -32,7 +33,9 @@ class Rows:
         table, colon, key = place.partition(":")
         found = [row for row in self.of(table) if row.get("key") == key] if colon else []
         if colon and not found:
-            raise DataError(f"data/{table}.csv has no row with the key {key!r}; correct one of them")
+            raise DataError(
+                f"{file_of(table, self.data)} has no row with the key {key!r}; correct the evidence or the key"
+            )
         return found[0] if found else None
 
 

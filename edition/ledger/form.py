@@ -9,6 +9,7 @@ another number of the value: no digit, no sign, no thousands.
 from __future__ import annotations
 
 import datetime
+import math
 import re
 import string
 
@@ -96,7 +97,7 @@ def in_words(number: float | str, spec: str = "words") -> str:
     :param spec: ``Words`` for a capital at the beginning, ``words`` for none.
     :raises ValueError: if it is no number.
     """
-    if isinstance(number, str):
+    if isinstance(number, str) or not math.isfinite(number):
         raise ValueError(f"{number!r} is no number to print in words")
     if number != int(number):
         return f"{number:,}"

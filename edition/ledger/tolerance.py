@@ -11,6 +11,7 @@ from decimal import Decimal
 NUMBER = r"-?[0-9]{1,15}(?:\.[0-9]{1,9})?"
 WORDS = re.compile(rf"(?:at (?P<bound>least|most) (?P<limit>{NUMBER}))|(?:(?P<low>{NUMBER}) to (?P<high>{NUMBER}))")
 YEARS = 5  # the most by which a year may be off
+YEAR_UNITS = ("", "year", "years")
 SHARE = Decimal("0.5")  # of the asserted number, the most that may be added to it or taken away
 ORDER, FEW = 10, Decimal(100)  # words without a number span one order of magnitude at most, or no more than so many
 CURE = "write a number such as 0.5, or how the words are read: at least 200, at most 7, 2 to 7"
@@ -71,7 +72,7 @@ def fault_of(asserted: str, unit: str, kind: str, tolerance: str) -> str | None:
             else None
         )
     margin, most = max(number - limits[0], limits[1] - number), abs(number) * SHARE
-    if kind == "date" and not unit and number >= 1000:  # a year
+    if kind == "date" and unit in YEAR_UNITS and number >= 1000:
         most = Decimal(YEARS)
     if margin > most:
         return f"a tolerance of {float(margin):g} on {asserted} says nothing; let it be {float(most):g} at most"

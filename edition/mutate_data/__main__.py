@@ -15,6 +15,7 @@ from edition.mutate_data.changes import Change, changes, sample
 from edition.mutate_data.guards import Guards
 from edition.mutate_data.report import Outcome, covered, rest, score, summary
 from edition.paths import DATA, ROOT
+from edition.system import run
 
 TARGET = 0.9  # of the changes in tables with totals or claims, without the hash
 
@@ -50,7 +51,7 @@ def shown(chosen: list[Change]) -> list[Outcome]:
 
 def main() -> int:
     """Run from the command line; 0 if every change is noticed, and enough of them without the hash."""
-    parser = argparse.ArgumentParser(description="Change every number, date and vote of data/; report what notices it.")
+    parser = argparse.ArgumentParser(description="Change every number, date and code of data/; report what notices it.")
     parser.add_argument("--sample", type=int, metavar="N", help="only about N changes, of each table, column and kind")
     size = parser.parse_args().sample
     population = changes(DATA)
@@ -65,4 +66,4 @@ def main() -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(run(main))

@@ -5,11 +5,11 @@
   becomes 577, 9 becomes 8). Of a number with one digit only the step is taken.
 * A year steps by one, and its digit is that of the decade. A date steps by a day, or by a month or year where it is
   no more precise, and its digit is the last of the year. A time of day steps by an hour.
-* A coded value, such as a vote, becomes the next one in the list of its column (**code**: Y, N, A, NV, Y).
+* A coded value, such as a grade, becomes the next one in the list of its column (**code**: fine, good, poor, fine).
 * What the ledger asserts changes as a number, a date or a number within a text; an assertion without any becomes its
   opposite (**word**). A tolerance changes as a number. Its agreement becomes the other one (**code**).
-* Of a table whose rows differ in nothing but their place on a line, one row in fifty-one is changed (``THINNED`` of the module
-  that ``edition_unnoticed`` names).
+* Of a table whose rows differ in nothing but their place on a line, one row in so many is changed (``THINNED`` of the module that
+  ``edition_unnoticed`` names).
 
 Steps down and up alternate because several rules look in one direction only. Texts, keys and addresses stay as they
 are.
@@ -90,7 +90,7 @@ def _of_cell(value: str, field: dict[str, Any], down: bool) -> dict[str, str]:
     """Return what becomes of a value of the column that `field` describes; nothing becomes of a text."""
     limits = field.get("constraints", {})
     pattern = limits.get("pattern", "")
-    if codes := limits.get("enum"):
+    if codes := [str(code) for code in limits.get("enum", ())]:
         return {"code": codes[(codes.index(value) + 1) % len(codes)]}
     if field["type"] == "integer" and field["name"].endswith("year"):
         return _of_date(value, down)

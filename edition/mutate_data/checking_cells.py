@@ -8,6 +8,7 @@ would have failed, so that the score is rather too low than too high.
 from __future__ import annotations
 
 import ast
+import copy
 import types
 import warnings
 from collections.abc import Callable, Iterable
@@ -17,14 +18,12 @@ from typing import Any
 
 import pandas as pd
 
+from edition import CALLS
 from edition.cell.check import Reported, plain
 from edition.ledger.compare import Report
 from edition.source.lineage import Statement, behind, calls
 from edition.source.page import Page
 from edition.source.page_files import page_files
-
-# What a chapter imports from the edition and gets from us instead.
-GIVEN = ("check", "glue", "load", "show")
 
 
 @dataclass(frozen=True)
@@ -48,7 +47,8 @@ class CheckingCells:
         def nothing(*arguments: Any, **options: Any) -> None:
             """Do nothing: what the reader sees is not wanted here."""
 
-        namespace: dict[str, Any] = {"check": check, "load": load, "glue": nothing, "show": nothing}
+        given: dict[str, Any] = dict.fromkeys(CALLS, nothing) | {"check": check, "load": load}
+        namespace = {**given, "edition": types.SimpleNamespace(**given)}
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             for code in self.code:
@@ -69,7 +69,7 @@ def read_chapters(book: Path) -> list[CheckingCells]:
 
 
 def needed(found: Iterable[Statement]) -> list[ast.Module]:
-    """Return the statements that check claims, and those on which they depend, in order, without imports of `GIVEN`."""
+    """Return the statements that check claims, and those on which they depend, in order, without imports of the calls."""
     found = list(found)
     ends = [place for place, statement in enumerate(found) if calls(statement, "check")]
     wanted = (without_given(found[place].node) for place in behind(found, ends))
@@ -77,9 +77,10 @@ def needed(found: Iterable[Statement]) -> list[ast.Module]:
 
 
 def without_given(node: ast.stmt) -> ast.stmt | None:
-    """Return a statement without the imports of what is given; None if nothing is left of it."""
-    if not isinstance(node, ast.ImportFrom):
+    """Return a statement without the imports of the calls that cells get from us; None if nothing is left of it."""
+    if not isinstance(node, ast.Import | ast.ImportFrom):
         return node
-    names = [alias for alias in node.names if (alias.asname or alias.name) not in GIVEN]
-    left = ast.ImportFrom(module=node.module, names=names, level=node.level)
-    return ast.copy_location(left, node) if names else None
+    given = {"edition"} if isinstance(node, ast.Import) else CALLS
+    left = copy.copy(node)
+    left.names = [alias for alias in node.names if (alias.asname or alias.name) not in given]
+    return left if left.names else None

@@ -18,7 +18,7 @@ from edition.mutate_data.changes import Change
 from edition.mutate_data.checking_cells import read_chapters
 from edition.package.crosscheck import Rows, crosschecks
 from edition.package.read import read_package, read_rows
-from edition.package.recorded import hash_of
+from edition.package.structure import hash_of
 
 GUARDS = ("constraint", "recount", "claim", "hash")
 

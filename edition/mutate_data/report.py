@@ -36,11 +36,13 @@ def covered(data: Path) -> set[str]:
 
 
 def score(outcomes: list[Outcome], population: list[Change]) -> float:
-    """Return the share of `population` that is noticed without the hash; `outcomes` may be a sample of it.
+    """Return the share of `population` that is noticed without the hash, all of it if there is none; `outcomes` may be a sample.
 
     Each table, column and kind counts with its number in the population, so that a sample that takes as many of each
     estimates the whole without bias.
     """
+    if not population:
+        return 1.0
     sizes = Counter(map(stratum, population))
     seen = Counter(stratum(outcome.change) for outcome in outcomes)
     noticed = Counter(stratum(outcome.change) for outcome in outcomes if not outcome.only_hash)
@@ -50,7 +52,7 @@ def score(outcomes: list[Outcome], population: list[Change]) -> float:
 def summary(outcomes: list[Outcome], population: list[Change], data: Path) -> str:
     """Return a line for each table: how many changes, how many each guard noticed, and the score without the hash."""
     names, tables = covered(data), list(dict.fromkeys(outcome.change.table for outcome in outcomes))
-    largest = max(names, key=Counter(change.table for change in population).__getitem__)
+    largest = max(names, key=Counter(change.table for change in population).__getitem__, default="any")
     groups = [(f"{'*' if name in names else ' '} {name}", {name}) for name in tables]
     groups += [("* together", names), (f"* without {largest}", names - {largest}), ("  everything", set(tables))]
     head = f"{'changes':>8} {'constraint':>11} {'recount':>8} {'claim':>6} {'hash only':>10} {'score':>7}"

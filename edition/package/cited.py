@@ -18,6 +18,14 @@ COLUMNS = ("locator", "words")
 BAR = "|"
 NONE = "–"
 UNKNOWN = "not known"  # what a locator says if nobody knows
+# How much of a source was seen, the best first, and how that is said.
+SEEN = {
+    "whole": "whole",
+    "in part": "in part",
+    "abstract": "in its abstract",
+    "through another": "through another work",
+    "not seen": "not seen",
+}
 MOST = 12  # words: enough to search for, too few to stand for the source
 TEMPLATE = re.compile(r"\{(\w*)\}")
 

@@ -217,6 +217,14 @@ def describe(name: str, data: Path) -> dict[str, Any]:
     return resources[name]
 
 
+def file_of(name: str, data: Path) -> str:
+    """Return the file of a table as messages name it: ``data/harvests.csv``.
+
+    :raises DataError: if the descriptor cannot be read, or has no table of this name.
+    """
+    return f"data/{describe(name, data)['path']}"
+
+
 def read_bytes(resource: dict[str, Any], data: Path) -> bytes:
     """Return the content of a table's file.
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -32,6 +33,11 @@ def printable(data: Path) -> list[str]:
     wrong = [*_unlinkable(package, "the package")]
     wrong += [line for table in package["resources"] for line in _lacking(table)]
     return wrong or [*strangers(package)]
+
+
+def hash_of(content: bytes) -> str:
+    """Return the hash of a table's file as ``datapackage.json`` has it."""
+    return f"sha256:{hashlib.sha256(content).hexdigest()}"
 
 
 def unrecorded(resources: list[Table]) -> Iterator[str]:

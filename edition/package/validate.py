@@ -36,8 +36,7 @@ from edition.package.read import (
     rows_in,
     unplain,
 )
-from edition.package.recorded import hash_of
-from edition.package.structure import printable, unlinkable_sources, unrecorded
+from edition.package.structure import hash_of, printable, unlinkable_sources, unrecorded
 from edition.paths import DATA
 from edition.said import gathered, in_a_line, place, spans
 from edition.settings import TOC
@@ -294,7 +293,7 @@ def _broken_rule(resource: dict[str, Any], error: errors.ConstraintError) -> str
         return f"{error.cell!r}, but {rule}; correct the cell, or the rule in datapackage.json"
     [field] = (field for field in resource["schema"]["fields"] if field["name"] == error.field_name)
     codes = field["constraints"].get("enum")
-    return "the cell is empty; fill it in" + (f" with one of: {', '.join(codes)}" if codes else "")
+    return "the cell is empty; fill it in" + (f" with one of: {', '.join(map(str, codes))}" if codes else "")
 
 
 def main(arguments: Sequence[str] | None = None, data: Path = DATA) -> int:

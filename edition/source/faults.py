@@ -14,10 +14,10 @@ from collections.abc import Iterable, Iterator
 from markdown_it import MarkdownIt
 from mdit_py_plugins.colon_fence import colon_fence_plugin
 
+from edition import CALLS
 from edition.said import place
 from edition.source.lineage import CellError, parse
 
-CALLS = ("load", "check", "show", "glue")
 # What a cell imports only to have something from outside: it goes into data/ beforehand.
 OUTSIDE = {
     "aiohttp", "ftplib", "http", "httpx", "importlib", "requests", "runpy", "shelve", "socket", "sqlite3",

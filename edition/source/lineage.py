@@ -11,7 +11,7 @@ import ast
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from edition.source.names import Names, flow, functions_of, root
+from edition.source.names import Names, flow, functions_of, passed, root
 
 # The calls that make something, and which of their arguments names it.
 MAKERS = {"check": 0, "show": 1}
@@ -90,9 +90,12 @@ class Shared:
 
     def learn(self, node: ast.stmt) -> None:
         """Note what an assignment without a call, such as ``pears = fruit["pears"]``, gives another name."""
-        if isinstance(node, ast.Assign) and (bottom := _other_name(node)):
-            targets = {target.id for target in node.targets if isinstance(target, ast.Name)}
-            self.groups.append({bottom, *targets, *self.others([bottom])})
+        for given in (part for part in ast.walk(node) if isinstance(part, ast.Assign | ast.NamedExpr)):
+            targets = given.targets if isinstance(given, ast.Assign) else [given.target]
+            for target, value in (pair for one in targets for pair in passed(one, given.value)):
+                bottom = root(value) if isinstance(value, ast.Name | ast.Attribute | ast.Subscript) else None
+                if isinstance(target, ast.Name) and bottom:
+                    self.groups.append({bottom, target.id, *self.others([bottom])})
 
 
 def parse(code: str) -> ast.Module:

@@ -21,6 +21,15 @@ CHANGING = {
 }  # fmt: skip
 
 
+# Functions that give what they are given, one thing at a time.
+PASSING = {"iter", "list", "reversed", "set", "sorted", "tuple"}
+# Functions of the standard library and of NumPy that change their first argument.
+CHANGING_FIRST = {
+    "copyto", "fill_diagonal", "heapify", "heappop", "heappush", "heappushpop", "heapreplace", "insort", "insort_left",
+    "insort_right", "place", "put", "putmask", "shuffle",
+}  # fmt: skip
+
+
 @dataclass
 class Flow:
     """The names of a block of statements, filled while it is walked through."""
@@ -81,6 +90,38 @@ def _down(node: ast.AST) -> Iterable[ast.AST]:
         yield node
         node = node.func if isinstance(node, ast.Call) else node.value
     yield node
+
+
+def passed(target: ast.AST, value: ast.AST) -> Iterable[tuple[ast.AST, ast.AST]]:
+    """Yield what a target may stand for once it has a value, part by part where both are written out: ``a, b = c, d``."""
+    if isinstance(value, ast.IfExp):
+        yield from (*passed(target, value.body), *passed(target, value.orelse))
+    elif isinstance(value, ast.NamedExpr):
+        yield from (*passed(target, value.value), (target, value.target))
+    elif isinstance(target, ast.Tuple | ast.List) and isinstance(value, ast.Tuple | ast.List):
+        for one, other in zip(target.elts, value.elts, strict=False):  # what comes behind a star is left to Python
+            yield from passed(one, other)
+    else:
+        yield target, value
+
+
+def _gone_over(target: ast.AST, over: ast.AST) -> Iterable[tuple[ast.AST, ast.AST]]:
+    """Yield what the target of a loop may stand for, with what the loop goes over: of ``zip`` and the like part by part."""
+    function = over.func.id if isinstance(over, ast.Call) and isinstance(over.func, ast.Name) else ""
+    parts = target.elts if isinstance(target, ast.Tuple | ast.List) else [target]
+    if isinstance(over, ast.List | ast.Tuple):
+        for one in over.elts:
+            yield from passed(target, one)
+    elif function == "zip" and isinstance(over, ast.Call):
+        wholes = parts if len(parts) == len(over.args) else [target] * len(over.args)
+        for part, one in zip(wholes, over.args, strict=True):
+            yield from _gone_over(part, one)
+    elif function == "enumerate" and isinstance(over, ast.Call) and over.args:
+        yield from _gone_over(parts[-1], over.args[0])
+    elif function in PASSING and isinstance(over, ast.Call) and over.args:
+        yield from _gone_over(target, over.args[0])
+    else:
+        yield target, over
 
 
 def _definitions(statement: ast.stmt) -> Iterable[tuple[str, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda]]:
@@ -238,6 +279,10 @@ class _Walker(ast.NodeVisitor):
             self.flow.changes |= _changed_arguments(node, function)
         if isinstance(node.func, ast.Attribute) and node.func.attr in CHANGING:
             self._change(node.func.value)
+        if isinstance(node.func, ast.Attribute) and node.func.attr in CHANGING_FIRST:
+            self._change(node.args[0] if node.args else None)
+        for word in node.keywords:
+            self._change(word.value if word.arg == "out" else None)
         if isinstance(node.func, ast.Attribute) and node.func.attr in EVALUATING:
             texts = _texts([*node.args, *(word.value for word in node.keywords)])
             for name in re.findall(r"@(\w+)", " ".join(texts)):
@@ -311,8 +356,9 @@ class _Walker(ast.NodeVisitor):
         """A loop over nothing gives its target no value; what changes the target changes what the loop goes over."""
         self.visit(node.iter)
         body = _Inner(self.functions).walk(node.body)
-        if body.changes & {part.id for part in ast.walk(node.target) if isinstance(part, ast.Name)}:
-            self._change(node.iter)
+        for target, over in _gone_over(node.target, node.iter):
+            if body.changes & {part.id for part in ast.walk(target) if isinstance(part, ast.Name)}:
+                self._change(over)
         self._branches([node.target, *node.body], node.orelse)
 
     visit_AsyncFor = visit_For

@@ -21,6 +21,9 @@ KINDS = {
     "figure": ("misc", "FIGURE"),
     "article": ("article", "JOUR"),
     "preprint": ("unpublished", "UNPB"),
+    "report": ("techreport", "RPRT"),
+    "thesis": ("phdthesis", "THES"),
+    "work": ("misc", "GEN"),  # whatever else it is
 }
 
 

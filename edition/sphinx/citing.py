@@ -34,15 +34,19 @@ def originals(app: Sphinx) -> list[Cited]:
     """Return the works that the book is an edition of."""
     return [
         Cited(
-            "preprint" if one.get("status") == "preprint" else one.get("type", "book"),
+            "preprint" if one.get("status") == "preprint" else kind(one.get("type", "")),
             one.get("title", ""),
             authors(one),
             str(one.get("date-published") or one.get("year", "")),
             address=one.get("url", ""),
         )
         for one in read_citation(Path(app.srcdir)).get("references", [])
-        if one.get("type") in KINDS
     ]
+
+
+def kind(said: str) -> str:
+    """Return the kind of a work that ``CITATION.cff`` gives a type."""
+    return {"journal-article": "article", "magazine-article": "article"}.get(said, said if said in KINDS else "work")
 
 
 def page(app: Sphinx, pagename: str) -> Cited:

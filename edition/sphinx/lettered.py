@@ -6,6 +6,8 @@ is kept, for the web, for print and for references alike. A book whose chapters 
 
 from __future__ import annotations
 
+import itertools
+
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 
@@ -31,13 +33,13 @@ def is_numbered(env: BuildEnvironment, page: str) -> bool:
 
 
 def marks(titles: dict[str, str]) -> dict[str, str]:
-    """Return for each page the first letter of its title, or as many as tell it from the titles before it."""
+    """Return for each page the first letter of its title, or as many as tell it from the titles before it, or a number too."""
     made: dict[str, str] = {}
     for page, title in titles.items():
         letters = "".join(filter(str.isalnum, title)).upper()
-        made[page] = next(
-            mark for length in range(1, len(letters) + 2) if (mark := letters[:length]) not in made.values()
-        )
+        beginnings = (letters[:length] for length in range(1, len(letters) + 1))
+        counted = (f"{letters}{number}" for number in itertools.count(2))  # a title that stands there already
+        made[page] = next(mark for mark in itertools.chain(beginnings, counted) if mark not in made.values())
     return made
 
 

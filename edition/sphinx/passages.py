@@ -1,6 +1,6 @@
 """The paragraphs of an article on the web: each with the edition's note beside it, its address, and its place in the article.
 
-A paragraph that retells one of the article's has an address that ends in its number, as ``{#before-3}``. With the first
+A paragraph that retells one of the article's has an address that ends in its number, as ``{#orchard-3}``. With the first
 note that follows it, and that no text of ours keeps apart from it, it becomes one *passage*, so that a style sheet can
 set the note into the margin. The doctree that other builders write stays as it is. If a page heads a section otherwise than
 the article does, its front matter says under ``retells`` what the section is called there.

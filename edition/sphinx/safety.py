@@ -32,18 +32,16 @@ BOOKS = [
     {form, name, f"format_{form}", f"builder_{name}"}
     for form, name in (("html", "html"), ("html", "epub"), ("typst", "print"))
 ]
-READ = (".md", ".ipynb", ".rst", ".txt", ".bib", ".csv", ".json", ".yml", ".cff")
 
 
 def unreadable(book: Path, names: list[Path]) -> list[str]:
     """Return the files of a book among `names` that are no text, though they are to be read as text, one line each."""
     wrong = []
     for name in names:
-        if name.suffix in READ:
-            try:
-                as_text(read_content(book / name, str(name)), str(name))
-            except DataError as error:
-                wrong.append(str(error))
+        try:
+            as_text(read_content(book / name, str(name)), str(name))
+        except DataError as error:
+            wrong.append(str(error))
     return wrong
 
 

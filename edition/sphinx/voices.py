@@ -25,11 +25,11 @@ class EditionNote(BaseAdmonition):
 def set_readings_apart(app: Sphinx, doctree: nodes.document) -> None:
     """Mark the paragraphs that are ours on a page that retells the article (``doctree-read``).
 
-    A paragraph of the article has an address of its own, ``{#before-3}``; what has none is a reading of the edition.
+    A paragraph of the article has an address of its own, ``{#orchard-3}``; what has none is a reading of the edition.
     """
-    hers = {paragraph for paragraph, _ in retold(doctree)}
+    retelling = {paragraph for paragraph, _ in retold(doctree)}
     for paragraph in doctree.findall(nodes.paragraph):
-        if hers and paragraph not in hers and isinstance(paragraph.parent, nodes.section):
+        if retelling and paragraph not in retelling and isinstance(paragraph.parent, nodes.section):
             paragraph["classes"].append("reading")
 
 

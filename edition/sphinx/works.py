@@ -17,12 +17,13 @@ from sphinx.util.docutils import SphinxRole
 from sphinxcontrib.bibtex.citation_target import parse_citation_targets
 
 from edition.ledger.form import IN_WORDS, in_words
+from edition.package.cited import SEEN
 from edition.sphinx.claims.comparison import comparison
 from edition.sphinx.deferred import defer, maker
 from edition.sphinx.environment import remember
 
-SEEN = ("whole", "in part", "abstract", "through another", "not seen")  # the best first
-COUNTS = {"cited": SEEN, "seen": SEEN[:3], **{one: (one,) for one in SEEN}}
+HOW_SEEN = tuple(SEEN)  # the best first
+COUNTS = {"cited": HOW_SEEN, "seen": HOW_SEEN[:3], **{one: (one,) for one in HOW_SEEN}}
 
 
 class Works(SphinxRole):
@@ -50,7 +51,7 @@ def how_seen(env: BuildEnvironment) -> dict[str, str]:
     best: dict[str, str] = {}
     for source in comparison(env).sources.values():
         known = [one for one in (source["seen"], best.get(source["bibkey"])) if one in SEEN]
-        best[source["bibkey"]] = min(known, key=SEEN.index, default="not seen")
+        best[source["bibkey"]] = min(known, key=HOW_SEEN.index, default="not seen")
     return {key: best.get(key, "not seen") for key in sorted(set().union(*cited_on(env).values()))}
 
 

@@ -178,6 +178,16 @@ def test_a_changed_datum_fires_the_cross_check_that_the_configuration_names(anot
     assert contradiction == "data/oil_landed.csv, row 1: the lamps burned 62 barrels, not 61"
 
 
+def test_a_contradiction_that_was_recorded_is_noted_by_each_build_and_stops_none(another: Path) -> None:
+    edit(another / "data" / "oil_landed.csv", ",61", ",60")
+    assert run(another, "-m", "edition.package.validate", "--accept").returncode == 1
+    for _ in range(2):
+        done = run(another, "-m", "edition.build", "html")
+        assert done.returncode == 0, done.stdout[-3000:] + done.stderr[-3000:]
+        assert "note: data/oil_landed.csv, row 1: the lamps burned 61 barrels, not 60" in done.stdout
+    assert "nothing has changed" in done.stdout
+
+
 def test_changed_code_of_the_book_runs_its_chapters_again(another: Path) -> None:
     edit(another / "coast" / "palette.py", "#182f63", "#123456")
     done = run(another, "-m", "edition.build", "html")

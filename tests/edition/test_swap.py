@@ -49,6 +49,15 @@ def test_a_state_that_is_a_folder_makes_room(folder: Path) -> None:
     assert texts(folder) == NEW
 
 
+@pytest.mark.parametrize("left", ["", '{"new": ["ht'])
+def test_a_list_that_a_machine_lost_stops_no_later_build(folder: Path, left: str) -> None:
+    (folder / swap.LIST).write_text(left, encoding="utf-8")
+    swap.finish(folder)
+    assert not swap.is_pending(folder) and texts(folder)["html/index.html"] == "old"
+    publish(folder)
+    assert texts(folder) == NEW
+
+
 def test_a_state_that_cannot_be_written_leaves_the_old_book(folder: Path) -> None:
     before = texts(folder)
     (folder / "state.json.new").mkdir()

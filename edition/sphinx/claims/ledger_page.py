@@ -65,8 +65,7 @@ def ledger_table(app: Sphinx, docname: str, argument: str) -> list[nodes.Node]:
     """Return the ledger, a row for each claim with the claim's own address."""
     claims = comparison(app.env).claims
     if app.builder.format != "html":
-        ordered = ledger_print.in_order(claims).values()
-        return [ledger_print.compact(_printed(app, docname, claim) for claim in ordered)]
+        return [ledger_print.compact(_printed(app, docname, claim) for claim in claims.values())]
     made = _wide(app, docname, claims)
     for row, id in zip(rows_of(made), claims, strict=True):
         row["ids"] = [row_anchor(id)]

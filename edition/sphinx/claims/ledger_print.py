@@ -7,6 +7,7 @@ The words to search for in a source are left to the pages on the web, where one 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from docutils import nodes
@@ -17,13 +18,8 @@ from edition.sphinx.claims.comparison import Comparison
 
 
 def number(claim: Claim) -> str:
-    """Return the number of a claim, as it stands beside its mark on paper: 1 for C001."""
-    return claim.id.lstrip("C").lstrip("0")
-
-
-def in_order(claims: dict[str, Claim]) -> dict[str, Claim]:
-    """Return the claims by their numbers, so that whoever comes from a mark finds the row."""
-    return dict(sorted(claims.items()))
+    """Return the number of a claim, as it stands beside its mark on paper: 1 for M001."""
+    return re.sub(r"^\D*0*(?=\d)", "", claim.id)
 
 
 def compact(entries: Iterable[nodes.definition_list_item]) -> nodes.definition_list:

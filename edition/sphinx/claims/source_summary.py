@@ -9,18 +9,11 @@ from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective
 
-from edition.package.cited import UNKNOWN
+from edition.package.cited import SEEN, UNKNOWN
 from edition.sphinx.claims.comparison import comparison
 from edition.sphinx.deferred import defer, maker
 from edition.sphinx.tables.nodes import table
 
-SEEN = {
-    "whole": "whole",
-    "in part": "in part",
-    "abstract": "in its abstract",
-    "through another": "through another work",
-    "not seen": "not seen",
-}
 HEADS = {"seen": "The text was seen", "country": "Published in"}
 CAPTIONS = {"seen": "The sources by how much of each was seen", "country": "The sources by where they were published"}
 

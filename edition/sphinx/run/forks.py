@@ -44,7 +44,7 @@ from matplotlib import font_manager
 # the guard stopped without the cell's having failed.
 OPEN = "application/vnd.edition.open+json"
 STOPPED = "application/vnd.edition.stopped+json"
-MOST_TEXT = 2_000_000  # characters that a cell may print: what is over a page's limit is not worth waiting for
+MOST_TEXT = 1_000_000  # characters that a cell may print: what is over the limit of outputs.py is not worth waiting for
 
 
 def serve() -> None:

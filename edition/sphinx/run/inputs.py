@@ -18,8 +18,9 @@ from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 
 from edition.package.read import DataError, describe, read_bytes
+from edition.package.structure import hash_of
 from edition.paths import EDITION, FONTS
-from edition.snapshot import packages
+from edition.snapshot import fingerprint, packages
 from edition.source.lineage import CellError
 from edition.source.page import Page
 from edition.source.page_files import SUFFIXES
@@ -65,16 +66,18 @@ def permitted(app: Sphinx, chapter: Page) -> str:
 
 
 def digest(app: Sphinx, chapter: Page) -> str:
-    """Return a digest of what the cells of a chapter read: tables, their schemas, our code, and the packages."""
+    """Return a digest of what the cells of a chapter read, by name: tables, their schemas, our code, and the packages."""
     around = [*sys.version_info, sys.platform, *packages(), *sorted(needed().items())]
     state = hashlib.sha256(repr(around).encode())
     for file in kernel_code(app):
-        state.update(file.read_bytes())
+        root = app.srcdir if file.is_relative_to(app.srcdir) else EDITION.parent
+        state.update(f"{file.relative_to(root)} {fingerprint(file)}".encode())
     data = data_folder(app)
     try:
         for name in chapter.loads:
             resource = describe(name, data)
-            state.update(json.dumps(resource["schema"], sort_keys=True).encode() + read_bytes(resource, data))
+            described = [name, resource["schema"], hash_of(read_bytes(resource, data))]
+            state.update(json.dumps(described, sort_keys=True).encode())
     except CellError as error:
         fail("a name must be a literal.", [str(error)])
     except DataError as error:

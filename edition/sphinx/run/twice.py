@@ -14,12 +14,12 @@ from nbformat import NotebookNode
 from edition.said import place
 
 
-def executed(cache: Path) -> dict[str, list[NotebookNode]]:
+def executed(cache: Path, book: Path) -> dict[str, list[NotebookNode]]:
     """Return the executed code cells of each chapter that a cache holds, by the path of the chapter in its book."""
     found = {}
     store = get_cache(str(cache))
     for record in store.list_cache_records():
-        name = "/".join(Path(record.uri).parts[-2:])
+        name = Path(record.uri).resolve().relative_to(book.resolve()).as_posix()
         notebook = store.get_cache_bundle(record.pk).nb
         found[name] = [cell for cell in notebook.cells if cell.cell_type == "code"]
     return found

@@ -202,7 +202,7 @@ def test_a_listing_reads_as_a_phrase() -> None:
 
 
 @pytest.mark.parametrize(
-    ("values", "phrase"), [([2018], "2018"), ([2018, 2021], "2018 and 2021"), (["A", "B", "C"], "A, B and C")]
+    ("values", "phrase"), [([2018], "2018"), ([2018, 2021], "2018 and 2021"), (["A", "B", "C"], "A, B and C"), ([], "")]
 )
 def test_values_are_joined_as_a_sentence_names_them(values, phrase) -> None:
     assert joined(values) == joined(pd.Series(values)) == phrase

@@ -109,6 +109,18 @@ def test_a_difference_that_the_remark_names_is_silent() -> None:
 
 
 @pytest.mark.parametrize(
+    ("form", "unit", "said", "other"),
+    [("{:.0f} %", "%", "it is 90 %, and falls", "it is 190 %"), ("{:.1f}", "", "-2.5 or so", "2.5 or so")],
+)
+def test_a_remark_may_name_a_value_that_begins_or_ends_with_a_sign(form: str, unit: str, said: str, other: str) -> None:
+    value = 90.0 if unit else -2.5
+    claim = replace(COMPUTED, verdict="differs", agreement="no", form=form, unit=unit, remark=said)
+    assert found({"C022": claim}, C022=value) == []
+    [wrong] = found({"C022": replace(claim, remark=other)}, C022=value)
+    assert "its remark must say so" in wrong
+
+
+@pytest.mark.parametrize(
     ("change", "value", "message"),
     [
         (

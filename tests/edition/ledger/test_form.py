@@ -22,6 +22,8 @@ def test_a_number_may_begin_a_sentence() -> None:
 def test_what_is_no_number_is_not_printed_in_words() -> None:
     with pytest.raises(ValueError, match="no number to print in words"):
         printed("{:words}", "May")
+    with pytest.raises(ValueError, match="inf is no number to print in words"):
+        printed("{:words}", float("inf"))
 
 
 BARRELS, TRICK = "barrels", "may print another value than the one that is compared"

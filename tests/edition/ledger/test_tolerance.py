@@ -42,3 +42,8 @@ def test_the_bounds_follow_from_the_number_or_its_words(asserted: str, tolerance
 def test_what_fits_anything_is_refused(asserted: str, kind: str, tolerance: str, fault: str | None) -> None:
     found = fault_of(asserted, "", kind, tolerance)
     assert found is None if fault is None else fault in str(found)
+
+
+@pytest.mark.parametrize("unit", ["", "year"])
+def test_a_year_may_be_off_by_a_few(unit: str) -> None:
+    assert "let it be 5 at most" in str(fault_of("2016", unit, "date", "900"))

@@ -193,6 +193,13 @@ def test_what_is_given_is_not_imported_and_the_rest_is() -> None:
     assert ast.unparse(without_given(node)) == "from karabakh.notebook import PALETTE"
 
 
+def test_calls_by_way_of_the_engine_are_ours_too() -> None:
+    cells = ["import edition", "edition.check('C1', edition.load('t') + 1)"]
+    code = tuple(compile(module, "", "exec") for module in needed(statements(cells)))
+    [report] = CheckingCells("book/one", {}, code).run({"t": 41}.get)
+    assert (report.id, report.value) == ("C1", 42)
+
+
 def test_statements_left_out_do_not_matter() -> None:
     for chapter in read_chapters(BOOK):
         page = Page(chapter.docname, (ROOT / f"{chapter.docname}.md").read_text(encoding="utf-8"))

@@ -108,6 +108,13 @@ def test_a_chart_rests_on_what_is_drawn_wherever_that_is(cells: list[str]) -> No
         pytest.param(["kept = []\nother = kept\nother.append(arms)", "check('C1', kept)"], id="by another name"),
         pytest.param(["kept = {'a': []}\npart = kept['a']\npart.append(arms)", "check('C1', kept)"], id="in a part of it"),
         pytest.param(["kept = [[]]\nfor part in kept:\n    part.append(arms)", "check('C1', kept)"], id="in a loop over it"),
+        pytest.param(["kept = []\nfor n, one in enumerate([kept]):\n    one.append(arms)", "check('C1', kept)"], id="in a counted loop"),
+        pytest.param(["kept = [[]]\nfor one, row in zip(kept, arms):\n    one.append(row)", "check('C1', kept)"], id="in a loop over two"),
+        pytest.param(["kept = []\nother, none = kept, 0\nother.append(arms)", "check('C1', kept)"], id="by a name among others"),
+        pytest.param(["kept = []\nother = kept if kept else 0\nother.append(arms)", "check('C1', kept)"], id="by a name it may have"),
+        pytest.param(["kept = []\nprint(other := kept)\nother.append(arms)", "check('C1', kept)"], id="by a name in passing"),
+        pytest.param(["kept = empty(3)\nnp.multiply(arms, 2, out=kept)", "check('C1', kept)"], id="as what a result is put into"),
+        pytest.param(["kept = empty(3)\nnp.copyto(kept, arms)", "check('C1', kept)"], id="by what copies into it"),
     ],
 )  # fmt: skip
 def test_a_value_rests_on_what_changes_it_however_that_is_done(cells: list[str]) -> None:

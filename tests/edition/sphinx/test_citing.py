@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from pybtex.database import parse_string
 
 from edition.sphinx.citation import Author, Cited, as_bibtex, as_ris, in_words
+from edition.sphinx.citing import kind
 
 CITATION = """cff-version: 1.2.0
 title: "The orchard: an edition"
@@ -54,6 +57,16 @@ def test_ris_has_a_tag_a_line_and_begins_and_ends_as_it_must():
     assert lines[0] == "TY  - CHAP" and lines[-1] == "ER  - "
     assert {"AU  - The gardeners", "PY  - 1901", "DA  - 1901/05/10", "T2  - The orchard", "ET  - 2.5"} <= set(lines)
     assert "DA  - " not in as_ris(PIPPIN) and "UR  - https://example.org/trees" in as_ris(PIPPIN)
+
+
+@pytest.mark.parametrize(
+    ("type", "entry", "record"),
+    [("report", "techreport", "RPRT"), ("journal-article", "article", "JOUR"), ("pamphlet", "misc", "GEN")],
+)
+def test_a_work_of_any_type_is_cited(type, entry, record):
+    work = replace(PIPPIN, kind=kind(type))
+    assert as_bibtex(work).startswith(f"@{entry}{{") and as_ris(work).startswith(f"TY  - {record}\n")
+    assert "Trees & birds" in in_words(work)
 
 
 def test_a_page_and_a_figure_say_how_they_are_cited_and_where_if_they_have_an_address(miniature):

@@ -22,6 +22,12 @@ def test_a_page_is_known_by_the_first_letters_of_its_title_that_no_other_has() -
     }
 
 
+def test_a_title_that_begins_as_another_or_stands_twice_is_told_apart_too() -> None:
+    titles = dict(enumerate(["Verification", "V", "Notes", "Notes", "No", "Notes", "Notes", "Notes", "Notes"]))
+    assert len({*marks(titles).values()}) == len(titles)
+    assert marks({"a": "Verification", "b": "V"}) == {"a": "V", "b": "V2"}
+
+
 def test_caption_and_reference_have_the_letter_and_a_numbered_chapter_its_number(miniature) -> None:
     miniature.page("index", INDEX)
     for name in ("trees", "about", "attic"):

@@ -114,6 +114,8 @@ def test_the_digest_changes_with_the_code_of_the_book_that_kernels_import(miniat
     assert before != digest(page, miniature)
     with miniature.changed("helper.py", "False", "True"):
         assert digest(page, miniature, ("helper.py",)) != before
+    (miniature.root / "helper.py").rename(miniature.root / "helpers.py")
+    assert digest(page, miniature, ("helper*.py",)) != before, "who imports it by its old name fails"
 
 
 def test_the_stamp_changes_nothing_but_the_kernelspec(miniature):

@@ -32,7 +32,7 @@ def found(new_miniature):
             book.chapter(name, code)
         book.page("before", "# Before\n\n{claim}`M1`\n")
         book.build(edition_kernel_differences=around)
-    return differences(*(executed(book.root / "_build" / ".jupyter_cache") for book in books))
+    return differences(*(executed(book.root / "_build" / ".jupyter_cache", book.root) for book in books))
 
 
 @pytest.mark.parametrize("name", [name for name in CELLS if name != "steady"])
