@@ -40,6 +40,7 @@ SOURCES = DRAFT / "sources"  # the book as it was when the build began
 LOG = BUILD / "build.log"
 STATE = BUILD / "state.json"  # what was built last, and from what
 BUILDERS = {"html": "html", "pdf": "print", "print": "press", "epub": "epub"}
+NEEDED = {"pdf": "edition.typst", "print": "edition.typst", "epub": "edition.epub"}  # extensions, by what they write
 SAID = {
     "html": "the web pages",
     "pdf": "the printed book",
@@ -329,7 +330,7 @@ def main() -> int:
     speak()
     try:
         check_environment()
-        check_settings()
+        check_settings(extensions=[NEEDED[target] for target in options.targets if target in NEEDED])
         state = build(options.targets)
     except (BuildError, *MEANT, OSError, ModuleNotFoundError, MemoryError, KeyboardInterrupt) as error:
         if interrupts or isinstance(error, KeyboardInterrupt):  # whatever else what was broken off has said

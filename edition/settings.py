@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
@@ -96,13 +96,16 @@ def parse_yaml(text: str, file: str, before: int = 0) -> dict[str, Any]:
     return found
 
 
-def check(root: Path = ROOT) -> None:
+def check(root: Path = ROOT, extensions: Iterable[str] = ()) -> None:
     """Read all files of settings.
 
-    :raises SettingsError: if one of them cannot be read, or names what is not there; a line for each fault.
+    :param extensions: those of the engine that are needed.
+    :raises SettingsError: if one of them cannot be read, or names what is not there, or not what is needed; a line for
+        each fault.
     """
     read = {name: read_yaml(root / name) for name in FILES}
-    if wrong := [*_faults_of_config(read[CONFIG], root), *_faults_of_contents(read[TOC], root)]:
+    wrong = [*_faults_of_config(read[CONFIG], root), *_faults_of_contents(read[TOC], root)]
+    if wrong := wrong or list(_missing(extensions, _of(read[CONFIG].get("sphinx")), root)):
         raise SettingsError("\n".join(wrong))
 
 
@@ -140,6 +143,14 @@ def _faults_of_code(config: dict[str, Any], extensions: dict[str, Any], root: Pa
     code = config.get("edition_kernel_code", [])
     if not isinstance(code, list) or not all(isinstance(one, str) for one in code):
         yield f"{_at(root / CONFIG, 'edition_kernel_code')}: edition_kernel_code is no list; write it in brackets: [{code}]"
+
+
+def _missing(extensions: Iterable[str], sphinx: dict[str, Any], root: Path) -> Iterator[str]:
+    """Yield which of the engine's `extensions` the settings do not name."""
+    named = {*_of(sphinx.get("local_extensions")), *(sphinx.get("extra_extensions") or [])}
+    for name in sorted({*extensions} - named):
+        where = _at(root / CONFIG, "local_extensions")
+        yield f"{where}: {name} is not named, and without it this cannot be built; add {name}: . below local_extensions"
 
 
 def _at(file: Path, word: object) -> str:

@@ -90,7 +90,9 @@ CURES: tuple[tuple[str, str, Names], ...] = (
     (r"without a blank line|Unexpected indentation", "leave an empty line before and behind it", _nothing),
 )  # fmt: skip
 # What is said of no use here: how to silence a warning, where else glue could be, what is tried again; and a full stop.
-MORE = re.compile(r"(?:(?<=directive)\. Either .*)?(?: Retrying in relaxed mode)?\.?(?: \(use `path::key`.*?\))?\.?(?: \[[\w-]+(?:\.[\w-]+)?\])?$")
+MORE = re.compile(
+    r"(?:(?<=directive)\. Either .*)?(?: Retrying in relaxed mode)?\.?(?: \(use `path::key`.*?\))?\.?(?: \[[\w-]+(?:\.[\w-]+)?\])?$"
+)
 
 
 class Said(SphinxWarningLogRecord):

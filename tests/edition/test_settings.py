@@ -94,3 +94,9 @@ def test_settings_that_name_what_is_not_there_are_said(book: Path, name: str, ol
     (book / name).write_text((book / name).read_text(encoding="utf-8").replace(old, new), encoding="utf-8")
     with pytest.raises(SettingsError, match=rf"{name}(, line \d+)?: (there is )?{said}"):
         check(book)
+
+
+def test_what_a_target_needs_of_the_engine_is_named(book: Path) -> None:
+    check(book, ["apples.roles"])
+    with pytest.raises(SettingsError, match=r"_config.yml, line \d+: edition.epub is not named, .* add edition.epub: "):
+        check(book, ["edition.epub"])
