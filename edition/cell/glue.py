@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import numbers
+from typing import Any
 
 import pandas as pd
 
@@ -36,7 +37,7 @@ def glue(name: str, value: float | str | pd.DataFrame) -> None:
     emit(name, {"text/plain": repr(value)})
 
 
-def _cell(name: str, value: object) -> str:
+def _cell(name: str, value: Any) -> str:
     """Return what stands in a cell of a table, as Markdown wants it: there, in one line, its bars being no borders."""
     if pd.api.types.is_scalar(value) and pd.isna(value):
         raise ValueError(f"glue({name!r}, …): a cell is missing; say what it shows, as with fillna('–')")
