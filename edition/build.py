@@ -235,7 +235,8 @@ def _said(error: Exception) -> str:
     said = _at_home(" ".join(str(cause).split()) if cause is not error else str(error))
     if isinstance(cause, (*MEANT, SphinxError)):
         return said
-    return f"{type(cause).__name__}: {said}; nobody has foreseen this, and the log says where it comes from"
+    where = "".join(f"{note}: " for note in getattr(error, "__notes__", []))
+    return f"{where}{type(cause).__name__}: {said}; nobody has foreseen this, and the log says where it comes from"
 
 
 def _is_meant(error: Exception) -> bool:

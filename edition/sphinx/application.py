@@ -13,6 +13,8 @@ from jupyter_book.config import get_final_config
 from sphinx.application import Sphinx
 from sphinx.util.docutils import docutils_namespace, patch_docutils
 
+from edition.sphinx.pages import file_of
+
 
 def write(source: Path, output: Path, builder: str, log: IO[str], warnings: IO[str], **others: Any) -> int:
     """Write the book in `source` with `builder`, into a folder of its name in `output`.
@@ -21,7 +23,8 @@ def write(source: Path, output: Path, builder: str, log: IO[str], warnings: IO[s
     :param warnings: where it warns.
     :param others: settings of Sphinx that the book does not have.
     :returns: 0 if there was nothing to warn of.
-    :raises Exception: if the book cannot be written: a SphinxError that says why, or whatever an extension raises.
+    :raises Exception: if the book cannot be written: a SphinxError that says why, or whatever an extension raises, with
+        the file of the page that it was reading as a note.
     """
     settings, _ = get_final_config(
         user_yaml=source / "_config.yml", cli_config={"latex_individualpages": False}, sourcedir=source
@@ -41,5 +44,10 @@ def write(source: Path, output: Path, builder: str, log: IO[str], warnings: IO[s
         )
         if app.config.use_multitoc_numbering:
             app.setup_extension("sphinx_multitoc_numbering")
-        app.build()
+        try:
+            app.build()
+        except Exception as error:
+            if page := app.env.temp_data.get("docname"):  # which is being read
+                error.add_note(file_of(app.env, page))
+            raise
         return app.statuscode

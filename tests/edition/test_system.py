@@ -95,11 +95,15 @@ def test_a_date_of_the_build_that_is_no_number_is_named(monkeypatch: pytest.Monk
 
 
 def _build(
-    folder: Path, variables: dict[str, str] | None = None, **options: object
+    folder: Path,
+    variables: dict[str, str] | None = None,
+    config: str = "title: A\n",
+    toc: str = "format: jb-book\nroot: index\n",
+    **options: object,
 ) -> subprocess.CompletedProcess[str]:
     """Build a book in a folder of its own."""
-    (folder / "_config.yml").write_text("title: A\n", encoding="utf-8")
-    (folder / "_toc.yml").write_text("format: jb-book\nroot: index\n", encoding="utf-8")
+    (folder / "_config.yml").write_text(config, encoding="utf-8")
+    (folder / "_toc.yml").write_text(toc, encoding="utf-8")
     (folder / "index.md").write_text("# A\n", encoding="utf-8")
     command = [sys.executable, "-m", "edition.build", "html"]
     env = {**os.environ, "PYTHONPATH": str(ROOT), **(variables or {})}
@@ -160,3 +164,18 @@ def test_a_module_that_is_missing_is_the_books_or_one_of_the_environment(name: s
     with pytest.raises(ModuleNotFoundError) as caught:
         importlib.import_module(name)
     assert cure in (machine_fault(caught.value) or "")
+
+
+def test_what_nobody_has_foreseen_is_told_with_the_page_that_was_read(tmp_path: Path) -> None:
+    code = "def read(app, page, source):\n    if page == 'second':\n        raise KeyError('apples')\n\n"
+    (tmp_path / "orchard.py").write_text(
+        f"{code}def setup(app):\n    app.connect('source-read', read)\n", encoding="utf-8"
+    )
+    (tmp_path / "second.md").write_text("# B\n", encoding="utf-8")
+    done = _build(
+        tmp_path,
+        config="title: A\nsphinx:\n  local_extensions:\n    orchard: .\n",
+        toc="format: jb-book\nroot: index\nchapters:\n  - file: second\n",
+    )
+    assert done.returncode == 1 and "Traceback" not in done.stderr
+    assert "second.md: KeyError: 'apples'; nobody has foreseen this" in done.stderr
