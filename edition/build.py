@@ -32,7 +32,7 @@ from edition.package.read import DataError
 from edition.package.recorded import all_as_recorded
 from edition.paths import BUILD, ROOT
 from edition.settings import check as check_settings
-from edition.snapshot import fingerprint, leading_out, of_book, take
+from edition.snapshot import fingerprint, not_copied, of_book, take
 from edition.system import MEANT, check_environment, machine_fault, speak
 
 DRAFT = BUILD / "draft"
@@ -66,6 +66,8 @@ def build(targets: list[str]) -> dict[str, Any]:
     """
     with _alone():
         swap.finish(BUILD)
+        if wrong := not_copied(ROOT):
+            raise BuildError("\n".join(wrong))
         inputs = of_book(ROOT)
         last = _last_build()
         same = last["built"] if last["inputs"] == inputs else {}
@@ -144,8 +146,6 @@ def _write(targets: list[str], inputs: str, printed: list[Path]) -> list[str]:
         shutil.rmtree(DRAFT / ".doctrees", ignore_errors=True)
     DRAFT.mkdir(parents=True, exist_ok=True)
     unfinished.touch()
-    if wrong := leading_out(ROOT):
-        raise BuildError("\n".join(wrong))
     take(ROOT, SOURCES)
     if of_book(ROOT) != inputs:
         raise BuildError("a source was changed while the sources were read; run it again")

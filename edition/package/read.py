@@ -60,6 +60,8 @@ def read_content(path: Path, file: str) -> bytes:
     :raises DataError: if there is no such file, or it cannot be read.
     """
     try:
+        if path.exists() and not (path.is_file() or path.is_dir()):  # whose reading need not end
+            raise DataError(f"{file} is no file, but a pipe or a device; put a file there")
         return path.read_bytes()
     except FileNotFoundError as error:
         raise DataError(f"{file} is missing; restore it") from error

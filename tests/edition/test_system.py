@@ -14,10 +14,10 @@ from pathlib import Path
 import pytest
 
 from edition import serve
-from edition.package.read import DataError
+from edition.package.read import DataError, read_content
 from edition.paths import ROOT
 from edition.settings import SettingsError
-from edition.snapshot import leading_out
+from edition.snapshot import not_copied
 from edition.system import MachineError, check_environment, machine_fault, run
 
 
@@ -149,7 +149,21 @@ def test_a_source_that_is_a_link_out_of_the_book_is_named(tmp_path: Path) -> Non
     (tmp_path / "folder" / "f").symlink_to(ROOT)
     (tmp_path / ".hidden").symlink_to(ROOT)
     (tmp_path / "_build").symlink_to(ROOT)
-    assert [line.partition(" ")[0] for line in leading_out(tmp_path)] == ["a.md", "b.md", "e", "folder/f"]
+    assert [line.partition(" ")[0] for line in not_copied(tmp_path)] == ["a.md", "b.md", "e", "folder/f"]
+    done = _build(tmp_path)
+    assert done.returncode == 1 and "b.md is a link that leads out of the book, or nowhere; put the" in done.stderr
+
+
+def test_a_pipe_among_the_sources_is_named_and_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    done = _build(tmp_path, timeout=60)
+    assert done.returncode == 1 and "pipe is no file, but a pipe, a socket or a device; delete it" in done.stderr
+
+
+def test_a_pipe_is_no_table(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "apples.csv")
+    with pytest.raises(DataError, match=r"data/apples.csv is no file, but a pipe or a device; put a file there"):
+        read_content(tmp_path / "apples.csv", "data/apples.csv")
 
 
 def test_a_clone_keeps_the_line_ends_of_what_is_hashed() -> None:
