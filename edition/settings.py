@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 import sys
 from collections.abc import Iterable, Iterator
@@ -38,6 +39,7 @@ BELOW = {
     "repository": ("url", "path_to_book", "branch"),
     "sphinx": ("extra_extensions", "local_extensions", "recursive_update", "config"),
 }  # fmt: skip
+DATES = ("print_date", "epub_date")  # below sphinx: config
 ENDINGS = ("", ".md", ".ipynb", ".rst", ".txt")  # of a page
 
 
@@ -129,6 +131,9 @@ def _faults_of_config(settings: dict[str, Any], root: Path) -> Iterator[str]:
     for name, part in parts.items():
         if not isinstance(part, dict):
             yield f"{_at(root / CONFIG, name.rpartition(' ')[2])}: {name} has no settings below it; write them there as name: value, or take the line out"
+    for name in DATES:
+        if (said := _of(parts["sphinx: config"]).get(name)) and not _is_day(said):
+            yield f'{_at(root / CONFIG, name)}: {name} is {said}; write a day as text, as in "2026-11-22"'
     yield from _faults_of_code(_of(parts["sphinx: config"]), _of(parts["sphinx: local_extensions"]), root)
 
 
@@ -143,6 +148,14 @@ def _faults_of_code(config: dict[str, Any], extensions: dict[str, Any], root: Pa
     code = config.get("edition_kernel_code", [])
     if not isinstance(code, list) or not all(isinstance(one, str) for one in code):
         yield f"{_at(root / CONFIG, 'edition_kernel_code')}: edition_kernel_code is no list; write it in brackets: [{code}]"
+
+
+def _is_day(said: Any) -> bool:
+    """Return whether a setting is the text of a day."""
+    try:
+        return isinstance(said, str) and datetime.date.fromisoformat(said).isoformat() == said
+    except ValueError:
+        return False
 
 
 def _missing(extensions: Iterable[str], sphinx: dict[str, Any], root: Path) -> Iterator[str]:

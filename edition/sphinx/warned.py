@@ -81,6 +81,7 @@ CURES: tuple[tuple[str, str, Names], ...] = (
     (r"(image|download) file not readable", "correct the path, which counts from the folder of the page", _nothing),
     (r"doesn't have a title|does not contain any title", "begin the page with a heading, as # …", _nothing),
     (r"could not open bibtex file", "correct bibtex_bibfiles in _config.yml, or write the file", _nothing),
+    (r"config value `(\w+)' has type", "correct it below sphinx: config: in _config.yml", _nothing),
     (r"unknown config value", "correct its name below sphinx: config: in _config.yml", _nothing),
     (r"isn't included in any toctree", "name it in _toc.yml, or exclude it in _config.yml", _nothing),
     (r"Pygments lexer name '(.+?)'", "correct the language of the code, or write text", _nothing),

@@ -82,6 +82,20 @@ def test_settings_that_are_right_are_let_through(book: Path) -> None:
             "title: A\nhtml:\n  faviconn: x",
             "faviconn is no setting of html; .* write favicon, if",
         ),
+        *(
+            (
+                "_config.yml",
+                CONFIG,
+                f"{CONFIG}    print_date: {day}\n",
+                f'print_date is {said}; write a day as text, as in "',
+            )
+            for day, said in [
+                ("2026-11-22", "2026-11-22"),
+                ('"22 November"', "22 November"),
+                ('"2026-11"', "2026-11"),
+                ("7", "7"),
+            ]
+        ),
         ("_toc.yml", "jb-book", "jb-bok", "'format' key value not recognised: 'jb-bok'; correct the entry there"),
         ("_toc.yml", "chapters:", "chapterz:", ".*; correct the entry there"),
         ("_toc.yml", "  - file: one", "  - fil: one", "entry does not contain one of .*; correct the entry there"),
