@@ -40,6 +40,7 @@ BELOW = {
     "sphinx": ("extra_extensions", "local_extensions", "recursive_update", "config"),
 }  # fmt: skip
 DATES = ("print_date", "epub_date")  # below sphinx: config
+BASENAMES = ("print_basename", "epub_basename")
 ENDINGS = ("", ".md", ".ipynb", ".rst", ".txt")  # of a page
 
 
@@ -131,9 +132,7 @@ def _faults_of_config(settings: dict[str, Any], root: Path) -> Iterator[str]:
     for name, part in parts.items():
         if not isinstance(part, dict):
             yield f"{_at(root / CONFIG, name.rpartition(' ')[2])}: {name} has no settings below it; write them there as name: value, or take the line out"
-    for name in DATES:
-        if (said := _of(parts["sphinx: config"]).get(name)) and not _is_day(said):
-            yield f'{_at(root / CONFIG, name)}: {name} is {said}; write a day as text, as in "2026-11-22"'
+    yield from _faults_of_values(_of(parts["sphinx: config"]), root)
     yield from _faults_of_code(_of(parts["sphinx: config"]), _of(parts["sphinx: local_extensions"]), root)
 
 
@@ -148,6 +147,20 @@ def _faults_of_code(config: dict[str, Any], extensions: dict[str, Any], root: Pa
     code = config.get("edition_kernel_code", [])
     if not isinstance(code, list) or not all(isinstance(one, str) for one in code):
         yield f"{_at(root / CONFIG, 'edition_kernel_code')}: edition_kernel_code is no list; write it in brackets: [{code}]"
+
+
+def _faults_of_values(config: dict[str, Any], root: Path) -> Iterator[str]:
+    """Yield which days, and which names of files to write, are none."""
+    for name in DATES:
+        if (said := config.get(name)) and not _is_day(said):
+            yield f'{_at(root / CONFIG, name)}: {name} is {said}; write a day as text, as in "2026-11-22"'
+    volumes = config.get("print_volumes")
+    named = [
+        ("print_volumes: name", _of(one).get("name", "")) for one in (volumes if isinstance(volumes, list) else ())
+    ]
+    for name, said in [*((name, config.get(name, "")) for name in BASENAMES), *named]:
+        if said and not re.fullmatch(r"\w[\w.-]*", str(said)):
+            yield f"{_at(root / CONFIG, said)}: {name} is {said!r}; write the name of a file without its ending, in letters and digits"
 
 
 def _is_day(said: Any) -> bool:

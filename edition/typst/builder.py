@@ -147,7 +147,7 @@ class PrintBuilder(Builder):
             if found := missing_in(texts):
                 file = self.env.doc2path(docname, base=False)
                 lines.append(f"{file}: the faces in edition/fonts lack {len(found)} of its letters:")
-                lines += [describe(letter, map(translator.where, where)) for letter, where in sorted(found.items())]
+                lines += [describe(letter, map(translator.said, where)) for letter, where in sorted(found.items())]
         if lines:
             raise PrintError(
                 "\n".join([*lines, "Write them otherwise, or add them to the subsets (edition/fonts/README.md)."])

@@ -96,6 +96,14 @@ def test_settings_that_are_right_are_let_through(book: Path) -> None:
                 ("7", "7"),
             ]
         ),
+        *(
+            ("_config.yml", CONFIG, CONFIG + line, "write the name of a file without its ending")
+            for line in (
+                "    print_basename: ../apples\n",
+                "    epub_basename: a/b\n",
+                "    print_volumes: [{name: .apples}]\n",
+            )
+        ),
         ("_toc.yml", "jb-book", "jb-bok", "'format' key value not recognised: 'jb-bok'; correct the entry there"),
         ("_toc.yml", "chapters:", "chapterz:", ".*; correct the entry there"),
         ("_toc.yml", "  - file: one", "  - fil: one", "entry does not contain one of .*; correct the entry there"),
@@ -106,7 +114,7 @@ def test_settings_that_are_right_are_let_through(book: Path) -> None:
 def test_settings_that_name_what_is_not_there_are_said(book: Path, name: str, old: str, new: str, said: str) -> None:
     assert old in (book / name).read_text(encoding="utf-8")
     (book / name).write_text((book / name).read_text(encoding="utf-8").replace(old, new), encoding="utf-8")
-    with pytest.raises(SettingsError, match=rf"{name}(, line \d+)?: (there is )?{said}"):
+    with pytest.raises(SettingsError, match=rf"{name}(, line \d+)?: (there is )?(.* is '.*'; )?{said}"):
         check(book)
 
 
