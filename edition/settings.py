@@ -236,6 +236,19 @@ def setting(name: str, root: Path = ROOT) -> Any:
     return _of(_of(read_yaml(root / CONFIG).get("sphinx")).get("config")).get(name)
 
 
+def taken_apart(lists: Iterable[str], root: Path = ROOT) -> list[str]:
+    """Return where a text stands for a list, which Sphinx would take apart at its commas, without a word; a line each.
+
+    :param lists: the names of the settings of Sphinx that are lists.
+    """
+    config = _of(_of(read_yaml(root / CONFIG).get("sphinx")).get("config"))
+    wrong = [name for name in sorted({*lists} & {*config}) if isinstance(config[name], str)]
+    return [
+        f"{_at(root / CONFIG, name)}: {name} is a text; write it as a list, in brackets or with dashes"
+        for name in wrong
+    ]
+
+
 def registered(name: str, root: Path = ROOT) -> ModuleType | None:
     """Return the module of the book's own that the setting `name` names, such as ``edition_checks: orchard.checks``; None without it."""
     module = setting(name, root)

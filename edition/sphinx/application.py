@@ -11,8 +11,10 @@ from typing import IO, Any
 
 from jupyter_book.config import get_final_config
 from sphinx.application import Sphinx
+from sphinx.errors import ConfigError
 from sphinx.util.docutils import docutils_namespace, patch_docutils
 
+from edition.settings import taken_apart
 from edition.sphinx.pages import file_of
 
 
@@ -42,6 +44,9 @@ def write(source: Path, output: Path, builder: str, log: IO[str], warnings: IO[s
             warningiserror=True,
             keep_going=True,
         )
+        lists = (name for name, option in app.config.values.items() if isinstance(option.default, list | tuple))
+        if wrong := taken_apart(lists, source):
+            raise ConfigError("\n".join(wrong))
         if app.config.use_multitoc_numbering:
             app.setup_extension("sphinx_multitoc_numbering")
         try:

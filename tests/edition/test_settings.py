@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from edition.settings import FILES, SettingsError, check, read_yaml, setting
+from edition.settings import FILES, SettingsError, check, read_yaml, setting, taken_apart
 
 
 @pytest.mark.parametrize("name", FILES)
@@ -122,3 +122,11 @@ def test_what_a_target_needs_of_the_engine_is_named(book: Path) -> None:
     check(book, ["apples.roles"])
     with pytest.raises(SettingsError, match=r"_config.yml, line \d+: edition.epub is not named, .* add edition.epub: "):
         check(book, ["edition.epub"])
+
+
+def test_a_text_that_stands_for_a_list_is_named(book: Path) -> None:
+    (book / "_config.yml").write_text(
+        CONFIG + "    print_imprint: By Otto, in Arcadia\n    numfig: a\n", encoding="utf-8"
+    )
+    [said] = taken_apart(["print_imprint", "edition_kernel_code", "print_blurb"], book)
+    assert said.startswith("_config.yml, line 7: print_imprint is a text; write it as a list")

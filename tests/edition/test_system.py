@@ -193,3 +193,9 @@ def test_what_nobody_has_foreseen_is_told_with_the_page_that_was_read(tmp_path: 
     )
     assert done.returncode == 1 and "Traceback" not in done.stderr
     assert "second.md: KeyError: 'apples'; nobody has foreseen this" in done.stderr
+
+
+def test_a_setting_that_sphinx_would_take_apart_is_named(tmp_path: Path) -> None:
+    done = _build(tmp_path, config="title: A\nsphinx:\n  config:\n    html_css_files: a, b.css\n")
+    assert done.returncode == 1
+    assert "_config.yml, line 4: html_css_files is a text; write it as a list" in done.stderr
