@@ -18,8 +18,9 @@ from sphinx_external_toc.parsing import MalformedError, parse_toc_data
 from edition.paths import ROOT
 from edition.said import choice, place
 
-CONFIG, TOC = "_config.yml", "_toc.yml"
-FILES = (CONFIG, TOC, "CITATION.cff")
+CONFIG, TOC, CITATION = "_config.yml", "_toc.yml", "CITATION.cff"
+FILES = (CONFIG, TOC, CITATION)
+RELEASED = "date-released"  # in CITATION.cff
 # What Jupyter Book reads at the top of its settings.
 KNOWN = (
     "title", "author", "copyright", "logo", "exclude_patterns", "only_build_toc_files", "execute", "parse", "html",
@@ -108,6 +109,8 @@ def check(root: Path = ROOT, extensions: Iterable[str] = ()) -> None:
     """
     read = {name: read_yaml(root / name) for name in FILES}
     wrong = [*_faults_of_config(read[CONFIG], root), *_faults_of_contents(read[TOC], root)]
+    if (said := read[CITATION].get(RELEASED)) and not _is_day(str(said)):
+        wrong.append(f"{_at(root / CITATION, RELEASED)}: {RELEASED} is {said}; write a day, as in 2026-11-22")
     if wrong := wrong or list(_missing(extensions, _of(read[CONFIG].get("sphinx")), root)):
         raise SettingsError("\n".join(wrong))
 

@@ -130,3 +130,10 @@ def test_a_text_that_stands_for_a_list_is_named(book: Path) -> None:
     )
     [said] = taken_apart(["print_imprint", "edition_kernel_code", "print_blurb"], book)
     assert said.startswith("_config.yml, line 7: print_imprint is a text; write it as a list")
+
+
+@pytest.mark.parametrize("day", ['"in spring"', "2026", '"2026-11"'])
+def test_a_day_of_release_that_is_none_is_named(book: Path, day: str) -> None:
+    (book / "CITATION.cff").write_text(f"title: A\ndate-released: {day}\n", encoding="utf-8")
+    with pytest.raises(SettingsError, match=r"CITATION.cff, line 2: date-released is .*; write a day, as in"):
+        check(book)
