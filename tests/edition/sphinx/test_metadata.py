@@ -24,7 +24,7 @@ def test_version_and_year_are_those_of_the_citation(miniature) -> None:
     assert "As in Fig. 1, The orchard, version 2.5, 1901." in text
 
 
-@pytest.mark.parametrize("asked", ["{versio}", "{version.__class__}", "{}", "{year"])
+@pytest.mark.parametrize("asked", ["{number}", "{version.__class__}", "{}", "{year"])
 def test_a_citation_that_asks_for_something_else_is_named(miniature, asked: str) -> None:
     with pytest.raises(
         ExtensionError, match=r"_config.yml: edition_citation has \{.*; write \{version\} and \{year\} alone"
