@@ -150,6 +150,7 @@ def test_a_source_that_is_a_link_out_of_the_book_is_named(tmp_path: Path) -> Non
     (tmp_path / ".hidden").symlink_to(ROOT)
     (tmp_path / "_build").symlink_to(ROOT)
     assert [line.partition(" ")[0] for line in not_copied(tmp_path)] == ["a.md", "b.md", "e", "folder/f"]
+    (tmp_path / "_build").unlink()  # or what is built would come into the repository
     done = _build(tmp_path)
     assert done.returncode == 1 and "b.md is a link that leads out of the book, or nowhere; put the" in done.stderr
 
