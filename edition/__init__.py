@@ -24,8 +24,8 @@ room             what it holds                                          it may i
                  and what stands behind each result
 ``sphinx``       the book as Sphinx builds it: execution and cache,     paths said alphabet cover heads languages
                  roles, directives, web pages                           around settings snapshot package cell ledger source
-``typst``        the printed book                                       paths alphabet moment languages named around
-                                                                         unreadable
+``typst``        the printed book                                       paths said alphabet moment languages named
+                                                                         around unreadable
 ``epub``         the book for e-readers                                 paths cover moment languages heads
 ``mutate_data``  what notices a changed digit                           paths settings package cell ledger source
 ``commands``     every other module beside this file, and               paths settings snapshot package cell ledger

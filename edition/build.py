@@ -30,7 +30,7 @@ from sphinx.errors import SphinxError
 from edition import swap
 from edition.paths import BUILD, ROOT
 from edition.settings import check as check_settings
-from edition.snapshot import fingerprint, leading_out, of_book, take
+from edition.snapshot import fingerprint, not_copied, of_book, take
 from edition.system import MEANT, check_environment, machine_fault, speak
 
 DRAFT = BUILD / "draft"
@@ -38,6 +38,7 @@ SOURCES = DRAFT / "sources"  # the book as it was when the build began
 LOG = BUILD / "build.log"
 STATE = BUILD / "state.json"  # what was built last, and from what
 BUILDERS = {"html": "html", "pdf": "print", "print": "press", "epub": "epub"}
+NEEDED = {"pdf": "edition.typst", "print": "edition.typst", "epub": "edition.epub"}  # extensions, by what they write
 SAID = {
     "html": "the web pages",
     "pdf": "the printed book",
@@ -63,6 +64,8 @@ def build(targets: list[str]) -> dict[str, Any]:
     """
     with _alone():
         swap.finish(BUILD)
+        if wrong := not_copied(ROOT):
+            raise BuildError("\n".join(wrong))
         inputs = of_book(ROOT)
         last = _last_build()
         same = last["built"] if last["inputs"] == inputs else {}
@@ -142,8 +145,6 @@ def _write(targets: list[str], inputs: str, printed: list[Path], known: list[str
         shutil.rmtree(DRAFT / ".doctrees", ignore_errors=True)
     DRAFT.mkdir(parents=True, exist_ok=True)
     unfinished.touch()
-    if wrong := leading_out(ROOT):
-        raise BuildError("\n".join(wrong))
     take(ROOT, SOURCES)
     if of_book(ROOT) != inputs:
         raise BuildError("a source was changed while the sources were read; run it again")
@@ -226,7 +227,8 @@ def _said(error: Exception) -> str:
     said = _at_home(" ".join(str(cause).split()) if cause is not error else str(error))
     if isinstance(cause, (*MEANT, SphinxError)):
         return said
-    return f"{type(cause).__name__}: {said}; nobody has foreseen this, and the log says where it comes from"
+    where = "".join(f"{note}: " for note in getattr(error, "__notes__", []))
+    return f"{where}{type(cause).__name__}: {said}; nobody has foreseen this, and the log says where it comes from"
 
 
 def _is_meant(error: Exception) -> bool:
@@ -321,7 +323,7 @@ def main() -> int:
     speak()
     try:
         check_environment()
-        check_settings()
+        check_settings(extensions=[NEEDED[target] for target in options.targets if target in NEEDED])
         state = build(options.targets)
     except (BuildError, *MEANT, OSError, ModuleNotFoundError, MemoryError, KeyboardInterrupt) as error:
         if interrupts or isinstance(error, KeyboardInterrupt):  # whatever else what was broken off has said

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
@@ -17,8 +18,9 @@ from sphinx_external_toc.parsing import MalformedError, parse_toc_data
 from edition.paths import ROOT
 from edition.said import choice, place
 
-CONFIG, TOC = "_config.yml", "_toc.yml"
-FILES = (CONFIG, TOC, "CITATION.cff")
+CONFIG, TOC, CITATION = "_config.yml", "_toc.yml", "CITATION.cff"
+FILES = (CONFIG, TOC, CITATION)
+RELEASED = "date-released"  # in CITATION.cff
 # What Jupyter Book reads at the top of its settings.
 KNOWN = (
     "title", "author", "copyright", "logo", "exclude_patterns", "only_build_toc_files", "execute", "parse", "html",
@@ -38,6 +40,8 @@ BELOW = {
     "repository": ("url", "path_to_book", "branch"),
     "sphinx": ("extra_extensions", "local_extensions", "recursive_update", "config"),
 }  # fmt: skip
+DATES = ("print_date", "epub_date")  # below sphinx: config
+BASENAMES = ("print_basename", "epub_basename")
 ENDINGS = ("", ".md", ".ipynb", ".rst", ".txt")  # of a page
 
 
@@ -96,13 +100,18 @@ def parse_yaml(text: str, file: str, before: int = 0) -> dict[str, Any]:
     return found
 
 
-def check(root: Path = ROOT) -> None:
+def check(root: Path = ROOT, extensions: Iterable[str] = ()) -> None:
     """Read all files of settings.
 
-    :raises SettingsError: if one of them cannot be read, or names what is not there; a line for each fault.
+    :param extensions: those of the engine that are needed.
+    :raises SettingsError: if one of them cannot be read, or names what is not there, or not what is needed; a line for
+        each fault.
     """
     read = {name: read_yaml(root / name) for name in FILES}
-    if wrong := [*_faults_of_config(read[CONFIG], root), *_faults_of_contents(read[TOC], root)]:
+    wrong = [*_faults_of_config(read[CONFIG], root), *_faults_of_contents(read[TOC], root)]
+    if (said := read[CITATION].get(RELEASED)) and not _is_day(str(said)):
+        wrong.append(f"{_at(root / CITATION, RELEASED)}: {RELEASED} is {said}; write a day, as in 2026-11-22")
+    if wrong := wrong or list(_missing(extensions, _of(read[CONFIG].get("sphinx")), root)):
         raise SettingsError("\n".join(wrong))
 
 
@@ -126,6 +135,7 @@ def _faults_of_config(settings: dict[str, Any], root: Path) -> Iterator[str]:
     for name, part in parts.items():
         if not isinstance(part, dict):
             yield f"{_at(root / CONFIG, name.rpartition(' ')[2])}: {name} has no settings below it; write them there as name: value, or take the line out"
+    yield from _faults_of_values(_of(parts["sphinx: config"]), root)
     yield from _faults_of_code(_of(parts["sphinx: config"]), _of(parts["sphinx: local_extensions"]), root)
 
 
@@ -140,6 +150,36 @@ def _faults_of_code(config: dict[str, Any], extensions: dict[str, Any], root: Pa
     code = config.get("edition_kernel_code", [])
     if not isinstance(code, list) or not all(isinstance(one, str) for one in code):
         yield f"{_at(root / CONFIG, 'edition_kernel_code')}: edition_kernel_code is no list; write it in brackets: [{code}]"
+
+
+def _faults_of_values(config: dict[str, Any], root: Path) -> Iterator[str]:
+    """Yield which days, and which names of files to write, are none."""
+    for name in DATES:
+        if (said := config.get(name)) and not _is_day(said):
+            yield f'{_at(root / CONFIG, name)}: {name} is {said}; write a day as text, as in "2026-11-22"'
+    volumes = config.get("print_volumes")
+    named = [
+        ("print_volumes: name", _of(one).get("name", "")) for one in (volumes if isinstance(volumes, list) else ())
+    ]
+    for name, said in [*((name, config.get(name, "")) for name in BASENAMES), *named]:
+        if said and not re.fullmatch(r"\w[\w.-]*", str(said)):
+            yield f"{_at(root / CONFIG, said)}: {name} is {said!r}; write the name of a file without its ending, in letters and digits"
+
+
+def _is_day(said: Any) -> bool:
+    """Return whether a setting is the text of a day."""
+    try:
+        return isinstance(said, str) and datetime.date.fromisoformat(said).isoformat() == said
+    except ValueError:
+        return False
+
+
+def _missing(extensions: Iterable[str], sphinx: dict[str, Any], root: Path) -> Iterator[str]:
+    """Yield which of the engine's `extensions` the settings do not name."""
+    named = {*_of(sphinx.get("local_extensions")), *(sphinx.get("extra_extensions") or [])}
+    for name in sorted({*extensions} - named):
+        where = _at(root / CONFIG, "local_extensions")
+        yield f"{where}: {name} is not named, and without it this cannot be built; add {name}: . below local_extensions"
 
 
 def _at(file: Path, word: object) -> str:
@@ -197,6 +237,19 @@ def setting(name: str, root: Path = ROOT) -> Any:
     :raises SettingsError: if the file cannot be read.
     """
     return _of(_of(read_yaml(root / CONFIG).get("sphinx")).get("config")).get(name)
+
+
+def taken_apart(lists: Iterable[str], root: Path = ROOT) -> list[str]:
+    """Return where a text stands for a list, which Sphinx would take apart at its commas, without a word; a line each.
+
+    :param lists: the names of the settings of Sphinx that are lists.
+    """
+    config = _of(_of(read_yaml(root / CONFIG).get("sphinx")).get("config"))
+    wrong = [name for name in sorted({*lists} & {*config}) if isinstance(config[name], str)]
+    return [
+        f"{_at(root / CONFIG, name)}: {name} is a text; write it as a list, in brackets or with dashes"
+        for name in wrong
+    ]
 
 
 def registered(name: str, root: Path = ROOT) -> ModuleType | None:

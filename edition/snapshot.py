@@ -52,16 +52,22 @@ def _is_environment(folder: Path) -> bool:
     return (folder / "pyvenv.cfg").is_file()
 
 
-def leading_out(book: Path) -> list[str]:
-    """Return the links among the sources that lead out of the book, to a folder, or nowhere: they are not copied, one line each."""
-    files, folders = list(sources(book)), _folders(book)
+def not_copied(book: Path) -> list[str]:
+    """Return what stands among the sources and cannot be one, a line each.
+
+    A link that leads out of the book, to a folder, or nowhere; and a pipe, a socket or a device, whose reading need not end.
+    """
     wrong = {
-        file: "leads out of the book, or nowhere; put the file itself there"
-        for file in files
-        if file.is_symlink() and not (file.exists() and file.resolve().is_relative_to(book.resolve()))
+        folder: "a link that leads to a folder; put the folder itself there"
+        for folder in _folders(book)
+        if folder.is_symlink()
     }
-    wrong |= {folder: "leads to a folder; put the folder itself there" for folder in folders if folder.is_symlink()}
-    return [in_a_line(f"{file.relative_to(book)} is a link that {wrong[file]}") for file in sorted(wrong)]
+    for file in sources(book):
+        if file.is_symlink() and not (file.exists() and file.resolve().is_relative_to(book.resolve())):
+            wrong[file] = "a link that leads out of the book, or nowhere; put the file itself there"
+        elif not file.is_file():
+            wrong[file] = "no file, but a pipe, a socket or a device; delete it"
+    return [in_a_line(f"{file.relative_to(book)} is {wrong[file]}") for file in sorted(wrong)]
 
 
 def take(book: Path, copy: Path) -> None:

@@ -34,6 +34,8 @@ def plain(id: str, value: Reported) -> float | str:
     :raises TypeError: if the value is neither a number nor a text nor a date.
     :raises ValueError: if the value is missing, or infinite.
     """
+    if isinstance(value, bool):  # which Python takes for 1 or 0
+        raise TypeError(f"check({id!r}, …): a number, a text or a date is wanted, not bool")
     if pd.api.types.is_scalar(value) and pd.isna(value):
         raise ValueError(f"check({id!r}, …): the value is missing; look at the rows that the cell selects")
     if isinstance(value, datetime.date):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import numbers
+from typing import Any
 
 import pandas as pd
 
@@ -16,15 +17,16 @@ def glue(name: str, value: float | str | pd.DataFrame) -> None:
     :param value: a number, which ``{glue:text}`name:.1f` `` prints in the format after the colon; a text; or a table of
         texts, for ``{glue:md}``.
     :raises TypeError: if it is none of these.
-    :raises ValueError: if the number is missing, or infinite.
+    :raises ValueError: if the number is missing, or infinite, or a cell of the table cannot stand in Markdown.
     """
     if isinstance(value, pd.DataFrame):
-        markdown = value.to_markdown(index=False, disable_numparse=True)
+        cells = value.rename(columns=lambda head: _cell(name, head)).map(lambda cell: _cell(name, cell))
+        markdown = cells.to_markdown(index=False, disable_numparse=True)
         emit(name, {"text/plain": repr(value), "text/markdown": markdown})
         return
-    if isinstance(value, numbers.Integral):
+    if isinstance(value, numbers.Integral) and not isinstance(value, bool):  # which Python takes for 1 or 0
         value = int(value)  # the book prints the number, not numpy's name for its type
-    elif isinstance(value, numbers.Real):
+    elif isinstance(value, numbers.Real) and not isinstance(value, bool):
         value = float(value)
     elif not isinstance(value, str):
         raise TypeError(f"glue({name!r}, …): a number, a text or a table is wanted, not {type(value).__name__}")
@@ -33,3 +35,13 @@ def glue(name: str, value: float | str | pd.DataFrame) -> None:
     if isinstance(value, float) and not math.isfinite(value):
         raise ValueError(f"glue({name!r}, …): the number is infinite; look for a division by zero")
     emit(name, {"text/plain": repr(value)})
+
+
+def _cell(name: str, value: Any) -> str:
+    """Return what stands in a cell of a table, as Markdown wants it: there, in one line, its bars being no borders."""
+    if pd.api.types.is_scalar(value) and pd.isna(value):
+        raise ValueError(f"glue({name!r}, …): a cell is missing; say what it shows, as with fillna('–')")
+    text = str(value)
+    if len(text.splitlines()) > 1:
+        raise ValueError(f"glue({name!r}, …): a cell has more than one line, {text!r}; write it in one")
+    return text.replace("|", r"\|")

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from edition.ledger.claim import LEDGER, Claim, Value, in_ledger
-from edition.package.read import PACKAGE, DataError, describe, file_of, read_rows
+from edition.package.read import PACKAGE, PLAIN, DataError, describe, file_of, read_rows
 from edition.said import place
 
 
@@ -30,11 +30,12 @@ def look_up(claim: Claim, data: Path) -> Value:
         raise DataError(f"{PACKAGE}: the table {table!r} names no value_column; add it")
     for number, row in enumerate(read_rows(table, data), start=1):
         if row.get("key") == key:
-            try:
-                return row[column] if claim.unit == "date" else float(row[column])
-            except ValueError as error:
+            if claim.unit == "date":
+                return row[column]
+            if not re.fullmatch(PLAIN["number"], row[column]):  # float() takes nan, inf and 1_000 as well
                 where = place(file_of(table, data), row=number, column=column)
-                raise DataError(f"{where}: {row[column]!r} is no number; correct it") from error
+                raise DataError(f"{where}: {row[column]!r} is no number; correct it")
+            return float(row[column])
     raise DataError(f"{file_of(table, data)} has no row with the key {key!r}; correct the evidence or the key")
 
 

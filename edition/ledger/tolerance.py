@@ -16,6 +16,12 @@ SHARE = Decimal("0.5")  # of the asserted number, the most that may be added to 
 ORDER, FEW = 10, Decimal(100)  # words without a number span one order of magnitude at most, or no more than so many
 CURE = "write a number such as 0.5, or how the words are read: at least 200, at most 7, 2 to 7"
 
+# What stands for a minus, and between thousands, in print; and what is read.
+OTHER_SIGNS = {
+    **dict.fromkeys(map(ord, "\u2212\u2013\u2011"), "-"),
+    **dict.fromkeys(map(ord, " \u00a0\u202f\u2009\u2019'"), None),
+}
+
 Bounds = tuple[Decimal, Decimal]
 ENDLESS = Decimal("Infinity")
 
@@ -31,6 +37,8 @@ def bounds(asserted: str, tolerance: str) -> Bounds | None:
         raise ValueError(f"the tolerance is {tolerance!r}; {CURE}")
     number = number_in(asserted)
     if number is None:
+        if (plain := asserted.translate(OTHER_SIGNS)) != asserted and number_in(plain) is not None:
+            raise ValueError(f"{asserted!r} is no number as machines read it; write {plain}")
         if tolerance:
             raise ValueError(f"a margin of {tolerance} needs a number to add it to; {CURE}")
         return None

@@ -60,6 +60,8 @@ def read_content(path: Path, file: str) -> bytes:
     :raises DataError: if there is no such file, or it cannot be read.
     """
     try:
+        if path.exists() and not (path.is_file() or path.is_dir()):  # whose reading need not end
+            raise DataError(f"{file} is no file, but a pipe or a device; put a file there")
         return path.read_bytes()
     except FileNotFoundError as error:
         raise DataError(f"{file} is missing; restore it") from error
@@ -261,7 +263,7 @@ def rows_in(content: bytes, resource: dict[str, Any]) -> list[dict[str, str]]:
     if header != expected:
         raise DataError(f"{place(file, line=1)}: {_other_columns(header, expected)}")
     for number, row in enumerate(rows, start=1):
-        if not row:
+        if not "".join(row).strip():
             raise DataError(f"{place(file, row=number)}: the line is blank; delete it")
         if len(row) != len(expected):
             cure = "a text with a comma in it needs double quotes around it"
@@ -295,7 +297,7 @@ def _other_columns(header: list[str], expected: list[str]) -> str:
         return f"the column {twice!r} stands twice; delete one, or rename it"
     return (
         f"the columns are {', '.join(header)}; datapackage.json wants {', '.join(expected)}: rename them in one of the two"
-        + ("; columns are separated by commas, not semicolons" if ";" in "".join(header) else "")
+        + ("; columns are separated by commas, not semicolons or tabs" if re.search("[;\t]", "".join(header)) else "")
     )
 
 

@@ -49,6 +49,11 @@ from edition.system import run
 Resources = list[dict[str, Any]]
 
 SAID = ("type-error", "blank-row")  # those that our own reading names, and more strictly
+# What is said of lines that do not end in LF alone.
+ENDS = {
+    "CRLF": "as Windows writes them, but were recorded with LF; run: sed -i 's/\\r$//' data/*.csv",
+    "CR": "with no LF behind it; save the file with the line ends of Unix, LF",
+}
 
 
 def faults(data: Path = DATA) -> list[str]:
@@ -112,23 +117,20 @@ def _unread(resources: Resources, data: Path) -> Iterator[str]:
 
 def _misread(resources: Resources, data: Path) -> Iterator[str]:
     """Yield what other readers than ours would read in another way, and what is no plain number or day."""
-    returns = []
+    returns: dict[str, list[str]] = {}
     for resource in resources:
         content, file = read_bytes(resource, data), f"data/{resource['path']}"
         if content.startswith(codecs.BOM_UTF8):
             yield f"{file}: it begins with a byte order mark; save it as UTF-8 without one"
         if b"\r" in content:
-            returns.append(file)
+            returns.setdefault("CR" if b"\r" in content.replace(b"\r\n", b"") else "CRLF", []).append(file)
         for number, row in enumerate(rows_in(content, resource), start=1):
             for field in resource["schema"]["fields"]:
                 if wrong := unplain(field, row[field["name"]]):
                     yield f"{place(file, row=number, column=field['name'])}: {wrong}"
-    if returns:
-        others = f" (and {len(returns) - 1} more tables)" if returns[1:] else ""
-        yield (
-            f"{place(returns[0] + others, line=1)}: lines end in CRLF, as Windows writes them, but were recorded with LF; "
-            f"run: sed -i 's/\\r$//' data/*.csv"
-        )
+    for ends, (first, *more) in returns.items():
+        others = f" (and {len(more)} more tables)" if more else ""
+        yield f"{place(first + others, line=1)}: lines end in {ends}, {ENDS[ends]}"
     if any(resource["name"] == "sources" for resource in resources):
         yield from unlinkable_sources(data)
 

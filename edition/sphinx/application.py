@@ -11,7 +11,11 @@ from typing import IO, Any
 
 from jupyter_book.config import get_final_config
 from sphinx.application import Sphinx
+from sphinx.errors import ConfigError
 from sphinx.util.docutils import docutils_namespace, patch_docutils
+
+from edition.settings import taken_apart
+from edition.sphinx.pages import file_of
 
 
 def write(source: Path, output: Path, builder: str, log: IO[str], warnings: IO[str], **others: Any) -> int:
@@ -21,7 +25,8 @@ def write(source: Path, output: Path, builder: str, log: IO[str], warnings: IO[s
     :param warnings: where it warns.
     :param others: settings of Sphinx that the book does not have.
     :returns: 0 if there was nothing to warn of.
-    :raises Exception: if the book cannot be written: a SphinxError that says why, or whatever an extension raises.
+    :raises Exception: if the book cannot be written: a SphinxError that says why, or whatever an extension raises, with
+        the file of the page that it was reading as a note.
     """
     settings, _ = get_final_config(
         user_yaml=source / "_config.yml", cli_config={"latex_individualpages": False}, sourcedir=source
@@ -39,7 +44,15 @@ def write(source: Path, output: Path, builder: str, log: IO[str], warnings: IO[s
             warningiserror=True,
             keep_going=True,
         )
+        lists = (name for name, option in app.config.values.items() if isinstance(option.default, list | tuple))
+        if wrong := taken_apart(lists, source):
+            raise ConfigError("\n".join(wrong))
         if app.config.use_multitoc_numbering:
             app.setup_extension("sphinx_multitoc_numbering")
-        app.build()
+        try:
+            app.build()
+        except Exception as error:
+            if page := app.env.temp_data.get("docname"):  # which is being read
+                error.add_note(file_of(app.env, page))
+            raise
         return app.statuscode

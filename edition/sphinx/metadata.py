@@ -7,6 +7,7 @@ whoever passed it on is to be asked.
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from docutils import nodes
@@ -15,6 +16,7 @@ from sphinx.config import Config
 from sphinx.util.docutils import SphinxDirective, SphinxRole
 
 from edition.sphinx.citation import in_words, read_citation, whole
+from edition.sphinx.failure import fail
 
 NO_ADDRESS = "This copy names no address of its maintainers; whoever gave it to you can pass a message on."
 
@@ -31,7 +33,13 @@ def fill_settings(app: Sphinx, config: Config) -> None:
     for setting, value in values.items():
         if setting in config and not config[setting]:
             config[setting] = value
-    config.edition_citation = config.edition_citation.format(version=version, year=date[:4])
+    cited_as = config.edition_citation.replace("{version}", version).replace("{year}", date[:4])
+    if found := re.search(r"\{.*?\}|[{}]", cited_as):
+        fail(
+            "a setting cannot be read.",
+            [f"_config.yml: edition_citation has {found[0]}; write {{version}} and {{year}} alone"],
+        )
+    config.edition_citation = cited_as
 
 
 def keep_copyright(app: Sphinx, config: Config) -> None:

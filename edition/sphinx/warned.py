@@ -64,6 +64,7 @@ CURES: tuple[tuple[str, str, Names], ...] = (
     (r'Directive "include": file not found|Include file .* not found', "correct the path", _nothing),
     (r"Multiple footnote definitions", "keep one of them", _nothing),
     (r"Failed to format", "correct what stands behind the colon, as :.1f, or glue a text", _nothing),
+    (r"unexpected `code-cell`", "let its fence stand on the page itself, in no box, list or other fence, and the head of the page say file_format: mystnb", _nothing),
     (r"skipping unknown output mime type", "print a text, or show(…) a chart; a page shows nothing of this kind", _nothing),
     (r"undefined label: '(.*?)'", "correct the label, or write (label)= above what it is to name", _labels),
     (r"unknown document: '(.*?)'", "correct the name, which is that of a file of the book without its ending", _documents),
@@ -80,6 +81,7 @@ CURES: tuple[tuple[str, str, Names], ...] = (
     (r"(image|download) file not readable", "correct the path, which counts from the folder of the page", _nothing),
     (r"doesn't have a title|does not contain any title", "begin the page with a heading, as # …", _nothing),
     (r"could not open bibtex file", "correct bibtex_bibfiles in _config.yml, or write the file", _nothing),
+    (r"config value `(\w+)' has type", "correct it below sphinx: config: in _config.yml", _nothing),
     (r"unknown config value", "correct its name below sphinx: config: in _config.yml", _nothing),
     (r"isn't included in any toctree", "name it in _toc.yml, or exclude it in _config.yml", _nothing),
     (r"Pygments lexer name '(.+?)'", "correct the language of the code, or write text", _nothing),
@@ -89,7 +91,9 @@ CURES: tuple[tuple[str, str, Names], ...] = (
     (r"without a blank line|Unexpected indentation", "leave an empty line before and behind it", _nothing),
 )  # fmt: skip
 # What is said of no use here: how to silence a warning, where else glue could be, what is tried again; and a full stop.
-MORE = re.compile(r"(?: Retrying in relaxed mode)?\.?(?: \(use `path::key`.*?\))?\.?(?: \[[\w-]+(?:\.[\w-]+)?\])?$")
+MORE = re.compile(
+    r"(?:(?<=directive)\. Either .*)?(?: Retrying in relaxed mode)?\.?(?: \(use `path::key`.*?\))?\.?(?: \[[\w-]+(?:\.[\w-]+)?\])?$"
+)
 
 
 class Said(SphinxWarningLogRecord):

@@ -17,12 +17,16 @@ book's own classes to these::
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from sphinx.application import Sphinx
 from sphinx.config import Config
+from sphinx.errors import ConfigError
 
+from edition.said import choice
 from edition.typst.builder import PrintBuilder
+from edition.typst.compile import TEMPLATE
 from edition.typst.converter import PictureConverter
 from edition.typst.press import PressBuilder
 
@@ -56,7 +60,15 @@ def prefer_printable_outputs(app: Sphinx, config: Config) -> None:
 
 
 def add_classes(app: Sphinx, config: Config) -> None:
-    """Add the book's own classes to those of the engine (``config-inited``)."""
+    """Add the book's own classes to those of the engine (``config-inited``).
+
+    :raises ConfigError: if the template has no such function.
+    """
+    known = re.findall(r"^#let ([a-z][a-z-]*)\(", TEMPLATE.read_text(encoding="utf-8"), re.MULTILINE)
+    for name, function in config.print_classes.items():
+        if function not in known:
+            said = f"_config.yml: print_classes: {name}: the template has no function {function}"
+            raise ConfigError(f"{said}; {choice(function, known)}")
     config.print_classes = CLASSES | config.print_classes
 
 

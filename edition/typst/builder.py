@@ -25,7 +25,7 @@ from edition.typst.presence import lost
 from edition.typst.registers import run_in_sources
 from edition.typst.targets import Targets, address
 from edition.typst.translator import PrintTranslator
-from edition.typst.volumes import Volume, split, volumes
+from edition.typst.volumes import Volume, check_captions, split, volumes
 
 logger = logging.getLogger(__name__)
 
@@ -76,6 +76,7 @@ class PrintBuilder(Builder):
         self.find_missing_letters(tree)
         run_in_sources(tree)
         described = [replace(one, name=f"{one.name}{self.suffix}") for one in self.described()]
+        check_captions(tree, self.config.print_backmatter_captions)
         trees = split(tree, described)
         self.shelf = [(volume, Targets(part)) for volume, part in zip(described, trees, strict=True)]
         known = names(self.config.print_index, Path(self.srcdir, "data"))
@@ -147,7 +148,7 @@ class PrintBuilder(Builder):
             if found := missing_in(texts):
                 file = self.env.doc2path(docname, base=False)
                 lines.append(f"{file}: the faces in edition/fonts lack {len(found)} of its letters:")
-                lines += [describe(letter, map(translator.where, where)) for letter, where in sorted(found.items())]
+                lines += [describe(letter, map(translator.said, where)) for letter, where in sorted(found.items())]
         if lines:
             raise PrintError(
                 "\n".join([*lines, "Write them otherwise, or add them to the subsets (edition/fonts/README.md)."])

@@ -16,7 +16,10 @@ CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 #: How Python shows an object that has no printed form, alone or in a list: by its class, and where it is in the memory.
 BARE = re.compile(r"<[^<>\n]+ at 0x[0-9a-fA-F]+[^<>\n]*>|\A[\s\[(,]*<[\w.]+( object)?>[\s\]),]*\Z")
 CELL = re.compile(r"cell-(\d+)")
-CURE = "let the cell end with what has a printed form (a table, a picture, Markdown, text), or put the cell into {only} html"
+CURE = (
+    "let the cell end with what has a printed form (a table, a picture, Markdown, text), or give it one beside the other: "
+    "display({'text/html': …, 'text/plain': …}, raw=True)"
+)
 
 
 def plain(text: str) -> str:

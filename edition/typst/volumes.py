@@ -25,6 +25,7 @@ from sphinx import addnodes
 from sphinx.errors import ConfigError
 
 from edition.around import around
+from edition.said import choice
 
 
 @dataclass(frozen=True)
@@ -57,6 +58,18 @@ def volumes(settings: list[dict[str, Any]], basename: str) -> list[Volume]:
     if len({volume.name for volume in made}) < len(made):
         raise ConfigError("print_volumes: two volumes have one name; each is a file of its own")
     return made
+
+
+def check_captions(tree: nodes.document, captions: list[str]) -> None:
+    """Look for the parts that are back matter.
+
+    :raises ConfigError: if the book has no part with one of these captions.
+    """
+    known = [part["caption"] for part in _parts(tree) if part.get("caption")]
+    if unknown := [caption for caption in captions if caption not in known]:
+        raise ConfigError(
+            f"_config.yml: print_backmatter_captions: no part of _toc.yml has the caption {unknown[0]!r}; {choice(unknown[0], known)}"
+        )
 
 
 def split(tree: nodes.document, described: list[Volume]) -> list[nodes.document]:

@@ -11,6 +11,7 @@ from sphinx.util import logging
 from sphinx.util.docutils import SphinxTranslator
 
 from edition.around import around
+from edition.said import place
 from edition.typst.index import Index
 from edition.typst.markup import source_mark, string
 from edition.typst.targets import address
@@ -114,10 +115,15 @@ class Writer(SphinxTranslator):
         return f"#anchor({string(label)});" if label else ""
 
     def where(self, node: nodes.Node) -> str:
-        """Return the file and the line of `node`, for what the template reports."""
+        """Return the file and the line of `node` as Sphinx has them, for what the template reports."""
         docname, line = self.place(node)
         file = self.builder.env.doc2path(docname, base=False)
         return f"{file}:{line}" if line else str(file)
+
+    def said(self, node: nodes.Node) -> str:
+        """Return the file and the line of `node` as a message names them."""
+        docname, line = self.place(node)
+        return place(str(self.builder.env.doc2path(docname, base=False)), line=line)
 
     def unknown_visit(self, node: nodes.Node) -> None:
         """Say that the printed book would lose something."""

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from edition.settings import FILES, SettingsError, check, read_yaml, setting
+from edition.settings import FILES, SettingsError, check, read_yaml, setting, taken_apart
 
 
 @pytest.mark.parametrize("name", FILES)
@@ -82,6 +82,28 @@ def test_settings_that_are_right_are_let_through(book: Path) -> None:
             "title: A\nhtml:\n  faviconn: x",
             "faviconn is no setting of html; .* write favicon, if",
         ),
+        *(
+            (
+                "_config.yml",
+                CONFIG,
+                f"{CONFIG}    print_date: {day}\n",
+                f'print_date is {said}; write a day as text, as in "',
+            )
+            for day, said in [
+                ("2026-11-22", "2026-11-22"),
+                ('"22 November"', "22 November"),
+                ('"2026-11"', "2026-11"),
+                ("7", "7"),
+            ]
+        ),
+        *(
+            ("_config.yml", CONFIG, CONFIG + line, "write the name of a file without its ending")
+            for line in (
+                "    print_basename: ../apples\n",
+                "    epub_basename: a/b\n",
+                "    print_volumes: [{name: .apples}]\n",
+            )
+        ),
         ("_toc.yml", "jb-book", "jb-bok", "'format' key value not recognised: 'jb-bok'; correct the entry there"),
         ("_toc.yml", "chapters:", "chapterz:", ".*; correct the entry there"),
         ("_toc.yml", "  - file: one", "  - fil: one", "entry does not contain one of .*; correct the entry there"),
@@ -92,5 +114,26 @@ def test_settings_that_are_right_are_let_through(book: Path) -> None:
 def test_settings_that_name_what_is_not_there_are_said(book: Path, name: str, old: str, new: str, said: str) -> None:
     assert old in (book / name).read_text(encoding="utf-8")
     (book / name).write_text((book / name).read_text(encoding="utf-8").replace(old, new), encoding="utf-8")
-    with pytest.raises(SettingsError, match=rf"{name}(, line \d+)?: (there is )?{said}"):
+    with pytest.raises(SettingsError, match=rf"{name}(, line \d+)?: (there is )?(.* is '.*'; )?{said}"):
+        check(book)
+
+
+def test_what_a_target_needs_of_the_engine_is_named(book: Path) -> None:
+    check(book, ["apples.roles"])
+    with pytest.raises(SettingsError, match=r"_config.yml, line \d+: edition.epub is not named, .* add edition.epub: "):
+        check(book, ["edition.epub"])
+
+
+def test_a_text_that_stands_for_a_list_is_named(book: Path) -> None:
+    (book / "_config.yml").write_text(
+        CONFIG + "    print_imprint: By Otto, in Arcadia\n    numfig: a\n", encoding="utf-8"
+    )
+    [said] = taken_apart(["print_imprint", "edition_kernel_code", "print_blurb"], book)
+    assert said.startswith("_config.yml, line 7: print_imprint is a text; write it as a list")
+
+
+@pytest.mark.parametrize("day", ['"in spring"', "2026", '"2026-11"'])
+def test_a_day_of_release_that_is_none_is_named(book: Path, day: str) -> None:
+    (book / "CITATION.cff").write_text(f"title: A\ndate-released: {day}\n", encoding="utf-8")
+    with pytest.raises(SettingsError, match=r"CITATION.cff, line 2: date-released is .*; write a day, as in"):
         check(book)

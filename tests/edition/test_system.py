@@ -14,10 +14,10 @@ from pathlib import Path
 import pytest
 
 from edition import serve
-from edition.package.read import DataError
+from edition.package.read import DataError, read_content
 from edition.paths import ROOT
 from edition.settings import SettingsError
-from edition.snapshot import leading_out
+from edition.snapshot import not_copied
 from edition.system import MachineError, check_environment, machine_fault, run
 
 
@@ -95,11 +95,15 @@ def test_a_date_of_the_build_that_is_no_number_is_named(monkeypatch: pytest.Monk
 
 
 def _build(
-    folder: Path, variables: dict[str, str] | None = None, **options: object
+    folder: Path,
+    variables: dict[str, str] | None = None,
+    config: str = "title: A\n",
+    toc: str = "format: jb-book\nroot: index\n",
+    **options: object,
 ) -> subprocess.CompletedProcess[str]:
     """Build a book in a folder of its own."""
-    (folder / "_config.yml").write_text("title: A\n", encoding="utf-8")
-    (folder / "_toc.yml").write_text("format: jb-book\nroot: index\n", encoding="utf-8")
+    (folder / "_config.yml").write_text(config, encoding="utf-8")
+    (folder / "_toc.yml").write_text(toc, encoding="utf-8")
     (folder / "index.md").write_text("# A\n", encoding="utf-8")
     command = [sys.executable, "-m", "edition.build", "html"]
     env = {**os.environ, "PYTHONPATH": str(ROOT), **(variables or {})}
@@ -145,7 +149,22 @@ def test_a_source_that_is_a_link_out_of_the_book_is_named(tmp_path: Path) -> Non
     (tmp_path / "folder" / "f").symlink_to(ROOT)
     (tmp_path / ".hidden").symlink_to(ROOT)
     (tmp_path / "_build").symlink_to(ROOT)
-    assert [line.partition(" ")[0] for line in leading_out(tmp_path)] == ["a.md", "b.md", "e", "folder/f"]
+    assert [line.partition(" ")[0] for line in not_copied(tmp_path)] == ["a.md", "b.md", "e", "folder/f"]
+    (tmp_path / "_build").unlink()  # or what is built would come into the repository
+    done = _build(tmp_path)
+    assert done.returncode == 1 and "b.md is a link that leads out of the book, or nowhere; put the" in done.stderr
+
+
+def test_a_pipe_among_the_sources_is_named_and_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    done = _build(tmp_path, timeout=60)
+    assert done.returncode == 1 and "pipe is no file, but a pipe, a socket or a device; delete it" in done.stderr
+
+
+def test_a_pipe_is_no_table(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "apples.csv")
+    with pytest.raises(DataError, match=r"data/apples.csv is no file, but a pipe or a device; put a file there"):
+        read_content(tmp_path / "apples.csv", "data/apples.csv")
 
 
 def test_a_clone_keeps_the_line_ends_of_what_is_hashed() -> None:
@@ -160,3 +179,24 @@ def test_a_module_that_is_missing_is_the_books_or_one_of_the_environment(name: s
     with pytest.raises(ModuleNotFoundError) as caught:
         importlib.import_module(name)
     assert cure in (machine_fault(caught.value) or "")
+
+
+def test_what_nobody_has_foreseen_is_told_with_the_page_that_was_read(tmp_path: Path) -> None:
+    code = "def read(app, page, source):\n    if page == 'second':\n        raise KeyError('apples')\n\n"
+    (tmp_path / "orchard.py").write_text(
+        f"{code}def setup(app):\n    app.connect('source-read', read)\n", encoding="utf-8"
+    )
+    (tmp_path / "second.md").write_text("# B\n", encoding="utf-8")
+    done = _build(
+        tmp_path,
+        config="title: A\nsphinx:\n  local_extensions:\n    orchard: .\n",
+        toc="format: jb-book\nroot: index\nchapters:\n  - file: second\n",
+    )
+    assert done.returncode == 1 and "Traceback" not in done.stderr
+    assert "second.md: KeyError: 'apples'; nobody has foreseen this" in done.stderr
+
+
+def test_a_setting_that_sphinx_would_take_apart_is_named(tmp_path: Path) -> None:
+    done = _build(tmp_path, config="title: A\nsphinx:\n  config:\n    html_css_files: a, b.css\n")
+    assert done.returncode == 1
+    assert "_config.yml, line 4: html_css_files is a text; write it as a list" in done.stderr

@@ -35,7 +35,7 @@ import matplotlib as mpl
 import matplotlib.pyplot as plt
 import matplotlib_inline.backend_inline  # noqa: F401
 import numpy
-import pandas  # noqa: F401
+import pandas
 from ipykernel.kernelapp import IPKernelApp
 from IPython.display import display
 from matplotlib import font_manager
@@ -44,6 +44,7 @@ from matplotlib import font_manager
 # the guard stopped without the cell's having failed.
 OPEN = "application/vnd.edition.open+json"
 STOPPED = "application/vnd.edition.stopped+json"
+COLUMNS = 20  # of a table that a cell shows, beyond which pandas leaves some out: its number for notebooks
 MOST_TEXT = 1_000_000  # characters that a cell may print: what is over the limit of outputs.py is not worth waiting for
 
 
@@ -70,6 +71,8 @@ def prepare() -> None:
     fonts, own = font_manager.fontManager, Path(mpl.get_data_path())
     fonts.ttflist = [font for font in fonts.ttflist if Path(font.fname).is_relative_to(own)]
     fonts.afmlist = [font for font in fonts.afmlist if Path(font.fname).is_relative_to(own)]
+    # Where it is imported, here, nobody has a notebook; it would leave out columns that are wider than a terminal.
+    pandas.set_option("display.max_columns", COLUMNS)
     figure, axes = plt.subplots(layout="constrained")
     axes.set(title="title", xlabel="label")
     figure.savefig(io.StringIO(), format="svg")

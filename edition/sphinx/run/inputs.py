@@ -29,7 +29,7 @@ from edition.sphinx.failure import fail
 from edition.sphinx.pages import file_of, page, read_once
 from edition.sphinx.run.surroundings import needed
 
-# What of the engine may run in a chapter's kernel or shape its pictures.
+# What of the engine may run in a chapter's kernel, shape its pictures, or refuse what it gives.
 ENGINE = (
     *(
         EDITION / name
@@ -44,7 +44,7 @@ ENGINE = (
         )
     ),
     *sorted((EDITION / "cell").glob("*.py")),
-    *(EDITION / "sphinx" / "run" / name for name in ("forks.py", "guard.py", "surroundings.py")),
+    *(EDITION / "sphinx" / "run" / name for name in ("forks.py", "guard.py", "surroundings.py", "outputs.py")),
     *sorted(FONTS.glob("NotoSans*.ttf")),
 )
 

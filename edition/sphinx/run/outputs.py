@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from html.parser import HTMLParser
 from typing import Any
 
 from nbformat import NotebookNode
 
+from edition.package.address import forbidden_scheme
 from edition.source.page import Page
+from edition.sphinx.nearest import beginning
 
 MOST_TEXT = 1_000_000  # characters of a cell
 MOST_PICTURE = 5_000_000  # characters of a picture, as it is kept
@@ -17,7 +20,17 @@ OPEN = "application/vnd.edition.open+json"
 STOPPED = "application/vnd.edition.stopped+json"
 # What the policy of the pages keeps from the reader, so that it would be lost without a word.
 SCRIPT = "application/javascript"
-BLOCKED = {"script", "iframe", "object", "embed", "link", "form"}
+BLOCKED = {"script", "iframe", "object", "embed", "link", "form", "meta", "base"}
+ADDRESSES = ("href", "xlink:href", "action", "formaction")
+ALIGNED = re.compile(r"\s*(?:text-align:\s*\w+;?\s*)?")  # pandas says it of each head, and our style sheet does it
+MOST_QUOTED = 60  # letters of an attribute
+UNSHOWN = (
+    "which no page shows, as pages run nothing, take no style and ask no other host; print a text, a table or a picture"
+)
+# Elements without an end, those that may end unsaid, and what is wrong with others.
+EMPTY = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
+UNENDED = {"p", "li", "dt", "dd", "td", "th", "tr", "tbody", "thead", "tfoot", "colgroup", "option", "optgroup"}
+UNBALANCED = "so that what follows on the page would stand in it, or be lost; begin and end each element"
 SILENCED = {"remove-stderr", "remove-output", "remove-cell"}
 
 
@@ -76,29 +89,51 @@ def _blocked(cell: NotebookNode) -> Iterator[str]:
     for output in cell.outputs:
         bundle = output.get("data", {})
         found = Blocked(bundle.get("text/html", "")).found
-        for one in (*found, *(["a script"] if SCRIPT in bundle else [])):
-            yield f"it gives {one}, which no page shows, as pages run nothing and ask no other host; print a text, a table or a picture"
+        for one, why in {**found, **({"a script": UNSHOWN} if SCRIPT in bundle else {})}.items():
+            yield f"it gives {one}, {why}"
 
 
 class Blocked(HTMLParser):
-    """What a piece of HTML holds that pages do not show."""
+    """What a piece of HTML holds that pages do not show, or that would change the page around it; of each, why."""
 
     def __init__(self, html: str) -> None:
         super().__init__()
-        self.found: dict[str, None] = {}
+        self.found: dict[str, str] = {}
+        self.open: list[str] = []  # the elements that have begun and not ended
         self.feed(html)
         self.close()
+        if "<!--" in html.rpartition("-->")[2]:
+            self.found["a comment that nothing ends"] = UNBALANCED
+        self.found |= {f"<{tag}> that nothing ends": UNBALANCED for tag in self.open if tag not in UNENDED}
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Look at one element."""
-        if tag in BLOCKED:
-            self.found[f"<{tag}>"] = None
+        if tag not in EMPTY:
+            self.open.append(tag)
+        if tag in BLOCKED or (tag == "style" and "scoped" not in dict(attrs)):  # pandas's own, which aligns numbers
+            self.found[f"<{tag}>"] = UNSHOWN
             return
-        for name, value in attrs:
-            if name.startswith("on"):
-                self.found[f"{name}=…"] = None
-            elif name in ("src", "srcset") and not (value or "").startswith("data:"):
-                self.found[f"{name}={value}"] = None
+        self.found |= {f"{name}={said}": UNSHOWN for name, value in attrs if (said := _unshown(name, value or ""))}
+
+    def handle_endtag(self, tag: str) -> None:
+        """Look at the end of one."""
+        if tag in EMPTY:
+            return
+        while self.open and self.open[-1] != tag and self.open[-1] in UNENDED:
+            self.open.pop()
+        if self.open and self.open[-1] == tag:
+            self.open.pop()
+        else:
+            self.found[f"</{tag}> that nothing begins"] = UNBALANCED
+
+
+def _unshown(name: str, value: str) -> str | None:
+    """Return how a message quotes an attribute that pages do not show; None if they do."""
+    if name.startswith("on"):
+        return "…"
+    if name in ("src", "srcset", "poster") or (name == "style" and not ALIGNED.fullmatch(value)):
+        return beginning(value, MOST_QUOTED)
+    return beginning(value, MOST_QUOTED) if name in ADDRESSES and forbidden_scheme(value) else None
 
 
 def _warnings(cell: NotebookNode) -> Iterator[str]:

@@ -88,6 +88,25 @@ def test_glue_hands_a_number_over_as_a_number(value, plain) -> None:
     assert data == {PREFIX + "text/plain": plain}
 
 
+def test_a_bar_in_a_table_that_is_glued_ends_no_cell() -> None:
+    [(data, _)] = outputs(lambda: glue("table", pd.DataFrame({"A|B": ["x|y"], "C": ["z"]})))
+    header, _, row = data[PREFIX + "text/markdown"].splitlines()
+    assert r"A\|B" in header and r"x\|y" in row
+
+
+@pytest.mark.parametrize(("cell", "said"), [(None, "a cell is missing"), ("x\ny", "more than one line")])
+def test_a_table_that_markdown_cannot_hold_is_not_glued(cell, said) -> None:
+    with pytest.raises(ValueError, match=rf"glue\('table', …\): .*{said}"):
+        glue("table", pd.DataFrame({"A": [cell, "b"]}))
+
+
+def test_a_truth_is_no_number() -> None:
+    with pytest.raises(TypeError, match=r"check\('C022', …\): .* not bool"):
+        check("C022", True)
+    with pytest.raises(TypeError, match=r"glue\('share', …\): .* not bool"):
+        glue("share", False)
+
+
 def test_glue_refuses_a_missing_number_and_what_is_no_value() -> None:
     with pytest.raises(ValueError, match=r"glue\('share', …\): the number is missing"):
         glue("share", np.float64("nan"))

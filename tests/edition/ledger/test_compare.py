@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -11,7 +12,7 @@ import pytest
 from edition.ledger.claim import Claim, read_claims
 from edition.ledger.compare import Report, compare, look_up
 from edition.mutate_data.guards import as_csv
-from edition.package.read import DataError, read_rows
+from edition.package.read import DataError, describe, read_rows
 from edition.paths import DATA
 
 CLAIMS = read_claims(DATA)
@@ -188,6 +189,19 @@ def test_an_unknown_claim_and_a_double_check_are_named() -> None:
 def test_a_value_is_looked_up_in_the_named_row() -> None:
     assert look_up(CLAIMS["C036"], DATA) == "2021-06-15"
     assert look_up(CLAIMS["C029"], DATA) == 1960
+
+
+@pytest.mark.parametrize("text", ["nan", "inf", "1_960", "1e3", " 1960"])
+def test_a_value_that_is_looked_up_is_a_plain_number(tmp_path: Path, text: str) -> None:
+    data = Path(shutil.copytree(DATA, tmp_path / "data"))
+    table, _, key = CLAIMS["C029"].evidence.partition(":")
+    rows = [
+        row | ({describe(table, data)["value_column"]: text} if row["key"] == key else {})
+        for row in read_rows(table, data)
+    ]
+    (data / f"{table}.csv").write_bytes(as_csv(rows))
+    with pytest.raises(DataError, match=rf"data/{table}.csv, row \d+, column \w+: '{text}' is no number; correct it"):
+        look_up(CLAIMS["C029"], data)
 
 
 def ledger(folder: Path, change: Callable[[list[dict[str, str]]], None]) -> Path:

@@ -24,6 +24,21 @@ def test_the_bounds_follow_from_the_number_or_its_words(asserted: str, tolerance
 
 
 @pytest.mark.parametrize(
+    ("asserted", "plain"),
+    [("\u2212120", "-120"), ("\u2013120", "-120"), ("2\u00a0000", "2000"), ("2 000", "2000"), ("2\u20190001", "20001")],
+)
+@pytest.mark.parametrize("tolerance", ["", "5"])
+def test_a_number_as_printers_set_it_is_named_with_how_it_is_read(asserted: str, plain: str, tolerance: str) -> None:
+    with pytest.raises(ValueError, match=f"is no number as machines read it; write {plain}"):
+        bounds(asserted, tolerance)
+
+
+@pytest.mark.parametrize("asserted", ["1998\u20132001", "a few", "1992-08 to 1994-06", "", "\u2013"])
+def test_what_is_no_number_is_no_number_however_it_is_set(asserted: str) -> None:
+    assert bounds(asserted, "") is None
+
+
+@pytest.mark.parametrize(
     ("asserted", "kind", "tolerance", "fault"),
     [
         ("94", "quantity", "47", None),

@@ -169,6 +169,12 @@ KINDS: dict[str, tuple[Spoiled, str]] = {
         lambda data: table(b"", (data / "arms_transfers.csv").read_bytes().replace(b"\n", b"\r\n"))(data),
         "lines end in CRLF.*run: sed -i",
     ),
+    "CR": (
+        lambda data: table(b"", (data / "arms_transfers.csv").read_bytes().replace(b"\n", b"\r"))(data),
+        "arms_transfers.csv, line 1: lines end in CR, with no LF behind it; save the file with the line ends of Unix",
+    ),
+    "a row of spaces": (table(ROW, b"   \n" + ROW), "arms_transfers.csv, row 17: the line is blank; delete it"),
+    "a row of commas": (table(ROW, b",,,,\n" + ROW), "arms_transfers.csv, row 17: the line is blank; delete it"),
     "a list at the top": (package(lambda found: [found]), "no list of tables; let it be an object"),
     "no resources": (package(lambda found: found.pop("resources") and None), "no list of tables"),
     "no name": (first(lambda one: one.pop("name")), r"table \d+: lacks name; add it"),

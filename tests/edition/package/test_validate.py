@@ -261,8 +261,9 @@ def test_a_day_that_is_none_is_a_fault_and_no_crash(copy: Path) -> None:
         load("timeline", copy)
 
 
-def test_semicolons_are_named(copy: Path) -> None:
-    edit(copy, "arms_published.csv", "first_year,last_year,", "first_year;last_year;")
+@pytest.mark.parametrize("between", [";", "\t"])
+def test_what_separates_columns_instead_of_commas_is_named(copy: Path, between: str) -> None:
+    edit(copy, "arms_published.csv", "first_year,last_year,", f"first_year{between}last_year{between}")
     assert "separated by commas, not semicolons" in faults(copy)[0]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from urllib.parse import unquote
 
 import pytest
+from sphinx.errors import ExtensionError
 
 CITATION = 'cff-version: 1.2.0\ntitle: "The orchard"\nversion: "2.5"\ndate-released: "1901-05-10"\n'
 PAGE = "# About\n\nAs in {citation}`Fig. 1`.\n\n```{contact}\n```\n"
@@ -21,6 +22,14 @@ def about(miniature, **settings) -> str:
 def test_version_and_year_are_those_of_the_citation(miniature) -> None:
     text = about(miniature, edition_citation="The orchard, version {version}, {year}")
     assert "As in Fig. 1, The orchard, version 2.5, 1901." in text
+
+
+@pytest.mark.parametrize("asked", ["{number}", "{version.__class__}", "{}", "{year"])
+def test_a_citation_that_asks_for_something_else_is_named(miniature, asked: str) -> None:
+    with pytest.raises(
+        ExtensionError, match=r"_config.yml: edition_citation has \{.*; write \{version\} and \{year\} alone"
+    ):
+        about(miniature, edition_citation=f"The orchard {asked}")
 
 
 @pytest.mark.parametrize(

@@ -25,6 +25,11 @@ KINDS = {
     "a label twice": ("(gate)=\n## One\n\n(gate)=\n## Two", "Duplicate explicit target name", "another name"),
     "a language of code": ("```{code-block} pythn\nx\n```", "Pygments lexer name 'pythn'", "correct the language"),
     "a note twice": ("One[^a].\n\n[^a]: One\n\n[^a]: Two", "Multiple footnote definitions", "keep one of them"),
+    "a cell in a box": (
+        "::::{note}\n```{code-cell} ipython3\nx\n```\n::::",
+        "Found an unexpected `code-cell` or `raw-cell` directive;",
+        "let its fence stand on the page itself",
+    ),
     "reStructuredText": ("```{eval-rst}\nA :rol:`x`.\n```", 'Unknown interpreted text role "rol"', "correct the name"),
 }
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 import pytest
+from sphinx.errors import ConfigError
 
 
 def test_code_is_absent_and_outputs_are_present(book) -> None:
@@ -79,6 +80,13 @@ def test_what_has_a_class_is_set_by_the_function_that_the_settings_name(print_te
     for call in ('#epigraph[#"A wave."', '#reading[#"A thought."', '#edition-note[#"Of the sea"', "#data-table("):
         assert call in printed.source
     assert '[#"A cloud."' not in printed.source, "a class that nobody names changes nothing"
+
+
+def test_a_function_that_the_template_has_not_is_named(print_text) -> None:
+    with pytest.raises(
+        ConfigError, match="sea: the template has no function epigraf; write epigraph, if that is meant"
+    ):
+        print_text("# Title\n", print_classes={"sea": "epigraf"})
 
 
 def test_a_raised_sign_with_a_class_is_set_by_its_function(print_text) -> None:

@@ -11,7 +11,7 @@ from edition.typst.markup import source_mark
 @pytest.mark.parametrize("letter", ["日", "ქ", "Ω"])
 def test_a_letter_that_no_face_has_fails(print_text, letter: str) -> None:
     with pytest.raises(
-        PrintError, match=rf"index.md: the faces in edition/fonts lack 1 of its letters:\n  {letter} .*index.md:5"
+        PrintError, match=rf"index.md: the faces in edition/fonts lack 1 of its letters:\n  {letter} .*index.md, line 5"
     ):
         print_text(f"# Title\n\nA first paragraph.\n\nA word: {letter}.\n")
 
@@ -21,7 +21,7 @@ def test_all_missing_letters_of_a_page_are_named_in_one_message(print_text) -> N
         print_text("# Title 日\n\nქართ `Ω`\n\n| 本 |\n|---|\n| x |\n\nA.[^a]\n\n[^a]: Again 日.\n")
     message = str(caught.value)
     assert "lack 7 of its letters" in message
-    assert "日 (U+65E5, cjk unified ideograph-65e5): index.md:1, index.md:11" in message
+    assert "日 (U+65E5, cjk unified ideograph-65e5): index.md, line 1, index.md, line 11" in message
     assert message.endswith("(edition/fonts/README.md).")
 
 

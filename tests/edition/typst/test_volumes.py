@@ -102,6 +102,11 @@ def test_a_volume_that_is_described_badly_is_refused(settings: list, message: st
         volumes(settings, "book")
 
 
+def test_a_caption_that_no_part_has_is_named(print_root) -> None:
+    with pytest.raises(ConfigError, match="no part of _toc.yml has the caption .Back matter.; choose from .*Apparatus"):
+        print_root("book", print_backmatter_captions=["Back matter"])
+
+
 def test_a_page_that_the_book_does_not_have_is_named(print_root) -> None:
     with pytest.raises(ConfigError, match="tables: the book has no part or page nowhere"):
         print_root("book", print_volumes=[FIRST, {**SECOND, "pages": ["ledger", "nowhere"]}])

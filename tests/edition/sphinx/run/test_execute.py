@@ -128,6 +128,14 @@ def test_a_cell_can_import_the_edition_which_is_not_installed(orchard):
     assert "30.1 tons✓" in orchard.built("orchard").text
 
 
+def test_a_table_is_shown_with_all_its_columns(miniature):
+    frame = "pd.DataFrame({f'column_{n}_of_the_frame': [n] for n in range(12)})"
+    miniature.chapter("orchard", f"import pandas as pd\nprint({frame})", imports="")
+    assert miniature.build() == ""
+    text = miniature.built("orchard").text
+    assert [n for n in range(12) if f"column_{n}_of_the_frame" not in text] == []
+
+
 def test_nothing_is_executed_where_execution_is_off(miniature):
     miniature.chapter("orchard", miniature.logs("orchard"), imports="")
     miniature.build(nb_execution_mode="off", suppress_warnings=["myst-nb.lexer"])
