@@ -141,6 +141,53 @@ def test_what_stands_in_a_card_out_of_sight_is_found_by_the_browser(visit: Visit
     expect(page.locator(f"#{last.lower()}")).to_be_in_viewport()
 
 
+@pytest.mark.parametrize("width", [320, 390])
+def test_back_and_reload_lead_to_the_card_that_was_read(visit: Visit, width: int) -> None:
+    page = visit(LEDGER, viewport={"width": width, "height": 640})
+    for _ in range(8):
+        page.mouse.wheel(0, 2_500)  # past cards that a page which is opened again has not laid out
+        page.wait_for_timeout(100)
+    page.wait_for_timeout(500)
+    read = page.locator("table.ledger tbody tr").evaluate_all(
+        "rows => rows.find(row => row.getBoundingClientRect().bottom > 200).id"
+    )
+    row = page.locator(f"#{read}")
+    top = row.evaluate("row => row.getBoundingClientRect().top")
+    page.evaluate("location.href = 'places.html'")
+    page.wait_for_url("**/places.html")
+    page.go_back()
+    page.wait_for_timeout(800)
+    assert abs(row.evaluate("row => row.getBoundingClientRect().top") - top) < 3
+    page.reload()
+    page.wait_for_timeout(800)
+    assert abs(row.evaluate("row => row.getBoundingClientRect().top") - top) < 3
+
+
+def test_back_leads_from_card_to_card(visit: Visit) -> None:
+    page = visit(LEDGER, viewport={"width": 390, "height": 640})
+    way = [f"#{list(CLAIMS)[place].lower()}" for place in (-90, 20, -20)]
+    for address in way:
+        page.evaluate("address => { location.hash = address }", address)
+        page.wait_for_timeout(500)
+    for address in way[-2::-1]:
+        page.go_back()
+        page.wait_for_timeout(500)
+        assert page.url.endswith(address)
+        assert 0 <= page.locator(address).bounding_box()["y"] < 100
+
+
+@pytest.mark.parametrize("width", [320, 390])
+def test_a_card_that_a_filter_hid_is_shown_below_the_bar(visit: Visit, width: int) -> None:
+    page = visit(LEDGER, viewport={"width": width, "height": 640})
+    wanted = next(id for id in list(CLAIMS)[200:] if CLAIMS[id].verdict != "differs").lower()
+    address = f"{page.url}?verdict=differs#{wanted}"
+    page.goto("about:blank")
+    page.goto(address)
+    page.wait_for_timeout(500)
+    assert shown(page) == list(CLAIMS)
+    assert 56 <= page.locator(f"#{wanted}").bounding_box()["y"] < 100
+
+
 def test_one_can_sort_and_sort_back(visit: Visit) -> None:
     page = visit(LEDGER)
     head(page, "Verdict").click()

@@ -38,6 +38,32 @@ def test_no_page_is_wider_than_a_phone(visit: Visit, page: str) -> None:
     assert width <= PHONE["width"]
 
 
+# What a reader may ask for (WCAG 1.4.12), on the width that a desk has at 400 per cent (1.4.10).
+SPACING = "* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important }"
+CUT = """() => [...document.querySelectorAll('article *, .page-files *, .prev-next-area *')].filter(one => {
+  const { left, right, width } = one.getBoundingClientRect();
+  const isSeen = width && one.checkVisibility({ opacityProperty: true, contentVisibilityAuto: true });
+  return isSeen && (right > innerWidth + 1 || left < -1) && !one.closest('.pst-scrollable-table-container, pre');
+}).map(one => one.outerHTML.slice(0, 120))"""
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_nothing_is_cut_on_the_smallest_screen_however_wide_the_letters_are_set(visit: Visit, page: str) -> None:
+    shown = visit(f"{page}#check", viewport={"width": 320, "height": 640}, bypass_csp=True)
+    tables = "all => all.filter(one => one.scrollWidth > one.clientWidth + 1).map(one => one.innerText.slice(0, 60))"
+    assert shown.locator("article .pst-scrollable-table-container:not(:has(> .drawn))").evaluate_all(tables) == []
+    shown.add_style_tag(content=SPACING)
+    assert shown.evaluate(CUT) == []
+
+
+def test_the_sign_of_a_caption_is_large_enough_for_a_finger(visit: Visit) -> None:
+    page = visit("book/road-and-people", viewport={"width": 390, "height": 844})
+    signs = page.locator("article :is(caption, figcaption) a.headerlink").evaluate_all(
+        "all => all.map(one => one.getBoundingClientRect()).map(({ width, height }) => Math.min(width, height))"
+    )
+    assert len(signs) > 4 and min(signs) >= 24
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_marks_popover_and_ledger_are_legible(visit: Visit, scheme: str) -> None:
     page = visit("book/before-the-invasion#check", color_scheme=scheme)

@@ -8,6 +8,12 @@ function make(tag, properties = {}, ...children) {
   return element;
 }
 
+// Scroll, and again when what has come into sight is laid out and may have another height than was guessed (page.css).
+function settle(scroll, frames = 3) {
+  scroll();
+  if (frames) requestAnimationFrame(() => settle(scroll, frames - 1));
+}
+
 (() => {
   "use strict";
   const KEY = "mode";
@@ -72,6 +78,30 @@ function make(tag, properties = {}, ...children) {
     requestAnimationFrame(() => { mark(); bringIntoSight(); });
   }
 
+  // As heights are guessed, pixels do not lead back to a card: the history keeps which one is read, and where it stands.
+  function keepPlace() {
+    const cards = () => [...document.querySelectorAll("table.cards > tbody > tr, .page-files")];
+    const [first] = cards();
+    if (!first) return;
+    const isGuessed = () => getComputedStyle(first).contentVisibility === "auto";
+    const isInSight = ({ top, bottom }) => bottom > 60 && top < innerHeight;
+    const keep = () => {
+      if (!isGuessed()) return;
+      const all = cards();
+      const number = all.findIndex((one) => isInSight(one.getBoundingClientRect()));
+      const place = number < 0 ? null : { number, top: all[number].getBoundingClientRect().top };
+      history.replaceState({ ...history.state, place }, "");
+    };
+    addEventListener("scrollend", () => setTimeout(keep, 100)); // when what came into sight is laid out
+    const comeBack = () => {
+      const place = isGuessed() && history.state?.place;
+      const card = place && cards()[place.number];
+      if (card) settle(() => scrollBy({ top: card.getBoundingClientRect().top - place.top, behavior: "instant" }));
+    };
+    addEventListener("popstate", comeBack);
+    addEventListener("pageshow", comeBack);
+  }
+
   // Code can be taken along.
   function addCopyButton(code) {
     const button = document.createElement("button");
@@ -116,6 +146,7 @@ function make(tag, properties = {}, ...children) {
   addEventListener("DOMContentLoaded", () => {
     paint();
     copyAddresses();
+    keepPlace();
     // The numbers of a figure may be wider than the page, and the keyboard moves them.
     document.addEventListener("toggle", ({ target }) => {
       for (const { parentElement: frame } of target.querySelectorAll("table.drawn")) {

@@ -95,7 +95,7 @@
     const row = document.getElementById(location.hash.slice(1));
     if (!rows.includes(row) || !row.hidden) return;
     form.reset();
-    setTimeout(() => row.scrollIntoView());
+    setTimeout(() => settle(() => row.scrollIntoView()));
   }
 
   search.addEventListener("focus", loadNames);
