@@ -8,6 +8,18 @@ function make(tag, properties = {}, ...children) {
   return element;
 }
 
+// Text as one looks for it: in small letters, without accents, numbers without commas.
+function plain(text) {
+  const letters = { ı: "i", ø: "o", ł: "l", ß: "ss", æ: "ae", đ: "d" }; // which no accent is taken from
+  return text.toLowerCase().normalize("NFKD").replace(/\p{M}/gu, "")
+    .replace(/[ıøłßæđ]/g, (letter) => letters[letter]).replace(/(\d),(?=\d{3})/g, "$1");
+}
+
+// How plain text is spelled: "ə" is written a and e.
+function spellings(text) {
+  return text.includes("ə") ? [text.replaceAll("ə", "a"), text.replaceAll("ə", "e")] : [text];
+}
+
 // Scroll, and again when what has come into sight is laid out and may have another height than was guessed (page.css).
 function settle(scroll, frames = 3) {
   scroll();

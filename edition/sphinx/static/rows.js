@@ -9,13 +9,6 @@
   const rows = [...rowsOf.values()].flat();
   if (rows.length < FEWEST) return;
 
-  const LETTERS = { ı: "i", ø: "o", ł: "l", ß: "ss", æ: "ae", đ: "d" }; // which no accent is taken from
-  const plain = (text) => text.toLowerCase().normalize("NFKD").replace(/\p{M}/gu, "")
-    .replace(/[ıøłßæđ]/g, (letter) => LETTERS[letter]).replace(/(\d),(?=\d{3})/g, "$1");
-  const spellings = (text) => { // "ə" is written a and e
-    const said = plain(text);
-    return said.includes("ə") ? [said.replaceAll("ə", "a"), said.replaceAll("ə", "e")] : [said];
-  };
   const inAddress = (text) => plain(text).match(/[\p{L}\p{N}]+/gu)?.join("-") ?? "";
 
   // ---- Filter
@@ -38,7 +31,7 @@
     return make("select", { name, id: `choice-${name}` }, make("option", { value: "", textContent: "all" }), ...options);
   });
   const contents = new Map(); // filled when somebody looks for a word
-  const contentOf = (row) => contents.get(row) ?? contents.set(row, spellings(row.textContent).join(" ")).get(row);
+  const contentOf = (row) => contents.get(row) ?? contents.set(row, spellings(plain(row.textContent)).join(" ")).get(row);
   const search = make("input", { type: "search", name: "text", id: "row-words", autocomplete: "off" });
   const count = make("output");
   const here = make("a", { className: "copied-address", textContent: "Link to this view" });
@@ -66,7 +59,7 @@
       const number = new RegExp(`(?<![\\d.])0*${word.replaceAll(".", "\\.")}(?![\\d]|\\.\\d)`);
       return (text) => number.test(text);
     }
-    const names = [word, ...(window.otherNames ?? []).map((all) => all.flatMap(spellings)).filter((all) => all.includes(word)).flat()];
+    const names = [word, ...(window.otherNames ?? []).map((all) => all.map(plain).flatMap(spellings)).filter((all) => all.includes(word)).flat()];
     return (text) => names.some((name) => text.includes(name));
   }
 

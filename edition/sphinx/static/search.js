@@ -4,17 +4,11 @@
   const MOST = 60; // answers that are shown
   const EXCERPT = 220; // characters of each
   const KINDS = { claim: "Claim", section: "Section", figure: "Figure", table: "Table", term: "Glossary", work: "Work" };
-  const LETTERS = { ı: "i", ø: "o", ł: "l", ß: "ss", æ: "ae", đ: "d" }; // which no accent is taken from
   const WORD = /\p{N}+(?:[.,]\p{N}+)*|[\p{L}\p{M}\p{N}]+/gu; // a number is one, with its commas and its point
 
-  // "Ağaç" is found by "agac": without accents, in small letters; "100,000" by "100000", "M007" by "M7"; and "ə" is written a and e.
-  const plain = (text) => text.toLowerCase().normalize("NFKD").replace(/\p{M}/gu, "")
-    .replace(/[ıøłßæđ]/g, (letter) => LETTERS[letter]).replace(/(\d),(?=\d{3})/g, "$1")
-    .replace(/^(\p{L}+)0+(?=\d)/u, "$1");
-  const spellings = (term) => {
-    const said = plain(term);
-    return said.includes("ə") ? [said.replaceAll("ə", "a"), said.replaceAll("ə", "e")] : [said];
-  };
+  // "Ağaç" is found by "agac", "100,000" by "100000", and "M007" by "M7".
+  const folded = (text) => plain(text).replace(/^(\p{L}+)0+(?=\d)/u, "$1");
+  const forms = (term) => spellings(folded(term));
 
   const input = document.getElementById("search-words");
   const list = document.getElementById("search-results");
@@ -23,7 +17,7 @@
   const engine = new MiniSearch({
     fields: ["title", "text"],
     tokenize: (text) => text.match(WORD) ?? [],
-    processTerm: spellings,
+    processTerm: forms,
     searchOptions: { boost: { title: 3 }, prefix: (term) => term.length > 2, combineWith: "AND" },
   });
   engine.addAll(entries);
@@ -35,15 +29,15 @@
   const find = (words) => {
     const found = engine.search(words, { boostDocument });
     // What begins with these words, as "Figure 4.2" does, comes before what has them somewhere.
-    const begun = new RegExp(`^${plain(words).replace(/[^\p{L}\p{N}]+/gu, "[^\\p{L}\\p{N}]+")}(?![\\p{L}\\p{N}])`, "u");
-    const first = new Set(found.filter(({ id }) => begun.test(plain(entries[id].title))));
+    const begun = new RegExp(`^${folded(words).replace(/[^\p{L}\p{N}]+/gu, "[^\\p{L}\\p{N}]+")}(?![\\p{L}\\p{N}])`, "u");
+    const first = new Set(found.filter(({ id }) => begun.test(folded(entries[id].title))));
     if (found.length) return [...first, ...found.filter((one) => !first.has(one))];
     return engine.search(words, { boostDocument, fuzzy: 0.25 });
   };
 
   // The part of a text around the first word that was found, with what was found marked.
   function excerpt(text, terms) {
-    const words = [...text.matchAll(WORD)].filter(([word]) => spellings(word).some((said) => terms.includes(said)));
+    const words = [...text.matchAll(WORD)].filter(([word]) => forms(word).some((said) => terms.includes(said)));
     const start = Math.max(0, (words[0]?.index ?? 0) - 60);
     let from = start ? text.indexOf(" ", start) + 1 : 0;
     if (text.startsWith("· ", from)) from += 2; // it begins with a cell, not with what parts two
