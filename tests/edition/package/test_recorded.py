@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from lighthouses import DATA
 
 from edition.package.recorded import all_as_recorded
-from edition.paths import DATA
 
 
 @pytest.fixture
