@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from edition.cell.days import span
 from edition.cell.load import load
+from edition.package.cited import COLUMNS
 from edition.package.read import read_package, read_rows
 from edition.package.validate import faults
 from edition.paths import DATA
@@ -60,3 +62,21 @@ def test_tables_of_sipri_and_the_un_are_not_under_a_free_licence() -> None:
             assert not names & {"CC-BY-4.0", "MIT"}, resource["name"]
             found += 1
     assert found > 5
+
+
+def test_every_table_with_a_source_says_where_in_it_to_look() -> None:
+    silent, sourced = set(), 0
+    for resource in read_package(DATA)["resources"]:
+        columns = {field["name"] for field in resource["schema"]["fields"]}
+        sourced += "source" in columns
+        if "source" in columns and not columns.issuperset(COLUMNS) and "locator" not in resource:
+            silent.add(resource["name"])
+    assert not silent and sourced > 10
+
+
+def test_every_event_has_days_that_can_be_written() -> None:
+    events = load("timeline").fillna("")
+    assert len(events) > 50
+    assert all(
+        span(*pair).endswith((pair[1] or pair[0])[:4]) for pair in zip(events.date, events.end_date, strict=True)
+    )

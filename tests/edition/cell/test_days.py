@@ -51,10 +51,3 @@ def test_a_table_whose_dates_are_days_already_stays_as_it_is() -> None:
 )
 def test_days_are_written_without_what_they_share(first: str, last: str, words: str) -> None:
     assert span(first, last) == words
-
-
-def test_every_event_has_days_that_can_be_written() -> None:
-    events = load("timeline").fillna("")
-    assert all(
-        span(*pair).endswith((pair[1] or pair[0])[:4]) for pair in zip(events.date, events.end_date, strict=True)
-    )
