@@ -105,14 +105,7 @@ def test_every_module_and_package_says_what_it_is_for() -> None:
 
 @pytest.mark.parametrize("chapter", CHAPTERS, ids=lambda page: page.name)
 def test_chapters_read_data_only_where_the_cache_can_see_it(chapter) -> None:
-    for code in chapter.cells:
-        tree = ast.parse(code)  # no magics
-        calls = {ast.unparse(node.func) for node in ast.walk(tree) if isinstance(node, ast.Call)}
-        assert not [call for call in calls if re.search(r"\bopen$|read_\w+$|loadtxt$", call)]
-        aliases = [
-            name for node in ast.walk(tree) if isinstance(node, ast.ImportFrom) for name in node.names if name.asname
-        ]
-        assert not [alias.name for alias in aliases if alias.name in ("load", "check")]
+    assert chapter.faults == ()
 
 
 @pytest.mark.parametrize("chapter", CHAPTERS, ids=lambda page: page.name)

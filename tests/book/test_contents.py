@@ -98,9 +98,21 @@ def test_prose_is_set_with_typographic_quotes_and_single_spaces(page: str) -> No
         assert not re.search(r"\S  +\S", line.partition("|")[0]), f"a double space: {line}"
 
 
+# An edition's note, however many colons fence it and whatever is said of it in its head.
+NOTE = re.compile(r"^(:{3,}) *\{edition-note\}[^\n]*\n(.*?)\n\1[ \t]*$", re.DOTALL | re.MULTILINE)
+
+
+def noted(text: str) -> list[str]:
+    """Return the edition's notes in the source of a page; each that is named must be found."""
+    found = [note for _, note in NOTE.findall(text)]
+    assert len(found) == text.count("{edition-note}"), "a note is written in a way that this test does not read"
+    return found
+
+
 def test_edition_notes_of_the_article_cite() -> None:
+    assert sum(len(noted(source(page))) for page in SECTIONS) > 10
     for page in SECTIONS:
-        for note in re.findall(r":::\{edition-note\}\n(.*?)\n:::", source(page), re.DOTALL):
+        for note in noted(source(page)):
             assert re.search(r"\{cite:|\{numref\}|\{claim\}|\{mark\}|\{ref\}", note), f"{page}: {note[:80]}"
 
 
@@ -127,7 +139,7 @@ def contested() -> set[str]:
     """Return the paragraphs with a claim on which the parties disagree, by the verdicts of the ledger."""
     claims = {claim.id for claim in read_claims(DATA).values() if claim.verdict == "contested"}
     marked = {
-        address: re.findall(r"\{(?:claim|mark)\}`(C\d{3})`", text.partition(":::{edition-note}")[0])
+        address: re.findall(r"\{(?:claim|mark)\}`(C\d{3})`", NOTE.split(text)[0])
         for address, text in paragraphs().items()
     }
     return {address for address, ids in marked.items() if claims.intersection(ids)}
@@ -137,8 +149,7 @@ def notes() -> dict[str, list[str]]:
     """Return the edition's notes after each paragraph of the article, without citations and marks."""
     found = {}
     for address, text in paragraphs().items():
-        said = re.findall(r":::\{edition-note\}\n(.*?)\n:::", text, re.DOTALL)
-        found[address] = [re.sub(r" ?\{(?:cite:\w+|mark)\}`[^`]*`", "", note) for note in said]
+        found[address] = [re.sub(r" ?\{(?:cite:\w+|mark)\}`[^`]*`", "", note) for note in noted(text)]
     return found
 
 

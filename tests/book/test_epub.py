@@ -92,6 +92,7 @@ def test_nothing_in_it_is_for_a_browser_alone(pages: dict[str, BeautifulSoup], f
         assert page.html["lang"] == page.html["xml:lang"] == "en", name
         assert not page.select("script, details, .cell_input, [onclick], a[href*=_images]"), name
         assert not [image for image in page.find_all("img") if not image.get("alt")], name
+    assert sum(len(page.find_all("img")) for page in pages.values()) > 10
 
 
 def test_notes_pop_up_and_lead_back(pages: dict[str, BeautifulSoup]) -> None:
@@ -117,7 +118,9 @@ def test_a_mark_is_a_sign_and_the_number_of_its_row(pages: dict[str, BeautifulSo
 def test_a_cell_of_a_wide_table_knows_its_column(pages: dict[str, BeautifulSoup]) -> None:
     [ledger] = pages["book/verification.xhtml"].select("table.ledger")
     heads = [head.text for head in ledger.thead.find_all("th")]
-    for row in ledger.tbody.find_all("tr"):
+    rows = ledger.tbody.find_all("tr")
+    assert len(rows) > 100 and len(heads) > 2
+    for row in rows:
         assert [cell["data-label"] for cell in row.find_all("td")] == heads
 
 

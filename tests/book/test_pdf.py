@@ -22,8 +22,10 @@ MISREAD = "PDFA2A-STREAM-LENGTH-001"
 
 @pytest.fixture(scope="session")
 def pdfs(book: Book) -> dict[str, PdfReader]:
-    """The volumes by name."""
-    return {pdf.stem: PdfReader(pdf) for pdf in book.volumes}
+    """The volumes by name; there are two, of many pages."""
+    found = {pdf.stem: PdfReader(pdf) for pdf in book.volumes}
+    assert len(found) == 2 and min(len(pdf.pages) for pdf in found.values()) > 100
+    return found
 
 
 @pytest.fixture(scope="session")

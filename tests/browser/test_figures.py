@@ -64,6 +64,7 @@ def drawings(book: Book) -> dict[str, Path]:
             folder = (book.html / page).parent
             files[figure["id"]] = folder / figure.img["src"]
             files[f"{figure['id']}, narrow"] = folder / figure.source["srcset"]
+    assert len(files) >= 20
     return files
 
 

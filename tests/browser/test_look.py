@@ -59,7 +59,7 @@ def test_links_have_one_blue_and_tables_neither_stripes_nor_verticals(visit: Vis
         "all => [...new Set(all.map(one => { const style = getComputedStyle(one), row = getComputedStyle(one.parentElement);"
         " return [style.borderLeftWidth, style.borderRightWidth, row.backgroundColor].join(' '); }))]"
     )
-    assert set(lines) <= {"0px 0px rgba(0, 0, 0, 0)"}
+    assert set(lines) == ({"0px 0px rgba(0, 0, 0, 0)"} if name != "genindex" else set()), "the index has no table"
 
 
 def test_the_list_of_contents_is_always_in_sight_and_follows(visit: Visit) -> None:

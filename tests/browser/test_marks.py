@@ -31,7 +31,7 @@ def test_the_popover_comes_with_the_pointer_and_goes_with_it(visit: Visit) -> No
     ):
         expect(popover).to_contain_text(part)
     popover.hover()
-    page.wait_for_timeout(400)
+    page.wait_for_timeout(400)  # more than its grace: nothing marks the moment at which it would have closed
     expect(popover).to_be_visible()  # it stays while the pointer is in it
     page.locator("article h1").hover()
     expect(popover).to_have_count(0)

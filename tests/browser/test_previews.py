@@ -24,6 +24,10 @@ SAID = {
     FIGURE: "Russia led in both states over the decade",
     "a[href*='#fig-releases']": "Figure 6.1",
 }
+# When a picture has come, the preview is placed anew, by the next frame.
+PLACED = (
+    "image => image.decode().then(() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done))))"
+)
 Visit = Callable[..., Page]
 
 
@@ -42,7 +46,7 @@ def test_a_link_shows_what_it_leads_to_to_pointer_keyboard_and_finger(visit: Vis
     expect(preview).to_be_visible()
     text = preview.inner_text()
     preview.hover()
-    page.wait_for_timeout(400)
+    page.wait_for_timeout(400)  # more than its grace: nothing marks the moment at which it would have closed
     expect(preview).to_be_visible()  # it stays while the pointer is in it
     page.keyboard.press("Escape")
     expect(preview).to_have_count(0)
@@ -111,8 +115,7 @@ def test_a_preview_never_hangs_out_of_the_window(visit: Visit, name: str, size: 
         preview = page.get_by_role("dialog")
         expect(preview.locator(".preview-links")).to_be_visible()
         for image in preview.locator("img").all():
-            image.evaluate("image => image.decode()")
-            page.wait_for_timeout(50)
+            image.evaluate(PLACED)
         box = preview.bounding_box()
         if box["x"] < 0 or box["y"] < 0 or box["x"] + box["width"] > width or box["y"] + box["height"] > height:
             out.append((link.get_attribute("href"), box))
@@ -126,7 +129,9 @@ def test_nothing_moves_for_who_asks_for_rest(visit: Visit) -> None:
     first(page, TERM).focus()
     expect(page.get_by_role("dialog")).to_be_visible()
     assert page.evaluate(moving) == []
-    for summary in page.locator("article details > summary:visible").all()[:8]:
+    folds = page.locator("article details > summary:visible").all()
+    assert len(folds) >= 8
+    for summary in folds[:8]:
         summary.click()
         assert page.evaluate(moving) == []
 

@@ -93,7 +93,8 @@ def test_without_scripts_all_is_there_and_no_switch(visit: Visit) -> None:
 def test_on_paper_all_is_there_whatever_is_read(visit: Visit) -> None:
     page = visit(CHAPTER)
     page.emulate_media(media="print")
-    assert len(marks(page)) == page.locator(".claim-mark").count()
+    assert len(marks(page)) == page.locator(".claim-mark").count() > 0
+    assert page.locator(".reading-switch").count() and page.locator(".headerlink").count()
     assert seen(page.locator("p.claims-line"))
     assert seen(page.locator(".reading-switch, .headerlink")) == []
 
@@ -299,4 +300,6 @@ JOINED = """all => all.filter(e => e.checkVisibility() && !e.closest('aside')).m
 @pytest.mark.parametrize("chapter", CHAPTERS)
 def test_no_note_begins_a_line(visit: Visit, chapter: str, width: int) -> None:
     page = visit(chapter, viewport={"width": width, "height": 900})
-    assert page.locator("article a.footnote-reference").evaluate_all(JOINED) == []
+    notes = page.locator("article a.footnote-reference")
+    assert notes.count() or chapter not in MAIN
+    assert notes.evaluate_all(JOINED) == []

@@ -29,7 +29,7 @@ def loaded(book: Book, browser: Browser, name: str) -> dict[str, int]:
     page = context.new_page()
     page.goto((book.html / f"{name}.html").as_uri())
     page.evaluate("document.fonts.ready")
-    page.wait_for_timeout(300)
+    page.wait_for_load_state("networkidle")
     context.close()
     files = {re.sub(r"[?#].*", "", url.removeprefix("file://")) for url in asked if url.startswith("file:")}
     return {file: min(len(raw := Path(file).read_bytes()), len(gzip.compress(raw))) for file in files}
@@ -64,7 +64,8 @@ def test_nothing_moves_when_the_faces_arrive(book: Book, browser: Browser, name:
     )
     page.goto((book.html / f"{name}.html").as_uri())
     page.evaluate("document.fonts.ready")
-    page.wait_for_timeout(500)
+    page.wait_for_load_state("networkidle")
+    page.evaluate("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")  # laid out and seen
     moved = page.evaluate("window.moved")
     context.close()
     assert moved < 0.05

@@ -56,10 +56,3 @@ def test_days_are_written_without_what_they_share(first: str, last: str, words: 
 def test_a_day_and_a_month_are_no_span() -> None:
     with pytest.raises(ValueError, match="1901-05-10 and 1901-06 are no span: one is more precise"):
         span("1901-05-10", "1901-06")
-
-
-def test_every_event_has_days_that_can_be_written() -> None:
-    events = load("timeline").fillna("")
-    assert all(
-        span(*pair).endswith((pair[1] or pair[0])[:4]) for pair in zip(events.date, events.end_date, strict=True)
-    )

@@ -1,32 +1,95 @@
-"""What charts share: labels that stand apart."""
+"""How a chart reaches the page: its picture, wide and narrow, its words and its numbers."""
 
 from __future__ import annotations
 
-import itertools
+import re
+from pathlib import Path
 
+import matplotlib.pyplot as plt
+import pandas as pd
 import pytest
+from displayed import outputs
+from matplotlib import font_manager
 
-from edition.cell.drawing import spread
+from edition import show
+from edition.cell.drawing import NARROW, WIDTH, drawings
+from edition.cell.drawing import chart as sheet
+from edition.cell.look import INK
+from edition.cell.record import FIGURE, PREFIX, SMALL
+from edition.paths import FONTS
 
-
-@pytest.mark.parametrize(
-    ("places", "apart"),
-    [
-        ([], []),
-        ([5.0], [5.0]),
-        ([0.0, 10.0], [0.0, 10.0]),  # far enough
-        ([4.0, 4.0], [3.0, 5.0]),  # centred on what they name
-        ([0.0, 1.0, 2.0], [-1.0, 1.0, 3.0]),
-        ([0.0, 1.9, 3.8, 9.0], [-0.1, 1.9, 3.9, 9.0]),
-        ([0.0, 2.9, 3.1], [0.0, 2.0, 4.0]),  # a cluster that has grown meets the one before
-    ],
-)
-def test_labels_are_moved_apart_as_little_as_needed(places: list[float], apart: list[float]) -> None:
-    assert spread(places, 2) == pytest.approx(apart)
+DRAWN = {"per cent": pd.DataFrame({"share": [60, 27.25]}, index=pd.Index(["apples", "pears"], name="fruit"))}
 
 
-def test_labels_keep_their_order_and_their_distance() -> None:
-    places = [number**2 % 17 / 2 for number in range(17)]
-    apart = spread(places, 0.4)
-    assert len(apart) == len(places)
-    assert all(after - before >= 0.4 - 1e-9 for before, after in itertools.pairwise(apart))
+def chart() -> None:
+    """Draw and show a chart."""
+    figure, axes = plt.subplots()
+    axes.bar(["apples", "pears"], [60, 27], color=INK)
+    show(figure, "fig-test", alt="apples 60 per cent, pears 27 per cent", source="a test", table=DRAWN)
+
+
+def test_show_gives_one_picture_its_alt_text_and_closes_it() -> None:
+    plt.close("all")  # what other tests of this process have left open
+    record, picture = outputs(chart)
+    assert record[0][PREFIX + FIGURE] == {
+        "name": "fig-test",
+        "alt": "apples 60 per cent, pears 27 per cent",
+        "source": "a test",
+        "tables": [{"units": "per cent", "heads": ["Fruit", "Share"], "rows": [["apples", "60"], ["pears", "27.25"]]}],
+    }
+    assert list(picture[0]) == ["image/svg+xml"]
+    assert plt.get_fignums() == []
+
+
+def width(svg: str) -> float:
+    """Return the width of a picture in inches."""
+    return float(re.search(r'width="([\d.]+)pt"', svg)[1]) / 72
+
+
+def resized() -> None:
+    """Show a chart that is made narrow."""
+    figure, axes = sheet(1.5)
+    axes.plot([1, 2])
+    show(figure, "fig-test", alt="a line", source="a test", table=DRAWN)
+
+
+def redrawn() -> None:
+    """Show a chart that is drawn anew where it is narrow."""
+    for figure, axes, narrow in drawings(1.5, 1, 2, narrow=(2.5, 2, 1)):
+        axes[0].set_title("narrow" if narrow else "wide")
+        figure.align_labels()
+    show(figure, "fig-test", alt="two lines", source="a test", table=DRAWN)
+
+
+@pytest.mark.parametrize("action", [resized, redrawn])
+def test_a_chart_is_drawn_for_the_page_and_for_narrow_columns(action) -> None:
+    plt.close("all")
+    (record, _), (picture, _) = outputs(action)
+    wide, narrow = picture["image/svg+xml"], record[PREFIX + SMALL]
+    assert (width(wide), width(narrow)) == (pytest.approx(WIDTH), pytest.approx(NARROW))
+    assert [("<!-- narrow -->" in svg, "<!-- wide -->" in svg) for svg in (wide, narrow)] == (
+        [(False, True), (True, False)] if action is redrawn else [(False, False)] * 2
+    )
+    assert plt.get_fignums() == []
+    assert outputs(action) == outputs(action), "the same bytes each time"
+
+
+def test_coordinates_have_two_digits_and_stay_where_they_are() -> None:
+    (_, _), (picture, _) = outputs(resized)
+    [outline] = re.findall(r'<g id="line2d_\d+">\s*<path d="([^"]+)" clip-path', picture["image/svg+xml"])
+    numbers = re.findall(r"[\d.]+", outline)
+    assert len(numbers) == 4 and all(re.fullmatch(r"\d+(\.\d{1,2})?", number) for number in numbers), outline
+
+
+def test_a_chart_is_the_same_bytes_each_time() -> None:
+    assert outputs(chart) == outputs(chart)
+
+
+def test_a_chart_is_set_in_the_fonts_of_the_book() -> None:
+    assert Path(font_manager.findfont("Noto Sans")).is_relative_to(FONTS)
+
+
+@pytest.mark.parametrize("words", [{"alt": "\u200b"}, {"alt": ""}, {"source": " "}])
+def test_a_figure_without_words_is_refused(words: dict[str, str]) -> None:
+    with pytest.raises(ValueError, match=f"{next(iter(words))} says nothing; write"):
+        show(plt.figure(), "fig-x", **{"alt": "Ten hives", "source": "a table", "table": DRAWN} | words)

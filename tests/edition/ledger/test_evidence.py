@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from lighthouses import DATA
 
 from edition.ledger.claim import Claim, read_claims
 from edition.ledger.evidence import misplaced, places
-from edition.paths import DATA
 
-COMPUTED = next(claim for claim in read_claims(DATA).values() if claim.method == "computed" and claim.evidence)
-ROW = COMPUTED.evidence.split()[0]
-TABLE = ROW.partition(":")[0]
+COMPUTED = read_claims(DATA)["C001"]
+TABLE = "lighthouses"
+ROW = f"{TABLE}:gull-rock"
 CELLS = {"C1": "book/page.md, cell 2 (line 9)"}
 
 

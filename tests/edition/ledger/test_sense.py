@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from lighthouses import DATA
 
 from edition.ledger import sense
 from edition.ledger.claim import Claim, read_claims
@@ -14,14 +15,13 @@ from edition.ledger.independence import Support
 from edition.ledger.sense import RULES, senseless
 from edition.mutate_data.guards import as_csv
 from edition.package.read import read_rows
-from edition.paths import DATA
 
 CLAIMS = read_claims(DATA)
 PRIMARY, ONE, TWO = Support(1, 1, primary=1), Support(1, 1), Support(2, 2)
 NAMED = replace(
-    CLAIMS["C022"], kind="event", method="documented", agreement="", source="a b", locator="p. 1 | p. 2", words=""
+    CLAIMS["C001"], kind="event", method="documented", agreement="", source="a b", locator="p. 1 | p. 2", words=""
 )
-COMPUTED = replace(CLAIMS["C022"], method="computed", verdict="agrees", agreement="yes")
+COMPUTED = replace(CLAIMS["C001"], method="computed", verdict="agrees", agreement="yes")
 
 # Each rule: what breaks it, with what is said; and what is near it and right.
 CASES: dict[str, list[tuple[Claim, Support, str | None]]] = {
@@ -120,7 +120,7 @@ def ledger(folder: Path, change: Callable[[dict[str, dict[str, str]]], object]) 
     return senseless(folder)
 
 
-def test_the_real_ledger_makes_sense() -> None:
+def test_a_ledger_of_sense_is_let_through() -> None:
     assert senseless(DATA) == []
 
 
@@ -132,7 +132,7 @@ def test_the_real_ledger_makes_sense() -> None:
         ({"locator": "p. 1 | p. 2"}, "column locator: 2 entries for 1 sources; write one for each key"),
         ({"words": " | ".join("ab")}, "column words: 2 entries for 1 sources"),
         ({"words": "word " * 12 + "word"}, "keep 12 at most"),
-        ({"evidence": "timeline:nothing"}, "data/timeline.csv has no row with the key 'nothing'"),
+        ({"evidence": "lighthouses:nothing"}, "data/lighthouses.csv has no row with the key 'nothing'"),
     ],
 )
 def test_a_fault_is_told_with_file_row_and_cure(tmp_path: Path, change: dict[str, str], fault: str) -> None:

@@ -8,9 +8,8 @@ from pathlib import Path
 import pytest
 
 from edition.package.address import at_words
-from edition.package.cited import COLUMNS, Citation, citations, faults_of, miscited
-from edition.package.read import DataError, read_package
-from edition.paths import DATA
+from edition.package.cited import Citation, citations, faults_of, miscited
+from edition.package.read import DataError
 
 
 def test_each_source_of_a_row_has_its_entries() -> None:
@@ -79,16 +78,3 @@ def test_a_template_names_columns_of_its_table(tmp_path: Path) -> None:
     assert table(tmp_path, "year,source\n2019,a\n", locator="the page of {year}") == []
     [line] = table(tmp_path, "year,source\n2019,a\n", locator="the page of {month}")
     assert line == "data/datapackage.json: the locator of hives names the column 'month'; it has year, source"
-
-
-def test_every_table_with_a_source_says_where_in_it_to_look() -> None:
-    silent = set()
-    for resource in read_package(DATA)["resources"]:
-        columns = {field["name"] for field in resource["schema"]["fields"]}
-        if "source" in columns and not columns.issuperset(COLUMNS) and "locator" not in resource:
-            silent.add(resource["name"])
-    assert not silent
-
-
-def test_the_real_tables_are_cited_rightly() -> None:
-    assert miscited(DATA) == []

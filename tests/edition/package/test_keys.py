@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import lighthouses
 import pytest
 
 from edition.package.keys import strangers
 from edition.package.read import read_package
 from edition.paths import DATA
 
-BOOKS = [DATA, Path(__file__).parents[2] / "books" / "lighthouses" / "data"]
+BOOKS = [DATA, lighthouses.DATA]
 
 
 @pytest.mark.parametrize("data", BOOKS, ids=lambda data: data.parent.name)

@@ -7,12 +7,9 @@ import shutil
 from pathlib import Path
 
 import pytest
+from lighthouses import BOOK
 
-from edition.package.validate import disagreements
-from edition.paths import DATA, ROOT
 from edition.source.retold import unretold
-
-BOOK = Path(__file__).parents[2] / "books" / "lighthouses"
 
 
 @pytest.fixture
@@ -61,9 +58,8 @@ def test_what_is_not_there_is_named_with_row_and_cure(book: Path, kind: str) -> 
     assert found and all(line.startswith("data/") for line in found), unretold(book / "data")
 
 
-def test_the_check_of_the_data_looks_for_it() -> None:
-    assert unretold(DATA) == []
-    assert disagreements(DATA) == [] and DATA.parent == ROOT
+def test_what_is_there_is_not_named(book: Path) -> None:
+    assert unretold(book / "data") == []
 
 
 def test_without_a_book_nothing_is_said(tmp_path: Path) -> None:

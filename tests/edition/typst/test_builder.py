@@ -124,4 +124,4 @@ def test_without_any_date_the_clock_does_not_matter(print_root) -> None:
 
 
 def test_no_reference_is_left_open(book) -> None:
-    assert not any("??" in page for page in book.pages)
+    assert len(book.pages) > 5 and not any("??" in page for page in book.pages)

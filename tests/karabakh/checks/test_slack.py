@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from spoils import Spoil, fired, put
+from spoiling import Spoil, fired, put
 
 from karabakh.checks import CHECKS
 

@@ -6,9 +6,9 @@ from dataclasses import asdict
 
 import jsonschema
 import pytest
+from lighthouses import DATA
 
 from edition.ledger.claim import read_claims
-from edition.paths import DATA
 from edition.sphinx.claims.ledger_file import schema
 
 

@@ -78,7 +78,7 @@ def test_one_message_lists_all_contradictions_and_nothing_else(broken):
 
 def test_every_wrong_row_of_the_ledger_is_named(broken):
     _, message = broken
-    assert [id for id in WRONG_CLAIMS if id not in message] == []
+    assert len(WRONG_CLAIMS) > 5 and [id for id in WRONG_CLAIMS if id not in message] == []
 
 
 def test_the_result_for_machines_lists_the_contradictions_too(broken):

@@ -1,11 +1,8 @@
-"""Own words and rulings: each condition, made to fire."""
+"""Own words and rulings: what makes each condition fire."""
 
 from __future__ import annotations
 
-import pytest
-from spoils import Spoil, assert_fires, drop, put, unseen
-
-from karabakh.checks import parties
+from spoiling import Spoil, drop, put
 
 SPOILS = [
     Spoil("parties.own_words_in_order", "own_words", put({"key": "obligation-russia"}, date="2020"), "keep the order"),
@@ -65,12 +62,3 @@ SPOILS = [
         "the roll call is not",
     ),
 ]
-
-
-@pytest.mark.parametrize("spoil", SPOILS, ids=str)
-def test_what_is_spoiled_is_named_by_one_condition(spoil: Spoil) -> None:
-    assert_fires(spoil)
-
-
-def test_every_condition_is_seen_to_fire() -> None:
-    assert unseen(parties, SPOILS) == []

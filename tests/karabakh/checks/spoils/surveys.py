@@ -1,11 +1,8 @@
-"""Surveys: each condition, made to fire."""
+"""Surveys: what makes each condition fire."""
 
 from __future__ import annotations
 
-import pytest
-from spoils import Spoil, assert_fires, put, unseen
-
-from karabakh.checks import surveys
+from spoiling import Spoil, put
 
 SPOILS = [
     Spoil(
@@ -35,12 +32,3 @@ SPOILS = [
         "surveys.answers_add_up", "survey", put({"percent": "29.5"}, stance="for"), "of one stance: for, for, against"
     ),
 ]
-
-
-@pytest.mark.parametrize("spoil", SPOILS, ids=str)
-def test_what_is_spoiled_is_named_by_one_condition(spoil: Spoil) -> None:
-    assert_fires(spoil)
-
-
-def test_every_condition_is_seen_to_fire() -> None:
-    assert unseen(surveys, SPOILS) == []

@@ -1,11 +1,8 @@
-"""Votes: each condition, made to fire."""
+"""Votes: what makes each condition fire."""
 
 from __future__ import annotations
 
-import pytest
-from spoils import Spoil, assert_fires, drop, put, unseen
-
-from karabakh.checks import votes
+from spoiling import Spoil, drop, put
 
 SPOILS = [
     Spoil(
@@ -73,12 +70,3 @@ SPOILS = [
         "2016-08-19 is outside session 71",
     ),
 ]
-
-
-@pytest.mark.parametrize("spoil", SPOILS, ids=str)
-def test_what_is_spoiled_is_named_by_one_condition(spoil: Spoil) -> None:
-    assert_fires(spoil)
-
-
-def test_every_condition_is_seen_to_fire() -> None:
-    assert unseen(votes, SPOILS) == []

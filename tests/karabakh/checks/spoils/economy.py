@@ -1,11 +1,8 @@
-"""Trade and gas: each condition, made to fire."""
+"""Trade and gas: what makes each condition fire."""
 
 from __future__ import annotations
 
-import pytest
-from spoils import Spoil, assert_fires, drop, put, unseen
-
-from karabakh.checks import economy
+from spoiling import Spoil, drop, put
 
 SPOILS = [
     Spoil("economy.trade_in_order", "trade", put({"partner": "Turkey"}, year="2022"), "keep the order"),
@@ -108,12 +105,3 @@ SPOILS = [
     Spoil("economy.importer_counts_less", "gas_eu_imports", put({"value": "11"}, value="12"), "12 does not go with"),
     Spoil("economy.importer_counts_less", "gas_eu_imports", put({"value": "8"}, value="7.3"), "7.3 does not go with"),
 ]
-
-
-@pytest.mark.parametrize("spoil", SPOILS, ids=str)
-def test_what_is_spoiled_is_named_by_one_condition(spoil: Spoil) -> None:
-    assert_fires(spoil)
-
-
-def test_every_condition_is_seen_to_fire() -> None:
-    assert unseen(economy, SPOILS) == []

@@ -1,11 +1,8 @@
-"""The dead: each condition, made to fire."""
+"""The dead: what makes each condition fire."""
 
 from __future__ import annotations
 
-import pytest
-from spoils import Spoil, assert_fires, put, unseen
-
-from karabakh.checks import dead
+from spoiling import Spoil, put
 
 SPOILS = [
     Spoil(
@@ -128,12 +125,3 @@ SPOILS = [
         "is older than border-armenian-all",
     ),
 ]
-
-
-@pytest.mark.parametrize("spoil", SPOILS, ids=str)
-def test_what_is_spoiled_is_named_by_one_condition(spoil: Spoil) -> None:
-    assert_fires(spoil)
-
-
-def test_every_condition_is_seen_to_fire() -> None:
-    assert unseen(dead, SPOILS) == []
