@@ -232,10 +232,9 @@ def test_a_build_waits_for_the_check_of_its_data_for_a_time_and_then_ends_it(
     code = f"import os, time; open({str(sign)!r}, 'w').write(str(os.getpid())); time.sleep(600)"
     (tmp_path / "endless").write_text(f'#!/bin/sh\nexec {sys.executable} -c "{code}"\n', encoding="utf-8")
     (tmp_path / "endless").chmod(0o755)
-    monkeypatch.setattr(build, "_data_as_recorded", lambda: False)
     monkeypatch.setattr(build, "CHECKING", 0.01)
     monkeypatch.setattr(sys, "executable", str(tmp_path / "endless"))
-    with build._checking() as notes:
+    with build._checking(None) as notes:
         end = time.monotonic() + 60
         while not (sign.exists() and sign.read_text()):
             assert time.monotonic() < end, "the check of the data was not begun"
