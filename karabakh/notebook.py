@@ -9,7 +9,6 @@ from edition.cell.drawing import (
     hide_axes,
     joined,
     listing,
-    mark_days,
     name_above,
     spread,
     write,
@@ -19,20 +18,36 @@ from edition.cell.load import load
 from edition.cell.look import INK, LETTERS, QUIET
 from edition.cell.show import show
 from karabakh.ballots import VOTES, mark_votes
+from karabakh.meetings import OTHERS, PLATFORMS, RUSSIA, WEST, WESTERN, camp
+from karabakh.money import base_year
 from karabakh.palette import HATCH, PALETTE, VERDICTS
-from karabakh.transfers import SIPRI, imports
+from karabakh.periods import HORIZON
+from karabakh.road import by_the_day
+from karabakh.transfers import DECADE, HALVES, SIPRI, imports, supplier_shares
+from karabakh.wars import mark_wars
 
 __all__ = [
+    "DECADE",
+    "HALVES",
     "HATCH",
+    "HORIZON",
     "INK",
     "LETTERS",
+    "OTHERS",
     "PALETTE",
+    "PLATFORMS",
     "QUIET",
+    "RUSSIA",
     "SIPRI",
     "VERDICTS",
     "VOTES",
+    "WEST",
+    "WESTERN",
+    "base_year",
     "below",
     "by_day",
+    "by_the_day",
+    "camp",
     "chart",
     "check",
     "days_between",
@@ -43,12 +58,13 @@ __all__ = [
     "joined",
     "listing",
     "load",
-    "mark_days",
     "mark_votes",
+    "mark_wars",
     "name_above",
     "show",
     "span",
     "spread",
+    "supplier_shares",
     "write",
     "written",
 ]

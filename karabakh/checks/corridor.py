@@ -64,6 +64,32 @@ def bounds_go_with_units(corridor_traffic: Rows) -> Iterator[str]:
 
 
 @over("corridor_traffic")
+def counts_of_one_subject_stand_together(corridor_traffic: Rows) -> Iterator[str]:
+    """What is counted in one way is of one subject, which is that of the average before; the last count alone has a bar."""
+    rows, first = by_key(corridor_traffic), dict[str, Row]()
+    for number, row in enumerate(corridor_traffic, start=1):
+        others = [first.setdefault(row["metric"], row), *([rows[row["before"]]] if row["before"] else [])]
+        for other in others:
+            if row["subject"] != other["subject"]:
+                yield f"{at('corridor_traffic', number)}: {row['subject']}, but {other['subject']} in {other['key']}; correct one"
+        if row["bar"] and row["superseded_by"]:
+            yield f"{at('corridor_traffic', number)}: {row['key']} has a bar, but {row['superseded_by']} is the last count; put it there"
+        if row["bar"] and row["before"] and not rows[row["before"]]["bar"]:
+            yield f"{at('corridor_traffic', number)}: {row['key']} has a bar, and {row['before']}, its average before, none"
+
+
+@over("corridor_traffic")
+def offices_have_one_name_and_side(corridor_traffic: Rows) -> Iterator[str]:
+    """An office has one short name, and speaks for one side."""
+    known: dict[str, tuple[str, str]] = {}
+    for number, row in enumerate(corridor_traffic, start=1):
+        named = row["short"], row["party"]
+        if known.setdefault(row["compiled_by"], named) != named:
+            before = " and ".join(filter(None, known[row["compiled_by"]]))
+            yield f"{at('corridor_traffic', number)}: {row['compiled_by']} is {before} above; correct short, or party"
+
+
+@over("corridor_traffic")
 def traffic_accumulates(corridor_traffic: Rows) -> Iterator[str]:
     """What is counted twice is so in one unit and by one office, and has grown."""
     counts: dict[str, list[Row]] = defaultdict(list)
