@@ -18,15 +18,15 @@ from edition.cell.load import load
 from edition.cell.look import INK, LETTERS, QUIET
 from edition.cell.show import show
 from karabakh.ballots import VOTES, mark_votes
-from karabakh.meetings import OTHERS, PLATFORMS, RUSSIA, WEST, WESTERN, camp
-from karabakh.money import base_year
 from karabakh.palette import HATCH, PALETTE, VERDICTS
-from karabakh.periods import HORIZON
+from karabakh.periods import BASE_YEAR, HORIZON
+from karabakh.platforms import OTHERS, PLATFORMS, RUSSIA, WEST, WESTERN, camp
 from karabakh.road import by_the_day
 from karabakh.transfers import DECADE, HALVES, SIPRI, imports, supplier_shares
 from karabakh.wars import mark_wars
 
 __all__ = [
+    "BASE_YEAR",
     "DECADE",
     "HALVES",
     "HATCH",
@@ -43,7 +43,6 @@ __all__ = [
     "VOTES",
     "WEST",
     "WESTERN",
-    "base_year",
     "below",
     "by_day",
     "by_the_day",

@@ -11,6 +11,21 @@ from edition.package.crosscheck import Row, Rows, at, by_key, in_order, over
 
 PER_DAY = " per day"
 
+# In what each subject is counted, a day or in all.
+UNITS = {
+    "vehicles": ("vehicles", "movements"),
+    "persons": ("persons", "movements"),
+    "goods in": ("tonnes",),
+    "goods out": ("tonnes",),
+    "patients": ("persons",),
+    "people stranded": ("persons",),
+    "enterprises closed": ("enterprises",),
+    "supply cut": ("days",),
+    "operations": ("persons",),
+    "incomes": ("persons",),
+    "damage": ("million US dollars",),
+}
+
 traffic_in_order = in_order("corridor_traffic", "as_of")
 
 
@@ -51,6 +66,14 @@ def units_go_with_their_average(corridor_traffic: Rows) -> Iterator[str]:
             (unit := rows[row["before"]]["unit"]).removesuffix(PER_DAY),
         ):
             yield f"{at('corridor_traffic', number)}: {row['unit']} against {unit} in {row['before']}; correct one"
+
+
+@over("corridor_traffic")
+def units_go_with_their_subject(corridor_traffic: Rows) -> Iterator[str]:
+    """A subject is counted in its unit."""
+    for number, row in enumerate(corridor_traffic, start=1):
+        if row["unit"].removesuffix(PER_DAY) not in UNITS[row["subject"]]:
+            yield f"{at('corridor_traffic', number)}: {row['subject']} are not counted in {row['unit']}; correct one"
 
 
 @over("corridor_traffic")

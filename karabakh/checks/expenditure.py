@@ -6,7 +6,7 @@ import itertools
 from collections.abc import Iterator
 
 from edition.package.crosscheck import Row, Rows, at, in_order, over
-from karabakh.money import base_year
+from karabakh.periods import BASE_YEAR
 
 STEADY_SINCE = "1996"  # prices leapt before
 LEAST = 0.7  # what the price level and the implied product may be of the year before
@@ -21,9 +21,8 @@ expenditure_in_order = in_order("military_expenditure", "state", "year")
 @over("military_expenditure")
 def amounts_meet_in_the_base_year(military_expenditure: Rows) -> Iterator[str]:
     """In the base year of the constant dollars both amounts are one."""
-    base = str(base_year())
     for number, row in enumerate(military_expenditure, start=1):
-        if row["year"] == base and row["constant_usd"] != row["current_usd"]:
+        if int(row["year"]) == BASE_YEAR and row["constant_usd"] != row["current_usd"]:
             place = at("military_expenditure", number)
             yield f"{place}: in the base year {row['constant_usd']} should be {row['current_usd']}"
 

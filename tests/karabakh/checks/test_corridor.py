@@ -153,6 +153,12 @@ SPOILS = [
         "goods-june has a bar, and goods-before, its average before, none",
     ),
     Spoil(
+        "corridor.units_go_with_their_subject",
+        "corridor_traffic",
+        put({"key": "vehicles-azerbaijan-assistant"}, subject="persons"),
+        "persons are not counted in vehicles",
+    ),
+    Spoil(
         "corridor.offices_have_one_name_and_side",
         "corridor_traffic",
         put({"key": "vehicles-june"}, short="Ombudsman"),

@@ -7,7 +7,7 @@ import pytest
 
 from edition.package.read import describe
 from edition.paths import DATA
-from karabakh.meetings import OTHERS, PLATFORMS, RUSSIA, WEST, WESTERN, camp
+from karabakh.platforms import OTHERS, PLATFORMS, RUSSIA, WEST, WESTERN, camp
 
 
 @pytest.mark.parametrize("table", ["mediation", "hosts", "meetings_declined"])
