@@ -9,7 +9,6 @@ from edition.cell.drawing import (
     hide_axes,
     joined,
     listing,
-    mark_days,
     name_above,
     spread,
     write,
@@ -20,19 +19,34 @@ from edition.cell.look import INK, LETTERS, QUIET
 from edition.cell.show import show
 from karabakh.ballots import VOTES, mark_votes
 from karabakh.palette import HATCH, PALETTE, VERDICTS
-from karabakh.transfers import SIPRI, imports
+from karabakh.periods import BASE_YEAR, HORIZON
+from karabakh.platforms import OTHERS, PLATFORMS, RUSSIA, WEST, WESTERN, camp
+from karabakh.road import by_the_day
+from karabakh.transfers import DECADE, HALVES, SIPRI, imports, supplier_shares
+from karabakh.wars import mark_wars
 
 __all__ = [
+    "BASE_YEAR",
+    "DECADE",
+    "HALVES",
     "HATCH",
+    "HORIZON",
     "INK",
     "LETTERS",
+    "OTHERS",
     "PALETTE",
+    "PLATFORMS",
     "QUIET",
+    "RUSSIA",
     "SIPRI",
     "VERDICTS",
     "VOTES",
+    "WEST",
+    "WESTERN",
     "below",
     "by_day",
+    "by_the_day",
+    "camp",
     "chart",
     "check",
     "days_between",
@@ -43,12 +57,13 @@ __all__ = [
     "joined",
     "listing",
     "load",
-    "mark_days",
     "mark_votes",
+    "mark_wars",
     "name_above",
     "show",
     "span",
     "spread",
+    "supplier_shares",
     "write",
     "written",
 ]

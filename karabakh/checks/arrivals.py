@@ -42,6 +42,17 @@ def arrivals_say_how_they_are_known(arrivals: Rows) -> Iterator[str]:
             yield f"data/arrivals.csv: {column} does not only grow"
 
 
+@over("arrivals")
+def what_is_written_is_exact(arrivals: Rows) -> Iterator[str]:
+    """A number that the figure writes beside its mark is a count as printed, and the last of these is written."""
+    for number, row in enumerate(arrivals, start=1):
+        if row["written"] and row["bound"] != PRINTED:
+            yield f"{at('arrivals', number)}: {row['bound']} {row['arrivals']} is not exact, so that written has to stay empty"
+    *_, last = [row for row in arrivals if row["bound"] == PRINTED]
+    if not last["written"]:
+        yield f"data/arrivals.csv: {last['arrivals']} is the last count as printed; let written be yes"
+
+
 @over("arrivals", "timeline")
 def arrivals_are_of_their_event(arrivals: Rows, timeline: Rows) -> Iterator[str]:
     """The counts of an event are of its first day to its last."""

@@ -11,6 +11,21 @@ from edition.package.crosscheck import Row, Rows, at, by_key, in_order, over
 
 PER_DAY = " per day"
 
+# In what each subject is counted, a day or in all.
+UNITS = {
+    "vehicles": ("vehicles", "movements"),
+    "persons": ("persons", "movements"),
+    "goods in": ("tonnes",),
+    "goods out": ("tonnes",),
+    "patients": ("persons",),
+    "people stranded": ("persons",),
+    "enterprises closed": ("enterprises",),
+    "supply cut": ("days",),
+    "operations": ("persons",),
+    "incomes": ("persons",),
+    "damage": ("million US dollars",),
+}
+
 traffic_in_order = in_order("corridor_traffic", "as_of")
 
 
@@ -54,6 +69,14 @@ def units_go_with_their_average(corridor_traffic: Rows) -> Iterator[str]:
 
 
 @over("corridor_traffic")
+def units_go_with_their_subject(corridor_traffic: Rows) -> Iterator[str]:
+    """A subject is counted in its unit."""
+    for number, row in enumerate(corridor_traffic, start=1):
+        if row["unit"].removesuffix(PER_DAY) not in UNITS[row["subject"]]:
+            yield f"{at('corridor_traffic', number)}: {row['subject']} are not counted in {row['unit']}; correct one"
+
+
+@over("corridor_traffic")
 def bounds_go_with_units(corridor_traffic: Rows) -> Iterator[str]:
     """What is per day is an average, and what is more than a number is so of a round one."""
     for number, row in enumerate(corridor_traffic, start=1):
@@ -61,6 +84,32 @@ def bounds_go_with_units(corridor_traffic: Rows) -> Iterator[str]:
             yield f"{at('corridor_traffic', number)}: the bound {row['bound']!r} does not go with {row['unit']}"
         if row["bound"] == "more than" and int(row["value"]) % 10:
             yield f"{at('corridor_traffic', number)}: more than {row['value']} is not round"
+
+
+@over("corridor_traffic")
+def counts_of_one_subject_stand_together(corridor_traffic: Rows) -> Iterator[str]:
+    """What is counted in one way is of one subject, which is that of the average before; the last count alone has a bar."""
+    rows, first = by_key(corridor_traffic), dict[str, Row]()
+    for number, row in enumerate(corridor_traffic, start=1):
+        others = [first.setdefault(row["metric"], row), *([rows[row["before"]]] if row["before"] else [])]
+        for other in others:
+            if row["subject"] != other["subject"]:
+                yield f"{at('corridor_traffic', number)}: {row['subject']}, but {other['subject']} in {other['key']}; correct one"
+        if row["bar"] and row["superseded_by"]:
+            yield f"{at('corridor_traffic', number)}: {row['key']} has a bar, but {row['superseded_by']} is the last count; put it there"
+        if row["bar"] and row["before"] and not rows[row["before"]]["bar"]:
+            yield f"{at('corridor_traffic', number)}: {row['key']} has a bar, and {row['before']}, its average before, none"
+
+
+@over("corridor_traffic")
+def offices_have_one_name_and_side(corridor_traffic: Rows) -> Iterator[str]:
+    """An office has one short name, and speaks for one side."""
+    known: dict[str, tuple[str, str]] = {}
+    for number, row in enumerate(corridor_traffic, start=1):
+        named = row["short"], row["party"]
+        if known.setdefault(row["compiled_by"], named) != named:
+            before = " and ".join(filter(None, known[row["compiled_by"]]))
+            yield f"{at('corridor_traffic', number)}: {row['compiled_by']} is {before} above; correct short, or party"
 
 
 @over("corridor_traffic")

@@ -35,6 +35,18 @@ def growth_leads_back(trade: Rows) -> Iterator[str]:
                 yield f"{at('trade', number)}: {_mismatch(row, before, 'turnover')}: correct it, or let growth_over be {fits!r}"
 
 
+@over("trade")
+def a_series_is_of_one_speaker(trade: Rows) -> Iterator[str]:
+    """The series is all that one speaker said of one partner."""
+    speakers = {(row["partner"], row["stated_by"]) for row in trade if row["series"]}
+    if len(speakers) > 1:
+        said = " and ".join(f"{speaker} on {partner}" for partner, speaker in sorted(speakers))
+        yield f"data/trade.csv: the series is of {said}; let it be of one"
+    for number, row in enumerate(trade, start=1):
+        if not row["series"] and {(row["partner"], row["stated_by"])} == speakers:
+            yield f"{at('trade', number)}: {row['stated_by']} speaks in the series; let series be yes"
+
+
 @over("gas_exports")
 def gas_growth_leads_back(gas_exports: Rows) -> Iterator[str]:
     """The growth of exports that is printed leads back to a volume of the year before, if one is known."""

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from edition.package.crosscheck import Rows, at, by_key, in_order, over
 from karabakh.checks.dates import year_later
+
+NUMBER = re.compile(r"\d[\d,]*")
 
 timeline_in_order = in_order("timeline", "date")
 
@@ -18,6 +21,17 @@ def spans_are_short(timeline: Rows) -> Iterator[str]:
             yield f"{at('timeline', number)}: the last day of {row['key']} is not after the first; leave it empty, or correct it"
         elif row["end_date"] >= year_later(row["date"]):
             yield f"{at('timeline', number)}: {row['key']}, from {row['date']} to {row['end_date']}, is not less than a year"
+
+
+@over("timeline")
+def main_events_have_headlines(timeline: Rows) -> Iterator[str]:
+    """A main event has a headline, and a number in it stands in the title as well."""
+    for number, row in enumerate(timeline, start=1):
+        if row["main"] and not row["headline"]:
+            yield f"{at('timeline', number)}: {row['key']} is a main event without a headline; write one, or leave main empty"
+        for found in NUMBER.findall(row["headline"]) if row["main"] else ():
+            if found not in row["title"]:
+                yield f"{at('timeline', number)}: {found} of the headline of {row['key']} does not stand in its title; correct one"
 
 
 @over("timeline", "mediation")

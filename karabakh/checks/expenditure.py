@@ -6,8 +6,8 @@ import itertools
 from collections.abc import Iterator
 
 from edition.package.crosscheck import Row, Rows, at, in_order, over
+from karabakh.periods import BASE_YEAR
 
-BASE_YEAR = "2023"  # of the constant dollars, as the unit of their column says
 STEADY_SINCE = "1996"  # prices leapt before
 LEAST = 0.7  # what the price level and the implied product may be of the year before
 MOST = {"constant_usd": 1.3, "share_of_gdp": 1.6}
@@ -22,7 +22,7 @@ expenditure_in_order = in_order("military_expenditure", "state", "year")
 def amounts_meet_in_the_base_year(military_expenditure: Rows) -> Iterator[str]:
     """In the base year of the constant dollars both amounts are one."""
     for number, row in enumerate(military_expenditure, start=1):
-        if row["year"] == BASE_YEAR and row["constant_usd"] != row["current_usd"]:
+        if int(row["year"]) == BASE_YEAR and row["constant_usd"] != row["current_usd"]:
             place = at("military_expenditure", number)
             yield f"{place}: in the base year {row['constant_usd']} should be {row['current_usd']}"
 

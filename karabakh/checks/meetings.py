@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections import Counter
 from collections.abc import Iterator
 from datetime import date, timedelta
 
 from edition.package.crosscheck import Rows, at, by_key, in_order, over
 from karabakh.checks.dates import exact, later, report_days
+
+NAMELESS = ("other", "no mediator")  # platforms that say no one’s name
+COUNTRY = re.compile(r"\(([A-Z]\w+)\)$|^host: ([A-Z]\w+)")
 
 mediation_in_order = in_order("mediation", "date")
 declined_in_order = in_order("meetings_declined", "date")
@@ -46,6 +50,17 @@ def hosts_stand_for_their_platform(mediation: Rows, hosts: Rows) -> Iterator[str
             )
     for unused in known.keys() - {row["host"] for row in mediation}:
         yield f"data/hosts.csv: {unused} is the host of no meeting; take the row out"
+
+
+@over("hosts")
+def states_of_hosts_are_named(hosts: Rows) -> Iterator[str]:
+    """A state stands where the platform does not say it, and is the one in the name of the host."""
+    for number, row in enumerate(hosts, start=1):
+        state = row["state"]
+        if state and (row["platform"] not in NAMELESS or state not in row["host"]):
+            yield f"{at('hosts', number)}: {row['host']}, {row['platform']}, does not name {state}; correct it, or leave it empty"
+        if row["platform"] in NAMELESS and not state and (named := COUNTRY.search(row["host"])):
+            yield f"{at('hosts', number)}: {row['host']} names {named[1] or named[2]}; write it in the column state"
 
 
 @over("meetings_declined", "mediation")

@@ -54,11 +54,14 @@ def both_sides_name_it(names_by_side: Rows) -> Iterator[str]:
             yield f"data/names_by_side.csv: {subject}: named by {', '.join(named)}; let each side name it once"
 
 
-@over("own_words", "names_by_side", "sources")
-def sources_are_of_who_speaks(own_words: Rows, names_by_side: Rows, sources: Rows) -> Iterator[str]:
+@over("own_words", "names_by_side", "corridor_traffic", "sources")
+def sources_are_of_who_speaks(
+    own_words: Rows, names_by_side: Rows, corridor_traffic: Rows, sources: Rows
+) -> Iterator[str]:
     """The side that speaks in a row is among those whose word its source is, or the source is nobody's."""
     parties = {row["key"]: [party for party in row["party"].split(", ") if party] for row in sources}
-    for name, rows in (("own_words", own_words), ("names_by_side", names_by_side)):
+    tables = {"own_words": own_words, "names_by_side": names_by_side, "corridor_traffic": corridor_traffic}
+    for name, rows in tables.items():
         for number, row in enumerate(rows, start=1):
             for source in row["source"].split():
                 if parties[source] and row["party"] not in parties[source]:

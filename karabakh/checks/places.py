@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections import Counter
 from collections.abc import Iterator
 from itertools import groupby, pairwise
 
@@ -17,9 +18,10 @@ GRID = {"longitude": (-180.0, 0.0036000360003600037), "latitude": (-85.221937757
 GRIDDED = "natural-earth-4-1"  # the source of the vertices that lie on it; the other layer was not put on a grid
 
 STATE, LINE = "state", "ceasefire line"  # kinds of outline; what is neither encloses a former oblast
+OBLAST = "Nagorno-Karabakh Autonomous Oblast"
 
 # Outlines that run together, by territory: the two states, and the former oblast with the ceasefire line.
-NEIGHBOURS = [("Armenia", "Azerbaijan"), ("Nagorno-Karabakh Autonomous Oblast", "ceasefire line of 1994")]
+NEIGHBOURS = [("Armenia", "Azerbaijan"), (OBLAST, "ceasefire line of 1994")]
 
 KILOMETRES = 111.2  # of a degree of latitude
 
@@ -96,6 +98,40 @@ def places_lie_in_their_state(places: Rows, outlines: Rows) -> Iterator[str]:
                 f"{at('places', number)}: {row['key']} lies {f'{misses} km outside' if misses else 'within'} the outline of "
                 f"{row['territory']}; correct its position or state, or let outline_misses_by be {misses or 'empty'}"
             )
+
+
+@over("places", "outlines")
+def centres_lie_around_the_oblast(places: Rows, outlines: Rows) -> Iterator[str]:
+    """The centre of a district around the former oblast lies in Azerbaijan, outside the oblast, and is on the large map."""
+    oblast = [ring for (territory, _), ring in rings(outlines) if territory == OBLAST]
+    for number, row in enumerate(places, start=1):
+        if row["district_centre"] == "yes":
+            if row["territory"] != "Azerbaijan" or any(within(point(row), ring) for ring in oblast):
+                yield f"{at('places', number)}: {row['key']} does not lie around the former oblast; let district_centre be no"
+            if row["on_map"] != "large":
+                yield f"{at('places', number)}: {row['key']} is the centre of a district, which the large map counts; let on_map be large"
+
+
+@over("places")
+def roads_join_places(places: Rows) -> Iterator[str]:
+    """A road that the map draws goes from one place to another."""
+    for route, count in Counter(row["route"] for row in places if row["route"]).items():
+        if count < 2:
+            yield f"data/places.csv: the road through {route} has one place; name another in the column route, or none"
+
+
+@over("places")
+def labels_are_placed_where_they_stand(places: Rows) -> Iterator[str]:
+    """A name is moved on a map only if its place is on one, a number on the large one, and each to the side and up."""
+    for number, row in enumerate(places, start=1):
+        for right, up, maps in (
+            ("label_right", "label_up", ("large", "small")),
+            ("number_right", "number_up", ("large",)),
+        ):
+            if bool(row[right]) != bool(row[up]):
+                yield f"{at('places', number)}: {right} and {up} go together; fill in both, or none"
+            if row[right] and row["on_map"] not in maps:
+                yield f"{at('places', number)}: {row['key']} has {right}, but on_map is {row['on_map']}; correct one"
 
 
 @over("places")

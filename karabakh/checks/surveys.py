@@ -25,6 +25,16 @@ def surveys_are_described_once(survey: Rows) -> Iterator[str]:
 
 
 @over("survey")
+def states_stand_in_the_option(survey: Rows) -> Iterator[str]:
+    """The state of which Karabakh would be a part stands in the option, and an option that is a part of one names it."""
+    for number, row in enumerate(survey, start=1):
+        if row["state"] not in row["option"]:
+            yield f"{at('survey', number)}: {row['state']} does not stand in the option {row['option']}; correct one"
+        if row["option"].startswith("part of") and not row["state"]:
+            yield f"{at('survey', number)}: {row['option']} has no state; write it in the column state"
+
+
+@over("survey")
 def answers_add_up(survey: Rows) -> Iterator[str]:
     """The answers to a question are of different stances, and add up to 100 per cent if all are given."""
     options: dict[tuple[str, str], list[Row]] = defaultdict(list)

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from edition.package.crosscheck import Rows, at, by_key, in_order, over
 
+ON_UKRAINE = "ES-11"  # the emergency special session
 TALLY = {"Y": "yes", "N": "no", "A": "abstentions", "NV": "not_voting"}
 
 resolutions_in_order = in_order("resolutions", "date")
@@ -57,6 +58,16 @@ def symbols_are_short(resolutions: Rows) -> Iterator[str]:
         if not re.fullmatch(r"\d+/\d+|ES-\d+/\d+", row["symbol"]):
             short = re.sub(r"^A/RES/", "", row["symbol"].strip(), flags=re.IGNORECASE)
             yield f"{at('resolutions', number)}: the symbol {row['symbol']} would be in no chart; write {short}, as in ES-11/1 or 62/243"
+
+
+@over("resolutions")
+def symbols_name_their_session(resolutions: Rows) -> Iterator[str]:
+    """A resolution is of the session that its symbol names, and only one of the session on Ukraine has consequences there."""
+    for number, row in enumerate(resolutions, start=1):
+        if row["session"] != (named := row["symbol"].rpartition("/")[0]):
+            yield f"{at('resolutions', number)}: {row['symbol']} is of session {named}, not {row['session']}; correct one"
+        if row["consequences"] == "yes" and row["session"] != ON_UKRAINE:
+            yield f"{at('resolutions', number)}: {row['symbol']} is none of the session on Ukraine, and can have no such consequences"
 
 
 @over("resolutions", "sources")

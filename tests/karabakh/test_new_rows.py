@@ -130,6 +130,7 @@ def test_a_new_meeting_and_its_host_are_rows(data: Path) -> None:
 def test_a_new_count_with_its_average_is_a_row(data: Path) -> None:
     count = {"metric": "journeys", "value": "10", "unit": "movements", "bound": "as printed", "event": "lachin-sit-in"}
     about = {"compiled_by": "AFP", "source": "asbarez-icrc-2023-07"}
+    about |= {"subject": "vehicles", "short": "AFP"}
     average = {"metric": "journeys per day", "value": "20", "unit": "vehicles per day", "bound": "average"}
     add(
         data,
@@ -182,6 +183,8 @@ def test_a_new_count_of_the_dead_and_a_new_place_are_rows(data: Path) -> None:
         "latitude": "39.5531",
         "longitude": "46.5347",
         "locator": "head",
+        "district_centre": "no",
+        "on_map": "large",
     }
     add(data, "places", "key", key="elsewhere", source="wikipedia-kornidzor", **names, **place)
     [fault] = contradictions(data)

@@ -91,4 +91,16 @@ SPOILS = [
         put({}, date="2023-09-23"),
         "is not the first day of the arrivals",
     ),
+    Spoil(
+        "arrivals.what_is_written_is_exact",
+        "arrivals",
+        put({"bound": "about"}, written="yes"),
+        "is not exact, so that written has to stay empty",
+    ),
+    Spoil(
+        "arrivals.what_is_written_is_exact",
+        "arrivals",
+        put({"arrivals": "100632"}, written=""),
+        "100632 is the last count as printed",
+    ),
 ]

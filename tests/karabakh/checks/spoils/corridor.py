@@ -125,4 +125,46 @@ SPOILS = [
         put({"key": "damage-june"}, as_of="2023-06-11"),
         "several days",
     ),
+    Spoil(
+        "corridor.counts_of_one_subject_stand_together",
+        "corridor_traffic",
+        put({"key": "patients-january"}, subject="persons"),
+        "patients, but persons in patients-january",
+    ),
+    Spoil(
+        "corridor.counts_of_one_subject_stand_together",
+        "corridor_traffic",
+        put({"key": "goods-before"}, subject="goods out"),
+        "goods in, but goods out in goods-before",
+    ),
+    Spoil(
+        "corridor.counts_of_one_subject_stand_together",
+        "corridor_traffic",
+        put({"key": "goods-may"}, bar="all"),
+        "goods-may has a bar, but goods-june is the last count",
+    ),
+    Spoil(
+        "corridor.counts_of_one_subject_stand_together",
+        "corridor_traffic",
+        put({"key": "goods-before"}, bar=""),
+        "goods-june has a bar, and goods-before, its average before, none",
+    ),
+    Spoil(
+        "corridor.units_go_with_their_subject",
+        "corridor_traffic",
+        put({"key": "vehicles-azerbaijan-assistant"}, subject="persons"),
+        "persons are not counted in vehicles",
+    ),
+    Spoil(
+        "corridor.offices_have_one_name_and_side",
+        "corridor_traffic",
+        put({"key": "vehicles-june"}, short="Ombudsman"),
+        "is Defender and Karabakh above; correct short, or party",
+    ),
+    Spoil(
+        "corridor.offices_have_one_name_and_side",
+        "corridor_traffic",
+        put({"key": "people-september"}, party="Azerbaijan"),
+        "International Committee of the Red Cross is Red Cross above",
+    ),
 ]

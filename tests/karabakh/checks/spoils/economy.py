@@ -6,6 +6,18 @@ from spoiling import Spoil, drop, put
 
 SPOILS = [
     Spoil("economy.trade_in_order", "trade", put({"partner": "Turkey"}, year="2022"), "keep the order"),
+    Spoil(
+        "economy.a_series_is_of_one_speaker",
+        "trade",
+        put({"stated_by": "President of Turkey"}, series="yes"),
+        "the series is of Consul General of Russia Buravov on Turkey and President of Turkey on Turkey",
+    ),
+    Spoil(
+        "economy.a_series_is_of_one_speaker",
+        "trade",
+        put({"series": "yes", "year": "2019"}, series=""),
+        "Consul General of Russia Buravov speaks in the series; let series be yes",
+    ),
     Spoil("economy.gas_in_order", "gas_exports", put({"year": "2019"}, year="2022"), "keep the order"),
     Spoil(
         "economy.growth_leads_back",

@@ -51,4 +51,16 @@ SPOILS = [
         put({"key": "ceasefire-2023"}, date="2023-09-21"),
         "ceasefire-2023 is of 2023-09-21",
     ),
+    Spoil(
+        "events.main_events_have_headlines",
+        "timeline",
+        put({"key": "lachin-flight"}, main="yes"),
+        "lachin-flight is a main event without a headline",
+    ),
+    Spoil(
+        "events.main_events_have_headlines",
+        "timeline",
+        put({"key": "districts-displaced"}, headline="350,000 Azerbaijanis displaced"),
+        "350,000 of the headline of districts-displaced does not stand in its title",
+    ),
 ]

@@ -151,4 +151,28 @@ SPOILS = [
         put({"meeting": "8"}, date="2024-04-20"),
         "later than its source",
     ),
+    Spoil(
+        "meetings.states_of_hosts_are_named",
+        "hosts",
+        put({"host": "Olaf Scholz (Germany)"}, state="France"),
+        "does not name France",
+    ),
+    Spoil(
+        "meetings.states_of_hosts_are_named",
+        "hosts",
+        put({"host": "Vladimir Putin"}, state="Georgia"),
+        "Vladimir Putin, Russia, does not name Georgia",
+    ),
+    Spoil(
+        "meetings.states_of_hosts_are_named",
+        "hosts",
+        put({"host": "Olaf Scholz (Germany)"}, state=""),
+        "names Germany; write it in the column state",
+    ),
+    Spoil(
+        "meetings.states_of_hosts_are_named",
+        "hosts",
+        put({"host": "host: Georgia"}, state=""),
+        "names Georgia; write it in the column state",
+    ),
 ]

@@ -61,4 +61,10 @@ SPOILS = [
         put({"key": "ga-62-243"}, date="2008-03-15"),
         "the roll call is not",
     ),
+    Spoil(
+        "parties.sources_are_of_who_speaks",
+        "corridor_traffic",
+        put({"key": "vehicles-azerbaijan"}, party="Karabakh"),
+        "Karabakh speaks, but azernews-2023-03-25 is the word of Azerbaijan",
+    ),
 ]

@@ -95,4 +95,42 @@ SPOILS = [
     Spoil("places.places_lie_in_their_state", "places", put({"key": "goris"}, outline_misses_by="0.4"), "be empty"),
     Spoil("places.checks_are_complete", "places", put({"key": "baku"}, checked_distance=""), "go together"),
     Spoil("places.checks_are_complete", "places", put({"key": "baku"}, checked_against=""), "go together"),
+    Spoil(
+        "places.centres_lie_around_the_oblast",
+        "places",
+        put({"key": "goris"}, district_centre="yes"),
+        "goris does not lie around the former oblast",
+    ),
+    Spoil(
+        "places.centres_lie_around_the_oblast",
+        "places",
+        put({"key": "hadrut"}, district_centre="yes"),
+        "hadrut does not lie around the former oblast",
+    ),
+    Spoil(
+        "places.centres_lie_around_the_oblast",
+        "places",
+        put({"key": "lachin"}, on_map="small"),
+        "let on_map be large",
+    ),
+    Spoil(
+        "places.roads_join_places",
+        "places",
+        put({"key": "aghdam"}, route="Aghdam"),
+        "the road through Aghdam has one place",
+    ),
+    Spoil("places.labels_are_placed_where_they_stand", "places", put({"key": "goris"}, label_up=""), "go together"),
+    Spoil("places.labels_are_placed_where_they_stand", "places", put({"key": "tartar"}, number_up=""), "go together"),
+    Spoil(
+        "places.labels_are_placed_where_they_stand",
+        "places",
+        put({"key": "baku"}, on_map="none"),
+        "baku has label_right, but on_map is none",
+    ),
+    Spoil(
+        "places.labels_are_placed_where_they_stand",
+        "places",
+        put({"key": "tartar"}, on_map="small"),
+        "tartar has number_right, but on_map is small",
+    ),
 ]

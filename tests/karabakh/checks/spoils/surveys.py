@@ -31,4 +31,16 @@ SPOILS = [
     Spoil(
         "surveys.answers_add_up", "survey", put({"percent": "29.5"}, stance="for"), "of one stance: for, for, against"
     ),
+    Spoil(
+        "surveys.states_stand_in_the_option",
+        "survey",
+        put({"option": "part of Russia"}, state="Armenia"),
+        "Armenia does not stand in the option part of Russia",
+    ),
+    Spoil(
+        "surveys.states_stand_in_the_option",
+        "survey",
+        put({"option": "part of Russia"}, state=""),
+        "part of Russia has no state",
+    ),
 ]

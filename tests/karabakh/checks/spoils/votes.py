@@ -69,4 +69,16 @@ SPOILS = [
         put({"symbol": "71/205"}, every=True, date="2016-08-19"),
         "2016-08-19 is outside session 71",
     ),
+    Spoil(
+        "votes.symbols_name_their_session",
+        "resolutions",
+        put({"symbol": "ES-11/8"}, session="79"),
+        "ES-11/8 is of session ES-11, not 79",
+    ),
+    Spoil(
+        "votes.symbols_name_their_session",
+        "resolutions",
+        put({"symbol": "68/262"}, consequences="yes"),
+        "68/262 is none of the session on Ukraine",
+    ),
 ]
