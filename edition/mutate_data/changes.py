@@ -5,7 +5,8 @@
   becomes 577, 9 becomes 8). Of a number with one digit only the step is taken.
 * A year steps by one, and its digit is that of the decade. A date steps by a day, or by a month or year where it is
   no more precise, and its digit is the last of the year. A time of day steps by an hour.
-* A coded value, such as a grade, becomes the next one in the list of its column (**code**: fine, good, poor, fine).
+* A coded value, such as a grade, becomes the next one in the list of its column (**code**: fine, good, poor, fine);
+  one that is alone there is taken away.
 * What the ledger asserts changes as a number, a date or a number within a text; an assertion without any becomes its
   opposite (**word**). A tolerance changes as a number. Its agreement becomes the other one (**code**).
 * Of a table whose rows differ in nothing but their place on a line, one row in so many is changed (``THINNED`` of the module that
@@ -91,7 +92,8 @@ def _of_cell(value: str, field: dict[str, Any], down: bool) -> dict[str, str]:
     limits = field.get("constraints", {})
     pattern = limits.get("pattern", "")
     if codes := [str(code) for code in limits.get("enum", ())]:
-        return {"code": codes[(codes.index(value) + 1) % len(codes)]}
+        others = [*codes[codes.index(value) + 1 :], *codes[: codes.index(value)], ""]  # an only one is taken away
+        return {"code": others[0]}
     if field["type"] == "integer" and field["name"].endswith("year"):
         return _of_date(value, down)
     if field["type"] in ("integer", "number"):

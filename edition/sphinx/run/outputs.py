@@ -8,6 +8,7 @@ from html.parser import HTMLParser
 from typing import Any
 
 from nbformat import NotebookNode
+from sphinx.util.console import strip_escape_sequences
 
 from edition.package.address import forbidden_scheme
 from edition.source.page import Page
@@ -24,6 +25,8 @@ BLOCKED = {"script", "iframe", "object", "embed", "link", "form", "meta", "base"
 ADDRESSES = ("href", "xlink:href", "action", "formaction")
 ALIGNED = re.compile(r"\s*(?:text-align:\s*\w+;?\s*)?")  # pandas says it of each head, and our style sheet does it
 MOST_QUOTED = 60  # letters of an attribute
+MOST_SAID = 500  # letters of what the standard error says
+TRACE = "Traceback (most recent call last)"
 UNSHOWN = (
     "which no page shows, as pages run nothing, take no style and ask no other host; print a text, a table or a picture"
 )
@@ -140,6 +143,8 @@ def _warnings(cell: NotebookNode) -> Iterator[str]:
     """Yield what the cell says on the standard error."""
     if SILENCED & set(cell.metadata.get("tags", [])):
         return
-    said = "".join(output.text for output in cell.outputs if output.get("name") == "stderr").strip()
-    if said:
-        yield f"the standard error says: {' '.join(said.split())[:500]}"
+    said = "".join(output.text for output in cell.outputs if output.get("name") == "stderr")
+    if lines := strip_escape_sequences(said).strip().splitlines():
+        if any(TRACE in line for line in lines):  # what went wrong is said at its end
+            lines = [lines[0], lines[-1]]
+        yield f"the standard error says: {beginning(' '.join(lines), MOST_SAID)}"
