@@ -13,7 +13,7 @@
   ``edition_unnoticed`` names).
 
 Steps down and up alternate because several rules look in one direction only. Texts, keys and addresses stay as they
-are.
+are, and so do numbers of points, which move a word in a drawing and state nothing.
 """
 
 from __future__ import annotations
@@ -89,6 +89,8 @@ def _column(table: str, field: dict[str, Any], rows: list[dict[str, str]], every
 
 def _of_cell(value: str, field: dict[str, Any], down: bool) -> dict[str, str]:
     """Return what becomes of a value of the column that `field` describes; nothing becomes of a text."""
+    if field.get("unit") == "points":
+        return {}
     limits = field.get("constraints", {})
     pattern = limits.get("pattern", "")
     if codes := [str(code) for code in limits.get("enum", ())]:
@@ -131,8 +133,8 @@ def _of_number(value: str, down: bool) -> dict[str, str]:
     """Return what becomes of a number; a step below nothing goes up."""
     unit = Decimal(1).scaleb(-len(value.partition(".")[2]))
     step = Decimal(value) - unit if down and Decimal(value) >= unit else Decimal(value) + unit
-    digits = {} if len(value) == 1 else {"digit": _other_digit(value, int(value[0] == "-"))}
-    return {"step": str(step), **digits}
+    digit = _other_digit(value, int(value[0] == "-"))
+    return {"step": str(step)} | ({"digit": digit} if len(value) > 1 and digit != str(step) else {})
 
 
 def _of_date(value: str, down: bool) -> dict[str, str]:

@@ -121,7 +121,9 @@ def columns_to_change(name: str) -> list[str]:
 
 
 def is_counted(field: dict[str, Any]) -> bool:
-    """Return whether a column has numbers, dates or codes."""
+    """Return whether a column has numbers, dates or codes, and not the places of words in a drawing."""
+    if field.get("unit") == "points":
+        return False
     constraints = field.get("constraints", {})
     dated = constraints.get("pattern", "").startswith(r"\d{")
     return "enum" in constraints or dated or field["type"] in ("integer", "number", "date")
