@@ -74,7 +74,7 @@ def look_for_html(app: Sphinx, doctree: nodes.document) -> None:
     if app.config.edition_raw_html:
         return
     wrong = [
-        f"{where(app.env, node)}: raw HTML, {beginning(node.astext(), MOST)}; write it in Markdown, or set edition_raw_html"
+        f"{where(app.env, node)}: raw HTML, {beginning(node.astext(), MOST)}; {_instead(node.astext())}, or set edition_raw_html"
         for node in doctree.findall(nodes.raw)
         if _is_html(node) and node.astext().strip() != BREAK and not _is_printed(node)
     ]
@@ -91,6 +91,11 @@ def look_for_pictures_elsewhere(app: Sphinx, doctree: nodes.document) -> None:
     ]
     if wrong:
         fail("a picture is not in the book.", wrong)
+
+
+def _instead(html: str) -> str:
+    """Return what to write instead of a piece of HTML."""
+    return "begin a line with % for a comment" if html.lstrip().startswith("<!--") else "write it in Markdown"
 
 
 def look_for_other_formats(app: Sphinx, doctree: nodes.document) -> None:

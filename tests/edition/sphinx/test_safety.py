@@ -42,6 +42,11 @@ def test_raw_html_is_refused_unless_it_is_allowed(miniature, html: str) -> None:
     assert miniature.build(edition_raw_html=True) == ""
 
 
+def test_a_comment_is_told_its_own_form(miniature) -> None:
+    miniature.page("text", "# Text\n\n<!-- to do -->\n\n% to do\n")
+    assert "raw HTML, <!-- to do -->; begin a line with % for a comment, or set edition_raw_html" in refused(miniature)
+
+
 def test_a_picture_of_another_host_is_refused(miniature) -> None:
     miniature.page("text", "# Text\n\n![A gate](https://example.org/gate.png)\n")
     assert "book/text.md, line 3: the picture https://example.org/gate.png lies on another host" in refused(miniature)
