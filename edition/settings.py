@@ -40,6 +40,19 @@ BELOW = {
     "repository": ("url", "path_to_book", "branch"),
     "sphinx": ("extra_extensions", "local_extensions", "recursive_update", "config"),
 }  # fmt: skip
+# What the parts of a setting have, where it is a list of them, and of what kind each is; below sphinx: config.
+PARTS: dict[str, dict[str, type]] = {
+    "print_volumes": {
+        "name": str, "short": str, "subtitle": str, "imprint": list, "isbn": str, "parts": list, "pages": list,
+        "shared": list, "legend": dict,
+    },
+    "print_index": {
+        "table": str, "column": str, "person": bool, "times": int, "only": dict, "without": dict, "names": list,
+        "see": dict, "read": list,
+    },
+    "edition_other_names": {"table": str, "columns": list},
+}  # fmt: skip
+WRITTEN = {str: "a text", list: "a list, in brackets", dict: "pairs, in braces", bool: "true or false", int: "a number"}
 DATES = ("print_date", "epub_date")  # below sphinx: config
 BASENAMES = ("print_basename", "epub_basename")
 ENDINGS = ("", ".md", ".ipynb", ".rst", ".txt")  # of a page
@@ -157,13 +170,30 @@ def _faults_of_values(config: dict[str, Any], root: Path) -> Iterator[str]:
     for name in DATES:
         if (said := config.get(name)) and not _is_day(said):
             yield f'{_at(root / CONFIG, name)}: {name} is {said}; write a day as text, as in "2026-11-22"'
-    volumes = config.get("print_volumes")
-    named = [
-        ("print_volumes: name", _of(one).get("name", "")) for one in (volumes if isinstance(volumes, list) else ())
-    ]
+    for name, known in PARTS.items():
+        for part in _listed(config.get(name)):
+            yield from (f"{_at(root / CONFIG, name)}: {name}: {wrong}" for wrong in _misshapen(part, known))
+    named = [("print_volumes: name", _of(one).get("name", "")) for one in _listed(config.get("print_volumes"))]
     for name, said in [*((name, config.get(name, "")) for name in BASENAMES), *named]:
         if said and not re.fullmatch(r"\w[\w.-]*", str(said)):
             yield f"{_at(root / CONFIG, said)}: {name} is {said!r}; write the name of a file without its ending, in letters and digits"
+
+
+def _misshapen(part: Any, known: dict[str, type]) -> Iterator[str]:
+    """Yield what is wrong with one part of a setting, given the kinds of what it may have, with the cure."""
+    if not isinstance(part, dict):
+        yield f"{part!r} is no part of it; write pairs, as in {{{next(iter(known))}: …}}"
+        return
+    for key, said in part.items():
+        if key not in known:
+            yield f"{key} is no key of {part}; take it out, or {choice(key, known)}"
+        elif not isinstance(said, known[key]) or (known[key] is int and isinstance(said, bool)):
+            yield f"{key} is {said!r}; write {WRITTEN[known[key]]}"
+
+
+def _listed(setting: Any) -> list[Any]:
+    """Return the parts of a setting; none if it is no list, which Sphinx or others say."""
+    return setting if isinstance(setting, list) else []
 
 
 def _is_day(said: Any) -> bool:

@@ -90,6 +90,8 @@ def compile_pdf(
         answer = json.loads(done.stdout)
     except ValueError as error:
         raise PrintError(f"the compiler ended with status {done.returncode}: {done.stderr.strip()}") from error
+    if done.returncode == 2:
+        raise PrintError(answer["messages"][0])
     messages = [explain(diagnostic, source) for diagnostic in answer["messages"]]
     if done.returncode:
         raise PrintError("\n".join(messages))

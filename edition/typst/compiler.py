@@ -1,7 +1,7 @@
 """The compiler in a process of its own, run as a script: its memory, more than all else needs, goes when it ends.
 
 ``python compiler.py SOURCE PDF FONTS screen|press STANDARD…`` answers in JSON: with the compiler's ``messages``, of one error, and exit
-status 1, or of the warnings; with what the template has found ``lost``, as pairs of its place and what it is; and with the
+status 1, or 2 if it is about a setting and not about the source, or of the warnings; with what the template has found ``lost``, as pairs of its place and what it is; and with the
 ``pages`` of the places that other volumes name. Without a PDF, the pages alone are asked for.
 """
 
@@ -33,6 +33,10 @@ def main(source: str, pdf: str, fonts: str, medium: str, *standards: str) -> int
         found = {name: json.loads(compiler.query(f"<{name}>", field="value")) for name in ("lost", "pages")}
     except typst.TypstError as error:
         return _failed(error.diagnostic)
+    except ValueError as error:  # it knows no standard of that name
+        said = str(error).splitlines()[0]
+        _answer([f"_config.yml: print_standards: {said}; write them as Typst names them, as in [ua-1, a-2a]"], [], {})
+        return 2
     except RuntimeError as error:  # a query does not say where; the compilation that follows will
         return _failed(str(error)) if pdf else _answer([], [], {})
     lost = [(entry["where"], entry["what"]) for entry in found["lost"]]

@@ -50,6 +50,10 @@ def volumes(settings: list[dict[str, Any]], basename: str) -> list[Volume]:
     """
     made = []
     for given in settings or [{"name": basename}]:
+        if not given.get("name"):
+            raise ConfigError(
+                f"_config.yml: print_volumes: {given} has no name; write one, as name: and that of its file"
+            )
         lists = {key: tuple(value) for key, value in given.items() if isinstance(value, list)}
         try:
             made.append(Volume(**{**given, **lists}))

@@ -104,6 +104,20 @@ def test_settings_that_are_right_are_let_through(book: Path) -> None:
                 "    print_volumes: [{name: .apples}]\n",
             )
         ),
+        *(
+            ("_config.yml", CONFIG, f"{CONFIG}    {line}\n", cure)
+            for line, cure in [
+                ("print_volumes: [name]", "print_volumes: 'name' is no part of it; write pairs, as in {name: …}"),
+                (
+                    "print_volumes: [{name: a, titel: b}]",
+                    "print_volumes: titel is no key of .*; take it out, or write subtitle, if",
+                ),
+                ("print_volumes: [{name: a, parts: b}]", "print_volumes: parts is 'b'; write a list, in brackets"),
+                ("print_index: [{tabel: a}]", "print_index: tabel is no key of .*; take it out, or write table, if"),
+                ("print_index: [{names: [a], times: true}]", "print_index: times is True; write a number"),
+                ("edition_other_names: [{table: a, columns: b}]", "edition_other_names: columns is 'b'; write a list"),
+            ]
+        ),
         ("_toc.yml", "jb-book", "jb-bok", "'format' key value not recognised: 'jb-bok'; correct the entry there"),
         ("_toc.yml", "chapters:", "chapterz:", ".*; correct the entry there"),
         ("_toc.yml", "  - file: one", "  - fil: one", "entry does not contain one of .*; correct the entry there"),

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
-from edition.typst.compile import PrintError, locate
+from edition.typst.compile import PrintError, compile_pdf, locate
 from edition.typst.markup import source_mark
 
 
@@ -34,6 +36,12 @@ def test_a_broken_picture_is_named(print_text, tmp_path) -> None:
     (tmp_path / "broken.svg").write_text("<svg", encoding="utf-8")
     printed = print_text("# Title\n\n:::{image} broken.svg\n:alt: A chart.\n:::\n")
     assert "broken.svg" in printed.warnings and "index.md:3" in printed.warnings
+
+
+def test_a_standard_that_nobody_knows_is_named_with_its_setting(tmp_path: Path) -> None:
+    (tmp_path / "book.typ").write_text("A word.", encoding="utf-8")
+    with pytest.raises(PrintError, match=r"_config.yml: print_standards: unknown pdf standard: a-9; write them as"):
+        compile_pdf(tmp_path / "book.typ", tmp_path / "book.pdf", ["a-9"])
 
 
 def test_the_nearest_mark_before_a_place_counts() -> None:
