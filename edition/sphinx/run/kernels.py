@@ -151,7 +151,12 @@ class CleanProvisioner(LocalProvisioner):
 @contextmanager
 def own_kernelspecs(folder: Path) -> Iterator[None]:
     """Let Jupyter find the kernel of this environment first, and none of the user's."""
-    ours = {"JUPYTER_DATA_DIR": str(folder), "JUPYTER_PATH": "", "JUPYTER_PREFER_ENV_PATH": "1"}
+    ours = {
+        "JUPYTER_DATA_DIR": str(folder),
+        "JUPYTER_PATH": "",
+        "JUPYTER_PREFER_ENV_PATH": "1",
+        "IPYTHONDIR": str(folder / "ipython"),  # else it is made in a home, which may not be there, or not be writable
+    }
     usual = {name: os.environ.get(name) for name in ours}
     os.environ.update(ours)
     try:

@@ -102,6 +102,13 @@ def test_nothing_of_the_users_reaches_a_kernel(hostile, monkeypatch, system):
     assert f"seed {hash_of_apple()}" in said, said
 
 
+def test_no_home_is_needed(miniature, monkeypatch):
+    for name in ("HOME", "IPYTHONDIR"):
+        monkeypatch.setenv(name, "/dev/null/nowhere")
+    miniature.chapter("orchard", "# without a home\nprint(1 + 1)", imports="")
+    assert miniature.build() == ""
+
+
 def test_two_kernels_draw_different_random_numbers(miniature):
     for name in ("orchard", "garden"):
         code = f"# {name}: the results of two chapters with the same code are kept once\nimport random\nimport numpy as np\n"
