@@ -47,7 +47,6 @@ TYPED = {
     r"\b(?:Article|Points?|Paragraphs?) \d+(?:(?:,| and| to) \d+)*": "a place in a document",
     rf"\b(?:wars?|ceasefire|revolution|treaty|resolutions|operation|invasion) of (?:{MONTH} )?{YEAR}": "a name",
     rf"\bStatement of (?:10 November )?{YEAR}|\bStatement of 10 November": "the name of the Trilateral Statement",
-    rf"\bdollars of {YEAR}": "the name of a unit, dollars at the prices of a year",
     rf"\brelease of (?:{MONTH} )?{YEAR}": "the name of a release of a database",
     r"\bMay 2024\b": "the horizon of the edition, a decision of ours",
     r"\bversion \d\.\d\b": "the name of a version",

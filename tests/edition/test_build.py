@@ -65,7 +65,8 @@ class Repository:
         header = (root / "data" / "claims.csv").read_text(encoding="utf-8").splitlines()[0]
         (root / "data" / "claims.csv").write_text(f"{header}\n", encoding="utf-8")
         settings = yaml.safe_load((root / "_config.yml").read_text(encoding="utf-8"))
-        del settings["sphinx"]["config"]["print_volumes"]  # the short book is one volume
+        for name in ("print_volumes", "print_backmatter_captions"):  # the short book is one volume, without parts
+            del settings["sphinx"]["config"][name]
         (root / "_config.yml").write_text(yaml.safe_dump(settings), encoding="utf-8")
         self.restore()
 
