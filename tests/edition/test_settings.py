@@ -113,7 +113,7 @@ def test_settings_that_are_right_are_let_through(book: Path) -> None:
                     "print_volumes: titel is no key of .*; take it out, or write subtitle, if",
                 ),
                 ("print_volumes: [{name: a, parts: b}]", "print_volumes: parts is 'b'; write a list, in brackets"),
-                ("print_index: [{tabel: a}]", "print_index: tabel is no key of .*; take it out, or write table, if"),
+                ("print_index: [{tables: a}]", "print_index: tables is no key of .*; take it out, or write table, if"),
                 ("print_index: [{names: [a], times: true}]", "print_index: times is True; write a number"),
                 ("edition_other_names: [{table: a, columns: b}]", "edition_other_names: columns is 'b'; write a list"),
             ]
