@@ -262,9 +262,14 @@ def _siblings_after(node: nodes.Node) -> list[nodes.Node]:
 
 
 def tell_sphinx(app: Sphinx, document: nodes.document) -> None:
-    """Enter each name once for each section of a page that speaks of it, and note the sections (``doctree-read``)."""
-    env, settings = app.env, app.config.print_index
-    known = names(settings, _noted(env, settings))
+    """Enter each name once for each section of a page that speaks of it, and note the sections (``doctree-read``).
+
+    A page is read again when a table with names changes.
+    """
+    env, settings, data = app.env, app.config.print_index, Path(app.srcdir, "data")
+    known = names(settings, data)
+    for name in (part["table"] for part in settings if "table" in part):
+        env.note_dependency(str(data / describe(name, data)["path"]))
     domain = cast("IndexDomain", env.get_domain("index"))
     entries = [part for entry in domain.entries.get(env.docname, []) for part in unabbreviated(entry)]
     places = {entry[2]: _section(document.ids.get(entry[2])) for entry in entries}
@@ -280,14 +285,6 @@ def tell_sphinx(app: Sphinx, document: nodes.document) -> None:
                 entries += [("see", f"{other}; {name.term}", id, "", None) for other in name.others]
     domain.entries[env.docname] = entries
     env.metadata[env.docname][PLACES] = places
-
-
-def _noted(env: BuildEnvironment, settings: list[dict[str, Any]]) -> Path:
-    """Return the folder of the tables, having noted that a page is read again when one with names changes."""
-    data = Path(env.srcdir, "data")
-    for name in (part["table"] for part in settings if "table" in part):
-        env.note_dependency(str(data / describe(name, data)["path"]))
-    return data
 
 
 def unabbreviated(entry: Entry) -> list[Entry]:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from edition.ledger.claim import LEDGER, Claim, Value, in_ledger
-from edition.package.read import PACKAGE, PLAIN, DataError, describe, file_of, read_rows
+from edition.package.read import PACKAGE, PLAIN, DataError, describe, file_of_table, read_rows
 from edition.said import place
 
 
@@ -33,10 +33,10 @@ def look_up(claim: Claim, data: Path) -> Value:
             if claim.unit == "date":
                 return row[column]
             if not re.fullmatch(PLAIN["number"], row[column]):  # float() takes nan, inf and 1_000 as well
-                where = place(file_of(table, data), row=number, column=column)
+                where = place(file_of_table(table, data), row=number, column=column)
                 raise DataError(f"{where}: {row[column]!r} is no number; correct it")
             return float(row[column])
-    raise DataError(f"{file_of(table, data)} has no row with the key {key!r}; correct the evidence or the key")
+    raise DataError(f"{file_of_table(table, data)} has no row with the key {key!r}; correct the evidence or the key")
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from edition.ledger.claim import Claim, in_ledger
 from edition.package.cited import Citation, citations
-from edition.package.read import DataError, file_of, read_rows
+from edition.package.read import DataError, file_of_table, read_rows
 
 Tables = Mapping[str, Sequence[str]]  # of each computed claim, by its identifier
 
@@ -34,7 +34,7 @@ class Rows:
         found = [row for row in self.of(table) if row.get("key") == key] if colon else []
         if colon and not found:
             raise DataError(
-                f"{file_of(table, self.data)} has no row with the key {key!r}; correct the evidence or the key"
+                f"{file_of_table(table, self.data)} has no row with the key {key!r}; correct the evidence or the key"
             )
         return found[0] if found else None
 

@@ -219,7 +219,7 @@ def describe(name: str, data: Path) -> dict[str, Any]:
     return resources[name]
 
 
-def file_of(name: str, data: Path) -> str:
+def file_of_table(name: str, data: Path) -> str:
     """Return the file of a table as messages name it: ``data/harvests.csv``.
 
     :raises DataError: if the descriptor cannot be read, or has no table of this name.

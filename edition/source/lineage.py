@@ -93,8 +93,7 @@ class Shared:
         for given in (part for part in ast.walk(node) if isinstance(part, ast.Assign | ast.NamedExpr)):
             targets = given.targets if isinstance(given, ast.Assign) else [given.target]
             for target, value in (pair for one in targets for pair in passed(one, given.value)):
-                bottom = root(value) if isinstance(value, ast.Name | ast.Attribute | ast.Subscript) else None
-                if isinstance(target, ast.Name) and bottom:
+                if isinstance(target, ast.Name) and (bottom := _named_again(value)):
                     self.groups.append({bottom, target.id, *self.others([bottom])})
 
 
@@ -152,15 +151,14 @@ def drawn_by(found: Sequence[Statement], end: int, show: ast.Call) -> range:
     while figure is not None and (place := _bound(found[:start], figure)) is not None:
         start = place
         # Another name for the same figure, or for a part of it: the figure begins further up.
-        figure = _other_name(found[place].node)
+        node = found[place].node
+        figure = _named_again(node.value) if isinstance(node, ast.Assign) else None
     return range(start, end + 1)
 
 
-def _other_name(node: ast.stmt) -> str | None:
-    """Return the name at the bottom of what an assignment gives another name, without a call; None if it does not."""
-    if isinstance(node, ast.Assign) and isinstance(node.value, ast.Name | ast.Attribute | ast.Subscript):
-        return root(node.value)
-    return None
+def _named_again(value: ast.AST) -> str | None:
+    """Return the name at the bottom of a value that has one, and is made by no call; None if it is."""
+    return root(value) if isinstance(value, ast.Name | ast.Attribute | ast.Subscript) else None
 
 
 def _bound(found: Sequence[Statement], name: str) -> int | None:

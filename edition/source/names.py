@@ -19,8 +19,6 @@ CHANGING = {
     "add", "append", "clear", "discard", "extend", "insert", "pop", "popitem", "remove", "reverse", "setdefault",
     "sort", "update",
 }  # fmt: skip
-
-
 # Functions that give what they are given, one thing at a time.
 PASSING = {"iter", "list", "reversed", "set", "sorted", "tuple"}
 # Functions of the standard library and of NumPy that change their first argument.

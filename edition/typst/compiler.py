@@ -1,8 +1,9 @@
 """The compiler in a process of its own, run as a script: its memory, more than all else needs, goes when it ends.
 
-``python compiler.py SOURCE PDF FONTS screen|press STANDARD…`` answers in JSON: with the compiler's ``messages``, of one error, and exit
-status 1, or 2 if it is about a setting and not about the source, or of the warnings; with what the template has found ``lost``, as pairs of its place and what it is; and with the
-``pages`` of the places that other volumes name. Without a PDF, the pages alone are asked for.
+``python compiler.py SOURCE PDF FONTS screen|press STANDARD…`` answers in JSON: with the compiler's ``messages``, of one
+error or of the warnings; with what the template has found ``lost``, as pairs of its place and what it is; and with the
+``pages`` of the places that other volumes name. Without a PDF, the pages alone are asked for. The exit status is 1 if the
+error is about the source, and 2 if it is about a setting.
 """
 
 from __future__ import annotations

@@ -188,6 +188,13 @@ def test_a_contradiction_that_was_recorded_is_noted_by_each_build_and_stops_none
     assert "nothing has changed" in done.stdout
 
 
+def test_a_table_that_is_not_there_is_named_with_the_setting_that_names_it(another: Path) -> None:
+    edit(another / "_config.yml", "  config:\n", "  config:\n    print_index: [{table: absent, column: name}]\n")
+    done = run(another, "-m", "edition.build", "html")
+    assert done.returncode == 1
+    assert "print_index: {'table': 'absent', 'column': 'name'}: data/datapackage.json has no table" in done.stderr
+
+
 def test_changed_code_of_the_book_runs_its_chapters_again(another: Path) -> None:
     edit(another / "coast" / "palette.py", "#182f63", "#123456")
     done = run(another, "-m", "edition.build", "html")
