@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import fcntl
 import os
 import subprocess
 import sys
+import tempfile
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from playwright.sync_api import Browser, BrowserType, Error
@@ -35,12 +38,22 @@ def candidates() -> Iterator[str | None]:
     """Give one executable after the other, each sought only when those before it did not start; None is Playwright's."""
     yield from browsers()
     yield None
-    if fetched([sys.executable, "-m", "playwright", "install", "chromium"]):
-        yield None
-    if is_root() and Path("/etc/debian_version").exists():
-        fetched(["apt-get", "update", "--quiet"])
-        fetched(["apt-get", "install", "--yes", "--quiet", "--no-install-recommends", "chromium"])
-        yield from browsers()
+    with one_at_a_time():
+        yield from browsers()  # as another of the tests' processes may have fetched it meanwhile
+        if fetched([sys.executable, "-m", "playwright", "install", "chromium"]):
+            yield None
+        if is_root() and Path("/etc/debian_version").exists():
+            fetched(["apt-get", "update", "--quiet"])
+            fetched(["apt-get", "install", "--yes", "--quiet", "--no-install-recommends", "chromium"])
+            yield from browsers()
+
+
+@contextmanager
+def one_at_a_time() -> Iterator[None]:
+    """Wait until no other process is here: package managers refuse to work side by side."""
+    with (Path(tempfile.gettempdir()) / f"chromium-{os.getuid()}.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
 
 
 def fetched(command: list[str]) -> bool:
