@@ -131,6 +131,16 @@ def test_an_address_leads_to_its_card_though_the_cards_before_it_are_not_laid_ou
     assert abs(row.bounding_box()["y"] - top) < 2, "it stays there"
 
 
+def test_no_card_reaches_over_the_next_for_who_measures_those_that_are_not_laid_out(visit: Visit) -> None:
+    page = visit(LEDGER, viewport={"width": 390, "height": 844})
+    cards = page.locator("table.ledger tbody tr")
+    over = cards.evaluate_all(
+        "rows => rows.filter(row => row.lastElementChild.getBoundingClientRect().bottom > row.getBoundingClientRect().bottom + 1)"
+        ".map(row => row.id)"
+    )
+    assert cards.count() == len(CLAIMS) and over == []
+
+
 def test_what_stands_in_a_card_out_of_sight_is_found_by_the_browser(visit: Visit) -> None:
     page = visit(LEDGER, viewport={"width": 390, "height": 844})
     last = list(CLAIMS)[-1]

@@ -92,7 +92,7 @@ function settle(scroll, frames = 3) {
 
   // As heights are guessed, pixels do not lead back to a card: the history keeps which one is read, and where it stands.
   function keepPlace() {
-    const cards = () => [...document.querySelectorAll("table.cards > tbody > tr, .page-files")];
+    const cards = () => [...document.querySelectorAll("table.ledger.cards > tbody > tr, .page-files")];
     const [first] = cards();
     if (!first) return;
     const isGuessed = () => getComputedStyle(first).contentVisibility === "auto";
