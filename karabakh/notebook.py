@@ -1,7 +1,7 @@
 """All that the chapters import: ``from karabakh.notebook import PALETTE, check, load, show``."""
 
 from edition.cell.check import check
-from edition.cell.days import by_day, days_between, span, written
+from edition.cell.days import by_day, days_between
 from edition.cell.drawing import (
     below,
     chart,
@@ -17,6 +17,7 @@ from edition.cell.glue import glue
 from edition.cell.load import load
 from edition.cell.look import INK, LETTERS, QUIET
 from edition.cell.show import show
+from edition.cell.written_dates import span, written
 from karabakh.ballots import VOTES, mark_votes
 from karabakh.palette import HATCH, PALETTE, VERDICTS
 from karabakh.periods import BASE_YEAR, HORIZON

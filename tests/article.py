@@ -10,7 +10,7 @@ import json
 import re
 from pathlib import Path
 
-from edition.cell.days import written
+from edition.cell.written_dates import written
 from edition.paths import DATA, ROOT
 
 # Whom the rows speak of.

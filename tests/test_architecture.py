@@ -8,7 +8,7 @@ import statistics
 from collections import Counter
 
 import pytest
-from modules import MODULES, ours, reached
+from modules import MODULES, imported, ours, reached
 
 import edition
 from edition.paths import ROOT
@@ -92,6 +92,14 @@ def test_a_kernel_imports_nothing_of_the_engine_but_what_cells_call() -> None:
         "edition.package.read",
         "edition.package.unseen",
     }
+
+
+def test_pages_are_made_without_what_only_cells_need() -> None:
+    """pandas and Matplotlib take a second to import, and a third of the memory; only kernels have a use for them."""
+    found = set().union(*map(reached, ["edition.sphinx", "edition.typst", "edition.epub"]))
+    assert {"edition.sphinx.tables.rows", "edition.cell.written_dates"} <= found
+    packages = {name: {one.partition(".")[0] for one in imported(MODULES[name].read_text("utf-8"))} for name in found}
+    assert {name for name, used in packages.items() if used & {"pandas", "matplotlib"}} == set()
 
 
 def test_no_two_modules_share_a_file_name() -> None:

@@ -12,7 +12,7 @@ from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
-from edition.cell.days import written
+from edition.cell.written_dates import written
 from edition.sphinx.citation import read_citation
 from edition.sphinx.citing import book
 

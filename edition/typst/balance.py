@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import functools
+import itertools
 import math
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 #: How much wider than the average letter the words of a line come out, as lines are not filled to their end.
 LOOSE = 1.06
@@ -21,8 +23,17 @@ def balanced(rows: Sequence[Row], given: Sequence[float], least: Sequence[float]
     :param least: what each column needs for its longest word, in characters.
     :param room: how many characters a line of the whole table has.
     """
+    columns = list(zip(*rows, strict=True))
+
+    @functools.cache
+    def heights(column: int, width: float) -> list[int]:
+        return [_lines_of_cell(cell, width) for cell in columns[column]]
+
+    def lines_at(widths: Sequence[float]) -> int:
+        return _lines_of_table(itertools.starmap(heights, enumerate(widths)))
+
     widths = _at_least([room * width / sum(given) for width in given], least)
-    height = lines(rows, widths)
+    height = lines_at(widths)
     for step in STEPS:
         is_lower = True
         while is_lower:
@@ -31,17 +42,25 @@ def balanced(rows: Sequence[Row], given: Sequence[float], least: Sequence[float]
                 moved = list(widths)
                 moved[narrower] -= step
                 moved[wider] += step
-                if moved[narrower] >= least[narrower] and (lower := lines(rows, moved)) < height:
+                if moved[narrower] >= least[narrower] and (lower := lines_at(moved)) < height:
                     widths, height, is_lower = moved, lower, True
     return widths
 
 
 def lines(rows: Sequence[Row], widths: Sequence[float]) -> int:
     """Return how many lines the rows take: of each row, its longest cell."""
-    return sum(
-        max(sum(map(math.ceil, (LOOSE * n / width for n in cell))) for cell, width in zip(row, widths, strict=True))
-        for row in rows
-    )
+    columns = zip(zip(*rows, strict=True), widths, strict=True)
+    return _lines_of_table([_lines_of_cell(cell, width) for cell in column] for column, width in columns)
+
+
+def _lines_of_cell(cell: Sequence[int], width: float) -> int:
+    """Return how many lines the paragraphs of a cell take."""
+    return sum(math.ceil(LOOSE * length / width) for length in cell)
+
+
+def _lines_of_table(columns: Iterable[Sequence[int]]) -> int:
+    """Return how many lines the rows take, from what each cell of each column takes."""
+    return sum(map(max, zip(*columns, strict=True)))
 
 
 def _at_least(widths: list[float], least: Sequence[float]) -> list[float]:

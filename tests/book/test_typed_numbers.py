@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 from prose import Piece, pages, pieces
 
-from edition.cell.days import written
+from edition.cell.written_dates import written
 from edition.package.read import read_rows
 from edition.paths import DATA
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from edition.cell.days import span
 from edition.cell.load import load
+from edition.cell.written_dates import span
 from edition.package.cited import COLUMNS
 from edition.package.read import read_package, read_rows
 from edition.package.validate import faults

@@ -18,6 +18,7 @@ if sys.flags.no_site:
     vars(site).update(execsitecustomize=lambda: None, execusercustomize=lambda: None)
     site.main()
 
+import gc
 import io
 import json
 import os
@@ -51,6 +52,7 @@ MOST_TEXT = 1_000_000  # characters that a cell may print: what is over the limi
 def serve() -> None:
     """Start a kernel for each order."""
     prepare()
+    gc.freeze()  # what all kernels share, none need look through for cycles
     signal.signal(signal.SIGCHLD, reap)
     for line in sys.stdin:
         order = json.loads(line)

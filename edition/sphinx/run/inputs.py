@@ -121,8 +121,11 @@ def add_digest(app: Sphinx, docname: str, source: list[str]) -> None:
         digests(app.env)[docname] = inputs
 
 
-def refuse(app: Sphinx, env: BuildEnvironment, *changes: set[str]) -> list[str]:
-    """Stop the build if a page shows, before it runs, that its results could grow stale (``env-get-outdated``)."""
+def refuse(app: Sphinx, env: BuildEnvironment, added: set[str], changed: set[str], removed: set[str]) -> list[str]:
+    """Stop the build if a page shows, before it runs, that its results could grow stale (``env-get-outdated``).
+
+    Others than those added and changed have been looked at when they were read.
+    """
     names = sorted(env.found_docs)
     files = {name: [f"{name}{one}" for one in SUFFIXES if Path(app.srcdir, f"{name}{one}").is_file()] for name in names}
     if double := [" and ".join(both) for both in files.values() if len(both) > 1]:
@@ -131,7 +134,7 @@ def refuse(app: Sphinx, env: BuildEnvironment, *changes: set[str]) -> list[str]:
     other = [name for name in found if Path(name).suffix in app.config.nb_custom_formats]
     if other:
         fail("a page is of a kind whose cells are not known.", [f"{name}: write it as .md or .ipynb" for name in other])
-    faults = [fault for name in names for fault in page(env, name).faults]
+    faults = [fault for name in sorted(added | changed) for fault in page(env, name).faults]
     if faults:
         fail("a page cannot be trusted to say what the data say.", faults)
     return []

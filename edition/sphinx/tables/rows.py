@@ -16,7 +16,7 @@ from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 from sphinx.util.docutils import SphinxDirective
 
-from edition.cell.days import span
+from edition.cell.written_dates import span
 from edition.languages import in_language
 from edition.package.cited import citations
 from edition.package.crosscheck import Row, Rows

@@ -9,7 +9,7 @@ from docutils.parsers.rst import directives
 from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective
 
-from edition.cell.days import written
+from edition.cell.written_dates import written
 from edition.package.cited import Citation, citations
 from edition.package.crosscheck import Row, Rows
 from edition.package.read import DataError
