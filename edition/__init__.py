@@ -29,7 +29,7 @@ room             what it holds                                          it may i
 ``epub``         the book for e-readers                                 paths cover moment languages heads
 ``mutate_data``  what notices a changed digit                           paths settings package cell ledger source
 ``commands``     every other module beside this file, and               paths settings snapshot package cell ledger
-                 ``package.validate``                                   source sphinx typst epub mutate_data moment
+                 ``package.validate`` and ``mutate_data.__main__``      source sphinx typst epub mutate_data moment
                                                                         said
 ===============  =====================================================  ============================================
 

@@ -17,7 +17,7 @@ from pathlib import Path
 from edition.paths import BUILD, ROOT
 from edition.serve import served
 from edition.settings import read_yaml
-from edition.system import browsers
+from edition.system import browsers, run
 
 LIGHTHOUSE = "lighthouse@12.2.3"
 FLAGS = "--headless=new --disable-background-networking --disable-component-update --disable-sync --no-first-run"
@@ -66,4 +66,4 @@ def measure(pages: list[str]) -> None:
 
 
 if __name__ == "__main__":
-    measure(sys.argv[1:])
+    sys.exit(run(lambda: measure(sys.argv[1:])))

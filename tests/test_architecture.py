@@ -17,6 +17,7 @@ from edition.source.page import Page
 PAGES = [Page(path.stem, path.read_text(encoding="utf-8")) for path in sorted((ROOT / "book").glob("*.md"))]
 CHAPTERS = [page for page in PAGES if page.cells]
 NO_ROOMS = {"__init__.py", "__pycache__"}
+COMMANDS = ("edition.package.validate", "edition.mutate_data.__main__")  # within a room
 ENGINE = [name for name in MODULES if name.startswith("edition.")]
 
 
@@ -37,7 +38,7 @@ ROOMS = rooms()
 def room(module: str) -> str:
     """Return the room that a module of the engine belongs to."""
     first = module.removeprefix("edition.").partition(".")[0]
-    return "commands" if module == "edition.package.validate" or first not in ROOMS else first
+    return "commands" if module in COMMANDS or first not in ROOMS else first
 
 
 def is_allowed(module: str, other: str) -> bool:

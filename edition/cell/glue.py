@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import math
-import numbers
 from typing import Any
 
 import pandas as pd
 
+from edition.cell.plain import plain
 from edition.cell.record import emit
 
 
@@ -24,17 +23,7 @@ def glue(name: str, value: float | str | pd.DataFrame) -> None:
         markdown = cells.to_markdown(index=False, disable_numparse=True)
         emit(name, {"text/plain": repr(value), "text/markdown": markdown})
         return
-    if isinstance(value, numbers.Integral) and not isinstance(value, bool):  # which Python takes for 1 or 0
-        value = int(value)  # the book prints the number, not numpy's name for its type
-    elif isinstance(value, numbers.Real) and not isinstance(value, bool):
-        value = float(value)
-    elif not isinstance(value, str):
-        raise TypeError(f"glue({name!r}, …): a number, a text or a table is wanted, not {type(value).__name__}")
-    if value != value:
-        raise ValueError(f"glue({name!r}, …): the number is missing; look at the rows that the cell selects")
-    if isinstance(value, float) and not math.isfinite(value):
-        raise ValueError(f"glue({name!r}, …): the number is infinite; look for a division by zero")
-    emit(name, {"text/plain": repr(value)})
+    emit(name, {"text/plain": repr(plain(value, f"glue({name!r}, …)", "a number, a text or a table"))})
 
 
 def _cell(name: str, value: Any) -> str:

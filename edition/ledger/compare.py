@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from edition.ledger.claim import LEDGER, Claim, Value, in_ledger
-from edition.package.read import PACKAGE, PLAIN, DataError, describe, file_of_table, read_rows
+from edition.ledger.evidence import Rows
+from edition.package.read import PACKAGE, PLAIN, DataError, describe, file_of_table
 from edition.said import place
 
 
@@ -24,19 +25,20 @@ def look_up(claim: Claim, data: Path) -> Value:
 
     :raises DataError: if there is no such table or row.
     """
-    table, _, key = claim.evidence.partition(":")
+    table = claim.evidence.partition(":")[0]
     column = describe(table, data).get("value_column")
     if column is None:
         raise DataError(f"{PACKAGE}: the table {table!r} names no value_column; add it")
-    for number, row in enumerate(read_rows(table, data), start=1):
-        if row.get("key") == key:
-            if claim.unit == "date":
-                return row[column]
-            if not re.fullmatch(PLAIN["number"], row[column]):  # float() takes nan, inf and 1_000 as well
-                where = place(file_of_table(table, data), row=number, column=column)
-                raise DataError(f"{where}: {row[column]!r} is no number; correct it")
-            return float(row[column])
-    raise DataError(f"{file_of_table(table, data)} has no row with the key {key!r}; correct the evidence or the key")
+    found = Rows(data).find(claim.evidence)
+    if found is None:
+        raise DataError(f"the evidence {claim.evidence!r} names a whole table; name one of its rows, as {table}:key")
+    number, row = found
+    if claim.unit == "date":
+        return row[column]
+    if not re.fullmatch(PLAIN["number"], row[column]):  # float() takes nan, inf and 1_000 as well
+        where = place(file_of_table(table, data), row=number, column=column)
+        raise DataError(f"{where}: {row[column]!r} is no number; correct it")
+    return float(row[column])
 
 
 @dataclass(frozen=True)

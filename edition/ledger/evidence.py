@@ -25,18 +25,19 @@ class Rows:
         self.data = data
         self.of = cache(lambda table: read_rows(table, data))
 
-    def find(self, place: str) -> dict[str, str] | None:
-        """Return the row that a piece of evidence names; None for a whole table.
+    def find(self, place: str) -> tuple[int, dict[str, str]] | None:
+        """Return the row that a piece of evidence names, after its number, from 1; None for a whole table.
 
         :raises DataError: if there is no such table or row.
         """
         table, colon, key = place.partition(":")
-        found = [row for row in self.of(table) if row.get("key") == key] if colon else []
+        rows = enumerate(self.of(table), start=1)
+        found = next(((number, row) for number, row in rows if row.get("key") == key), None) if colon else None
         if colon and not found:
             raise DataError(
                 f"{file_of_table(table, self.data)} has no row with the key {key!r}; correct the evidence or the key"
             )
-        return found[0] if found else None
+        return found
 
 
 def sources_of(claim: Claim, rows: Rows) -> list[Citation]:
@@ -45,8 +46,9 @@ def sources_of(claim: Claim, rows: Rows) -> list[Citation]:
     :raises DataError: if a row is not there, or has another number of locators than of sources.
     """
     found: dict[str, Citation] = {}
-    for row in (asdict(claim), *map(rows.find, claim.evidence.split())):
-        for citation in citations(row or {}):
+    named = [numbered[1] for place in claim.evidence.split() if (numbered := rows.find(place))]
+    for row in (asdict(claim), *named):
+        for citation in citations(row):
             before = found.get(citation.key, citation)
             found[citation.key] = before if before.locator or before.words else citation
     return list(found.values())

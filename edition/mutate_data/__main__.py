@@ -15,6 +15,7 @@ from edition.mutate_data.changes import Change, changes, sample
 from edition.mutate_data.guards import Guards
 from edition.mutate_data.report import Outcome, covered, rest, score, summary
 from edition.paths import DATA, ROOT
+from edition.system import run
 
 TARGET = 0.9  # of the changes in tables with totals or claims, without the hash
 
@@ -65,4 +66,4 @@ def main() -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(run(main))

@@ -19,7 +19,7 @@ from typing import Any
 import pandas as pd
 
 from edition import CALLS
-from edition.cell.check import Reported, plain
+from edition.cell.check import Reported, reported
 from edition.ledger.compare import Report
 from edition.source.lineage import Statement, behind, calls
 from edition.source.page import Page
@@ -42,7 +42,7 @@ class CheckingCells:
         reports: list[Report] = []
 
         def check(id: str, value: Reported) -> None:
-            reports.append(Report(id, plain(id, value), self.docname))
+            reports.append(Report(id, reported(id, value), self.docname))
 
         def nothing(*arguments: Any, **options: Any) -> None:
             """Do nothing: what the reader sees is not wanted here."""

@@ -11,9 +11,8 @@ from typing import Any, NamedTuple
 
 from pybtex.database import BibliographyData, Entry, Person
 
-from edition.settings import read_yaml
+from edition.settings import CITATION, RELEASED, read_yaml
 
-FILE = "CITATION.cff"
 # What something is called in BibTeX, and in RIS.
 KINDS = {
     "book": ("book", "BOOK"),
@@ -113,7 +112,7 @@ def authors(said: Mapping[str, Any]) -> tuple[Author, ...]:
 
 def read_citation(folder: Path) -> dict[str, Any]:
     """Return what ``CITATION.cff`` says; nothing if the book has none. Not to be changed: others read it too."""
-    file = folder / FILE
+    file = folder / CITATION
     return _parsed(file, file.read_bytes() if file.exists() else b"")
 
 
@@ -125,5 +124,5 @@ def _parsed(file: Path, content: bytes) -> dict[str, Any]:
 
 def whole(said: Mapping[str, Any]) -> Cited:
     """Return the book that ``CITATION.cff`` describes; what it does not say is empty."""
-    date, version = str(said.get("date-released", "")), str(said.get("version", ""))
+    date, version = str(said.get(RELEASED, "")), str(said.get("version", ""))
     return Cited("book", said.get("title", ""), authors(said), date, version)

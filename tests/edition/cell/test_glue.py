@@ -45,7 +45,7 @@ def test_a_truth_is_no_number() -> None:
 
 
 def test_glue_refuses_a_missing_number_and_what_is_no_value() -> None:
-    with pytest.raises(ValueError, match=r"glue\('share', …\): the number is missing"):
+    with pytest.raises(ValueError, match=r"glue\('share', …\): the value is missing"):
         glue("share", np.float64("nan"))
     with pytest.raises(TypeError, match=r"glue\('share', …\): .* not Series"):
         glue("share", pd.Series([1]))
@@ -53,5 +53,5 @@ def test_glue_refuses_a_missing_number_and_what_is_no_value() -> None:
 
 @pytest.mark.parametrize("value", [float("inf"), -np.float64("inf")])
 def test_an_infinite_number_is_refused(value) -> None:
-    with pytest.raises(ValueError, match=r"glue\('share', …\): the number is infinite"):
+    with pytest.raises(ValueError, match=r"glue\('share', …\): the value is infinite"):
         glue("share", value)

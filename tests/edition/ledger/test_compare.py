@@ -190,6 +190,15 @@ def test_a_value_is_looked_up_in_the_named_row() -> None:
     assert look_up(CLAIMS["C002"], DATA) == "1853-05-10"
 
 
+@pytest.mark.parametrize(
+    ("key", "said"), [("", "names a whole table; name one of its rows"), (":none", "no row with the key 'none'")]
+)
+def test_where_nothing_can_be_looked_up_is_said(key: str, said: str) -> None:
+    table = CLAIMS["C002"].evidence.partition(":")[0]
+    with pytest.raises(DataError, match=said):
+        look_up(replace(CLAIMS["C002"], evidence=f"{table}{key}"), DATA)
+
+
 @pytest.mark.parametrize("text", ["nan", "inf", "1_960", "1e3", " 1960"])
 def test_a_value_that_is_looked_up_is_a_plain_number(tmp_path: Path, text: str) -> None:
     data = Path(shutil.copytree(DATA, tmp_path / "data"))
