@@ -47,7 +47,7 @@ from edition.sphinx import (
     works,
 )
 from edition.sphinx.claims import comparison, headline, ledger_file, ledger_page, marked, roles, source_summary
-from edition.sphinx.run import collect, execute, inputs
+from edition.sphinx.run import collect, execute, inputs, refused
 from edition.sphinx.tables import cards, codebook, header_cells, numeric, rows, side_by_side
 
 
@@ -59,6 +59,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
             safety,
             metadata,
             execute,
+            refused,
             inputs,
             collect,
             cells,

@@ -16,8 +16,7 @@ from sphinx.application import Sphinx
 
 from edition.package.read import read_package
 from edition.sphinx.citation import read_citation
-from edition.sphinx.environment import addresses
-from edition.sphinx.run.inputs import data_folder
+from edition.sphinx.environment import addresses, data_folder
 from edition.sphinx.tables.rows import table_address
 
 LICENCES = {"CC-BY-4.0": "https://creativecommons.org/licenses/by/4.0/"}

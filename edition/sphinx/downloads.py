@@ -22,8 +22,8 @@ from edition.package.archive import archive
 from edition.package.read import describe
 from edition.sphinx.claims.ledger_file import FILES as LEDGER
 from edition.sphinx.claims.marked import ledger_pages
+from edition.sphinx.environment import data_folder
 from edition.sphinx.pages import page
-from edition.sphinx.run.inputs import data_folder
 
 FOLDER = "downloads"
 DATA = "data.zip"

@@ -1,11 +1,13 @@
-"""What Sphinx's environment holds for us: what the edition remembers in it, and what others keep there, with its type."""
+"""What Sphinx holds for us: what the edition remembers in it, what others keep there, with its type, and where the tables are."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from pathlib import Path
 from typing import Any, TypeVar, cast
 
 from myst_nb.core.config import NbParserConfig
+from sphinx.application import Sphinx
 from sphinx.domains.std import StandardDomain
 from sphinx.environment import BuildEnvironment
 
@@ -33,6 +35,11 @@ def kept(env: BuildEnvironment, name: str) -> Any:
 def notebook_settings(env: BuildEnvironment) -> NbParserConfig:
     """Return the settings of myst-nb, which it keeps in an attribute that Sphinx does not know of."""
     return cast(NbParserConfig, vars(env)["mystnb_config"])
+
+
+def data_folder(app: Sphinx) -> Path:
+    """Return the folder of the book's tables."""
+    return Path(app.srcdir) / "data"
 
 
 def figure_number(env: BuildEnvironment, docname: str, ids: Iterable[str]) -> str:

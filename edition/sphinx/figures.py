@@ -26,11 +26,11 @@ from edition.source.listing import listing
 from edition.source.page import Page, plain_python
 from edition.sphinx.cells import code_cells, code_of, number_of
 from edition.sphinx.citing import FORMS
+from edition.sphinx.environment import data_folder
 from edition.sphinx.failure import fail
 from edition.sphinx.folded import folded
 from edition.sphinx.pages import page
 from edition.sphinx.run.collect import records
-from edition.sphinx.run.inputs import data_folder
 from edition.sphinx.tables.cards import DRAWN
 from edition.sphinx.tables.nodes import download, join, table
 

@@ -19,7 +19,7 @@ from sphinx.application import Sphinx
 from sphinx.errors import ConfigError
 
 from edition.package.read import read_rows
-from edition.sphinx.run.inputs import data_folder
+from edition.sphinx.environment import data_folder
 
 FILE = "other-names.js"
 

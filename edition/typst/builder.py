@@ -14,10 +14,12 @@ from sphinx.errors import NoUri
 from sphinx.util import logging
 
 from edition.moment import moment
-from edition.named import enter, names, settle, tables_read
+from edition.named.spoken import tables_read
+from edition.named.terms import names
 from edition.typst.assembly import assemble, by_page
 from edition.typst.blocks import INDEX_DOCUMENT
 from edition.typst.compile import TEMPLATE, TEMPLATES, PrintError, compile_volumes
+from edition.typst.entries import enter, settle
 from edition.typst.lettering import letter
 from edition.typst.letters import describe, missing_in
 from edition.typst.markup import array, optional, string, timestamp

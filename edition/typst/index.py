@@ -7,7 +7,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 
 from edition.alphabet import fold
-from edition.named import ABBREVIATED
+from edition.named.sections import ABBREVIATED
 from edition.typst.markup import array, optional, string
 
 SCRIPTS = ("LATIN", "CYRILLIC", "ARMENIAN")

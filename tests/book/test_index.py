@@ -12,8 +12,8 @@ from built import Book
 from sheets import BODY, Sheet, sheets_of
 
 from edition.alphabet import fold
-from edition.named import Name
-from edition.named import names as named
+from edition.named.terms import Name
+from edition.named.terms import names as named
 from edition.paths import DATA, ROOT
 
 #: The tables whose names a reader looks up, each with the column of the names.

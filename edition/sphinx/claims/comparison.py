@@ -22,11 +22,10 @@ from edition.source.lineage import Product
 from edition.sphinx.cells import shown
 from edition.sphinx.claims.account import Source
 from edition.sphinx.claims.marked import marked_on, mentions
-from edition.sphinx.environment import keep, kept
+from edition.sphinx.environment import data_folder, keep, kept
 from edition.sphinx.failure import fail
 from edition.sphinx.pages import at, file_of, page, pages
 from edition.sphinx.run.collect import records
-from edition.sphinx.run.inputs import data_folder
 
 
 class Comparison(NamedTuple):

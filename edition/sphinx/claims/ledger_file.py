@@ -13,7 +13,7 @@ from edition.ledger.claim import MARKS, METHODS, REASONS
 from edition.package.read import describe
 from edition.sphinx.claims.comparison import result_file
 from edition.sphinx.claims.marked import ledger_pages
-from edition.sphinx.run.inputs import data_folder
+from edition.sphinx.environment import data_folder
 
 FILES = ["ledger.json", "ledger.schema.json"]
 CHOICES = {"verdict": [*MARKS], "method": [*METHODS], "reason": ["", *REASONS]}

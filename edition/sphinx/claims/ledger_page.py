@@ -20,9 +20,8 @@ from edition.sphinx.claims.account import Source, finding, place_in, section_nam
 from edition.sphinx.claims.comparison import comparison, tables_of
 from edition.sphinx.claims.marked import ledger_page, ledger_pages, row_anchor, sentence_anchor
 from edition.sphinx.deferred import defer, maker
-from edition.sphinx.environment import addresses
+from edition.sphinx.environment import addresses, data_folder
 from edition.sphinx.folded import folded
-from edition.sphinx.run.inputs import data_folder
 from edition.sphinx.tables.cards import EMPTY
 from edition.sphinx.tables.nodes import ROWS, Cell, choice, join, rows_of, table
 from edition.sphinx.tables.rows import row_address, table_address

@@ -23,10 +23,9 @@ from edition.paths import EDITION, FONTS
 from edition.snapshot import fingerprint, packages
 from edition.source.lineage import CellError
 from edition.source.page import Page
-from edition.source.page_files import SUFFIXES
-from edition.sphinx.environment import notebook_settings, remember
+from edition.sphinx.environment import data_folder, notebook_settings, remember
 from edition.sphinx.failure import fail
-from edition.sphinx.pages import file_of, page, read_once
+from edition.sphinx.pages import page, read_once
 from edition.sphinx.run.surroundings import needed
 
 # What of the engine may run in a chapter's kernel, shape its pictures, or refuse what it gives.
@@ -109,35 +108,11 @@ def _stamp_json(app: Sphinx, chapter: Page) -> tuple[str, str]:
     return nbformat.writes(notebook), inputs
 
 
-def data_folder(app: Sphinx) -> Path:
-    """Return the folder of the book's tables."""
-    return Path(app.srcdir) / "data"
-
-
 def add_digest(app: Sphinx, docname: str, source: list[str]) -> None:
     """Stamp a page as it is read, and remember the digest (``source-read``)."""
     source[0], inputs = stamp(app, read_once(docname, source[0]))
     if inputs:
         digests(app.env)[docname] = inputs
-
-
-def refuse(app: Sphinx, env: BuildEnvironment, added: set[str], changed: set[str], removed: set[str]) -> list[str]:
-    """Stop the build if a page shows, before it runs, that its results could grow stale (``env-get-outdated``).
-
-    Others than those added and changed have been looked at when they were read.
-    """
-    names = sorted(env.found_docs)
-    files = {name: [f"{name}{one}" for one in SUFFIXES if Path(app.srcdir, f"{name}{one}").is_file()] for name in names}
-    if double := [" and ".join(both) for both in files.values() if len(both) > 1]:
-        fail("a page has two files.", [f"{both}: delete one of them" for both in double])
-    found = [file_of(env, name) for name in names]
-    other = [name for name in found if Path(name).suffix in app.config.nb_custom_formats]
-    if other:
-        fail("a page is of a kind whose cells are not known.", [f"{name}: write it as .md or .ipynb" for name in other])
-    faults = [fault for name in sorted(added | changed) for fault in page(env, name).faults]
-    if faults:
-        fail("a page cannot be trusted to say what the data say.", faults)
-    return []
 
 
 def outdated(app: Sphinx, env: BuildEnvironment, *changes: set[str]) -> list[str]:
@@ -162,6 +137,5 @@ def setup(app: Sphinx) -> None:
         app.add_config_value(name, "", "", str)
     app.add_config_value("edition_kernel_code", [], "", list, "patterns of the book's own files that kernels import")
     app.connect("source-read", add_digest)
-    app.connect("env-get-outdated", refuse, priority=100)
     app.connect("env-get-outdated", outdated)
     app.connect("env-purge-doc", forget)

@@ -15,9 +15,8 @@ from edition.source.users import users
 from edition.sphinx.claims.comparison import comparison
 from edition.sphinx.claims.marked import ledger_page, row_anchor
 from edition.sphinx.deferred import defer, maker
-from edition.sphinx.environment import figure_number
+from edition.sphinx.environment import data_folder, figure_number
 from edition.sphinx.pages import pages
-from edition.sphinx.run.inputs import data_folder
 from edition.sphinx.tables.nodes import Cell, download, fields, join, table
 from edition.sphinx.tables.rows import table_address
 

@@ -22,8 +22,7 @@ from edition.package.cited import citations
 from edition.package.crosscheck import Row, Rows
 from edition.package.read import DAYS, DataError, describe, read_rows
 from edition.sphinx.claims.account import source_link
-from edition.sphinx.environment import addresses
-from edition.sphinx.run.inputs import data_folder
+from edition.sphinx.environment import addresses, data_folder
 from edition.sphinx.tables.nodes import ROWS, choice, join, rows_of, table
 
 UNITS = {"degrees north": "° N", "degrees east": "° E"}  # that have a sign of their own

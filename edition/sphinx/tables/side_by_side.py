@@ -14,7 +14,7 @@ from edition.package.cited import Citation, citations
 from edition.package.crosscheck import Row, Rows
 from edition.package.read import DataError
 from edition.sphinx.claims.account import source_link
-from edition.sphinx.run.inputs import data_folder
+from edition.sphinx.environment import data_folder
 from edition.sphinx.tables.nodes import table
 from edition.sphinx.tables.rows import read_cited
 

@@ -41,12 +41,6 @@ def app(miniature, kernel_code: tuple[str, ...] = ()) -> SimpleNamespace:
     return SimpleNamespace(srcdir=miniature.root, config=SimpleNamespace(edition_kernel_code=kernel_code))
 
 
-def test_a_chapter_that_loads_by_a_variable_fails_the_build(miniature):
-    miniature.chapter("orchard", "for name in ['harvest', 'hives']:\n    load(name, DATA)")
-    with pytest.raises(ExtensionError, match=r"book/orchard.md, cell 2 .line 18.: load\(name, DATA\): write load"):
-        miniature.build()
-
-
 def test_a_chapter_that_loads_an_unknown_table_fails_the_build(miniature):
     miniature.chapter("orchard", "load('harvests', DATA)")
     with pytest.raises(ExtensionError, match="book/orchard.md: .*no table 'harvests'; it has .*harvest"):
@@ -156,20 +150,6 @@ def test_front_matter_that_begins_and_ends_otherwise_takes_the_stamp(miniature, 
     stamped, mark = stamp(f"{first}\n{head}{last}\n{text}", miniature)
     assert Page("book/page", stamped).head["kernelspec"]["inputs"] == mark
     assert stamped.count("\n") == page.count("\n")
-
-
-def test_a_page_that_has_two_files_is_refused(miniature):
-    miniature.page("text", "# Text\n")
-    miniature.write("book/text.ipynb", '{"cells": [], "metadata": {}, "nbformat": 4, "nbformat_minor": 5}')
-    with pytest.raises(ExtensionError, match="book/text.md and book/text.ipynb: delete one of them"):
-        miniature.build()
-
-
-@pytest.mark.parametrize("content", ["{", '{"cells": []}', "# No notebook\n"])
-def test_a_notebook_that_is_none_is_refused(miniature, content):
-    miniature.write("book/text.ipynb", content)
-    with pytest.raises(ExtensionError, match="book/text.ipynb: it is no notebook; save it again"):
-        miniature.build()
 
 
 @pytest.mark.parametrize(

@@ -1,39 +1,24 @@
-"""Names that the running text speaks of stand in the index."""
+"""Names that the running text speaks of stand in the printed index, at their words."""
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
 import pytest
 from docutils import nodes
+from keepers import SETTINGS, write_keepers
 from sphinx import addnodes
 from sphinx.errors import ConfigError
 
-from edition.named import divided, enter, names, settle, tables_read
-
-SETTINGS = [
-    {"table": "keepers", "column": "name", "person": True, "without": {"kind": "office"}},
-    {"table": "keepers", "column": "name", "only": {"kind": "office"}},
-    {"names": ["Lee/Windward"]},
-    {"names": ["Northland"], "times": 2},
-]
-TABLE = "name,kind\nAda Grey,person\nHarbour Board,office\n"
-FIELDS = [{"name": "name", "type": "string"}, {"name": "kind", "type": "string"}]
-PACKAGE = {"resources": [{"name": "keepers", "path": "keepers.csv", "schema": {"fields": FIELDS}}]}
+from edition.named.spoken import tables_read
+from edition.named.terms import names
+from edition.typst.entries import enter, settle
 
 
 @pytest.fixture
-def data(tmp_path: Path) -> Path:
-    """A folder with one table."""
-    (tmp_path / "datapackage.json").write_text(json.dumps(PACKAGE), encoding="utf-8")
-    (tmp_path / "keepers.csv").write_text(TABLE, encoding="utf-8")
-    return tmp_path
-
-
-@pytest.fixture
-def known(data: Path) -> list:
-    return names(SETTINGS, data)
+def known(tmp_path: Path) -> list:
+    """The names of the small table."""
+    return names(SETTINGS, write_keepers(tmp_path))
 
 
 def entries(known: list, text: str, around: type[nodes.Element] = nodes.section) -> list[tuple[str, str]]:
@@ -60,26 +45,6 @@ def test_a_paragraph_is_entered_under_each_name_in_it(known: list, text: str, te
 
 def test_what_is_no_running_text_is_not_entered(known: list) -> None:
     assert entries(known, "As Grey said.", nodes.footnote) == []
-
-
-@pytest.mark.parametrize(
-    ("name", "parts"), [("Ada von der Grey", ("Ada", "von der Grey")), ("Ada B. Grey", ("Ada B.", "Grey"))]
-)
-def test_the_family_name_has_its_particles(name: str, parts: tuple[str, str]) -> None:
-    assert divided(name) == parts
-
-
-@pytest.mark.parametrize(
-    ("part", "message"),
-    [
-        ({"table": "absent", "column": "name"}, "print_index: .*absent"),
-        ({"table": "keepers", "column": "nom"}, "print_index: .*there is no 'nom'"),
-        ({"table": "keepers", "column": "name", "only": {"sort": "office"}}, "print_index: .*there is no 'sort'"),
-    ],
-)
-def test_a_table_or_a_column_that_is_not_there_is_named(data: Path, part: dict, message: str) -> None:
-    with pytest.raises(ConfigError, match=message):
-        names([part], data)
 
 
 def rows(*paragraphs: nodes.paragraph, name: str) -> addnodes.start_of_file:
