@@ -23,6 +23,8 @@ def answers(page: Page, words: str) -> list[tuple[str, str]]:
         ("94", "book/verification.html#c022"),
         ("C022", "book/verification.html#c022"),
         ("c22", "book/verification.html#c022"),
+        ("claim 22", "book/verification.html#c022"),
+        ("Claim 022", "book/verification.html#c022"),
         ("94 per cent", "book/verification.html#c022"),
         ("lachin corridor", "book/glossary.html#term-Lachin-corridor"),
         ("Susa", "book/places.html#place-shusha"),

@@ -25,8 +25,15 @@
   // A claim before a section, and a section before a row, if all else is alike.
   const weight = { claim: 1.6, section: 1.2, term: 1.2, row: 1, figure: 0.6, table: 0.6, work: 0.3 };
   const boostDocument = (id) => weight[entries[id].kind];
+  // "claim 22" is C022.
+  const identified = (words) => {
+    const number = words.match(/^claim\s+0*(\d+)$/i)?.[1];
+    const claim = entries.find(({ kind, title }) => kind === "claim" && folded(title).replace(/^\p{L}+/u, "") === number);
+    return claim ? claim.title : words;
+  };
   // What is found nowhere may be misspelt.
-  const find = (words) => {
+  const find = (asked) => {
+    const words = identified(asked);
     const found = engine.search(words, { boostDocument });
     // What begins with these words, as "Figure 4.2" does, comes before what has them somewhere.
     const begun = new RegExp(`^${folded(words).replace(/[^\p{L}\p{N}]+/gu, "[^\\p{L}\\p{N}]+")}(?![\\p{L}\\p{N}])`, "u");
