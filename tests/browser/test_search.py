@@ -13,6 +13,7 @@ Visit = Callable[..., Page]
 def answers(page: Page, words: str) -> list[tuple[str, str]]:
     """Return title and address of the answers to `words`."""
     page.get_by_role("searchbox").fill(words)
+    expect(page.locator("#search-count")).not_to_be_empty()
     links = page.locator("#search-results > li > a")
     return [tuple(link) for link in links.evaluate_all("all => all.map(a => [a.textContent, a.getAttribute('href')])")]
 
