@@ -26,7 +26,7 @@
   // A claim before a section, and a section before a row, if all else is alike.
   const weight = { claim: 1.6, section: 1.2, term: 1.2, row: 1, figure: 0.6, table: 0.6, work: 0.3 };
   const boostDocument = (id) => weight[entries[id].kind];
-  // "claim 22" is C022.
+  // "claim 7" is M007.
   const identified = (words) => {
     const number = words.match(/^claim\s+0*(\d+)$/i)?.[1];
     const claim = entries.find(({ kind, title }) => kind === "claim" && folded(title).replace(/^\p{L}+/u, "") === number);
