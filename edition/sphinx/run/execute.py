@@ -74,7 +74,9 @@ def execute(app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> None:
     failures = []
     # Whoever interrupts this does not wait for cells: the kernels end first, and no other chapter begins.
     with ThreadPoolExecutor(os.cpu_count()) as pool, _begun_alone(pool), _kernels(app):
-        jobs = {pool.submit(_run, chapter, settings.execution_timeout): chapter for chapter in chapters}
+        # The longest first, so that none of them runs alone at the end.
+        longest = sorted(chapters, key=lambda chapter: -len(chapter.source.cells))
+        jobs = {pool.submit(_run, chapter, settings.execution_timeout): chapter for chapter in longest}
         done = status_iterator(
             as_completed(jobs),
             "executing chapters... ",
