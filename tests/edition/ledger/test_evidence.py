@@ -8,7 +8,9 @@ import pytest
 from lighthouses import DATA
 
 from edition.ledger.claim import Claim, read_claims
-from edition.ledger.evidence import misplaced, places
+from edition.ledger.evidence import Rows, misplaced, places, sources_of
+from edition.package.cited import Citation
+from edition.package.read import read_rows
 
 COMPUTED = read_claims(DATA)["C001"]
 TABLE = "lighthouses"
@@ -54,3 +56,29 @@ def test_other_evidence_is_refused_with_place_claim_and_cure(
 def test_only_computed_claims_that_a_cell_checks_are_looked_at() -> None:
     assert misplaced(claim(evidence="nothing:at-all", method="looked up"), {"C1": (TABLE,)}, CELLS) == []
     assert misplaced(claim(evidence="nothing:at-all"), {}, {}) == []
+
+
+@pytest.mark.parametrize(
+    ("own", "of_row", "expected"),
+    [
+        (("a", "p. 1", ""), ("b", "p. 2", ""), [Citation("a", "p. 1"), Citation("b", "p. 2")]),
+        (("a", "", ""), ("a", "p. 2", ""), [Citation("a", "p. 2")]),
+        (("a", "p. 1", ""), ("a", "p. 2", ""), [Citation("a", "p. 1")]),
+        (("a", "", "the lamp"), ("a", "p. 2", ""), [Citation("a", "", "the lamp")]),
+        (("", "", ""), ("b", "p. 2", ""), [Citation("b", "p. 2")]),
+    ],
+)
+def test_a_source_counts_once_with_the_place_that_is_named_first(
+    own: tuple[str, str, str], of_row: tuple[str, str, str], expected: list[Citation]
+) -> None:
+    names = ("source", "locator", "words")
+    rows = Rows(DATA)
+    rows.of = lambda table: [{"key": "rock", **dict(zip(names, of_row, strict=True))}]
+    one = replace(COMPUTED, evidence=f"{TABLE}:rock", **dict(zip(names, own, strict=True)))
+    assert sources_of(one, rows) == expected
+
+
+def test_rows_are_counted_from_one() -> None:
+    keys = [row["key"] for row in read_rows(TABLE, DATA)]
+    assert [Rows(DATA).find(f"{TABLE}:{key}")[0] for key in keys] == list(range(1, len(keys) + 1))
+    assert Rows(DATA).find(TABLE) is None

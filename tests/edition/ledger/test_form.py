@@ -35,7 +35,15 @@ BARRELS, TRICK = "barrels", "may print another value than the one that is compar
         ("{:words}", "", None),
         ("{:Words} days", "days", None),
         ("{:words}", "date", "prints a number in words, but the unit is date"),
+        ("{:Words}", "date", "prints a number in words, but the unit is date"),
         ("{:WORDS}", "", "asks for more than a value"),
+        ("{value}", "", "asks for more than a value"),
+        ("{!r}", "", "asks for more than a value"),
+        ("{:%-d %B %Y} days", "date", "may print another value"),
+        ("{:.0f} Barrels", BARRELS, None),
+        ("{} Hundred", "", "makes another number of the value"),
+        ("{} times", "", "makes another number of the value"),
+        ("{} quarters", "", "makes another number of the value"),
         ("{:words} {:words}", "", "has 2 places"),
         ("{:.0f} barrels", BARRELS, None),
         ("{:,.1f} barrel", BARRELS, None),
@@ -82,3 +90,9 @@ BARRELS, TRICK = "barrels", "may print another value than the one that is compar
 def test_a_form_prints_the_value_and_no_other(form: str, unit: str, fault: str | None) -> None:
     found = fault_of(form, prints=True, unit=unit)
     assert found == fault if fault is None else fault in (found or "")
+
+
+def test_a_form_that_prints_nothing_has_one_place_and_words_of_any_kind() -> None:
+    assert fault_of("{} hundred", False, "") is None
+    assert fault_of("words alone", False, "") is None
+    assert "has 2 places" in str(fault_of("{} {}", False, ""))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -14,7 +15,7 @@ from edition.ledger.claim import Claim, read_claims
 from edition.ledger.independence import Support
 from edition.ledger.sense import RULES, senseless
 from edition.mutate_data.guards import as_csv
-from edition.package.read import read_rows
+from edition.package.read import read_package, read_rows
 
 CLAIMS = read_claims(DATA)
 PRIMARY, ONE, TWO = Support(1, 1, primary=1), Support(1, 1), Support(2, 2)
@@ -50,6 +51,7 @@ CASES: dict[str, list[tuple[Claim, Support, str | None]]] = {
         (replace(NAMED, method="none", verdict="agrees"), ONE, "without a method"),
         (replace(NAMED, method="none", verdict="contested"), ONE, None),
         (replace(NAMED, method="none", verdict="open"), ONE, None),
+        (replace(NAMED, kind="wording", method="none", verdict="agrees"), ONE, None),  # the text itself decides
     ],
     "explained": [
         (replace(NAMED, verdict="imprecise", remark=""), ONE, "'imprecise', but no remark"),
@@ -85,13 +87,16 @@ CASES: dict[str, list[tuple[Claim, Support, str | None]]] = {
     "documented_at_a_place": [
         (replace(NAMED, locator=""), ONE, "it is documented, but not where"),
         (replace(NAMED, locator="p. 1 |"), ONE, "it is documented, but not where"),
+        (replace(NAMED, locator="p. 1 | –"), ONE, "it is documented, but not where"),
         (replace(NAMED, locator="p. 1 | not known"), ONE, None),
+        (replace(NAMED, source="", locator=""), ONE, None),  # which another rule refuses
         (replace(COMPUTED, locator=""), ONE, None),
     ],
     "agreeing_with_more_than_a_list": [
         (replace(NAMED, verdict="agrees"), Support(1, 1, reference=1), "with works of reference alone"),
         (replace(NAMED, verdict="agrees"), Support(2, 2, reference=1), None),
         (replace(NAMED, verdict="imprecise"), Support(1, 1, reference=1), None),
+        (replace(NAMED, verdict="agrees"), Support(0, 0), None),  # by a value, or by nothing, which others refuse
     ],
 }
 
@@ -148,3 +153,44 @@ def test_the_sources_of_the_rows_of_the_evidence_count_too(tmp_path: Path) -> No
     """Without them, what differs by a row that names a primary source would be refused."""
     claim = next(c for c in CLAIMS.values() if c.verdict == "differs" and c.method == "looked up")
     assert ledger(tmp_path, lambda rows: rows[claim.id].update(source="", locator="", words="")) == []
+
+
+@pytest.mark.parametrize("evidence", ["", "lighthouses:gull-rock lighthouses:low-point"])
+def test_what_is_looked_up_is_looked_up_in_one_row(tmp_path: Path, evidence: str) -> None:
+    lines = ledger(tmp_path, lambda rows: rows["C002"].update(evidence=evidence))
+    assert any("C002: it is looked up, but its evidence is not one row; name it, as table:key" in one for one in lines)
+
+
+def test_a_row_that_is_lost_is_said_once_where_values_are_looked_up_too(tmp_path: Path) -> None:
+    lost = "lighthouses:nothing"
+    assert any(lost in one for one in ledger(tmp_path, lambda rows: rows["C002"].update(evidence=lost)))
+    assert not any(lost in one for one in senseless(tmp_path, looked_up=True))
+
+
+def test_a_tolerance_without_sense_is_told_with_its_row(tmp_path: Path) -> None:
+    lines = ledger(tmp_path, lambda rows: rows["C001"].update(tolerance="100"))
+    assert "data/claims.csv, row 1: C001: a tolerance of 100 on 120 says nothing; let it be 60 at most" in lines
+
+
+def test_identifiers_stand_in_order_and_are_such(tmp_path: Path) -> None:
+    assert any("row 2: C000 stands after C001; keep the order" in one for one in with_id(tmp_path, "C002", "C000"))
+    assert any("row 3, column id: 'X03', but pattern is" in one for one in with_id(tmp_path, "C003", "X03"))
+
+
+def test_a_finding_is_a_claim_or_shared(tmp_path: Path) -> None:
+    alone = ledger(tmp_path, lambda rows: rows["C001"].update(finding="lamps"))
+    assert [one for one in alone if "the finding 'lamps' is no claim, nor shared by another one" in one]
+    shared = ledger(tmp_path, lambda rows: [rows[id].update(finding="lamps") for id in ("C001", "C002")])
+    assert not [one for one in shared if "finding" in one]
+
+
+def test_a_package_without_a_ledger_has_none_that_makes_no_sense(tmp_path: Path) -> None:
+    package = read_package(DATA)
+    package["resources"] = [one for one in package["resources"] if one["name"] != "claims"]
+    (tmp_path / "datapackage.json").write_text(json.dumps(package), encoding="utf-8")
+    assert senseless(tmp_path) == []
+
+
+def with_id(folder: Path, id: str, other: str) -> list[str]:
+    """Give a claim another identifier, and return what makes no sense in the ledger."""
+    return ledger(folder, lambda rows: rows[id].update(id=other))

@@ -90,6 +90,26 @@ def faults(*codes: str) -> tuple[str, ...]:
         "from json import load as show",
         "from edition import *",
         "plt.imread('x.png')",
+        "class load:\n    pass",
+        "del load",
+        "sys.path = []",
+        "from builtins import open",
+        "locals()['check']('C001', 120)",
+        "datetime.utcnow()",
+        "os.path.lexists('x')",
+        "os.path.islink('x')",
+        "Path.cwd()",
+        "import uuid",
+        "import resource",
+        "numpy.load('x.npy')",
+        "joblib.load('x')",
+        "torch.load('x')",
+        "pd.Period('now')",
+        "Timestamp('now')",
+        "pd.date_range('today', periods=2)",
+        "get_ipython().getoutput('ls')",
+        "get_ipython().run_cell_magic('bash', '', 'ls')",
+        "found = sys.modules['json']",
     ],
 )
 def test_a_way_past_load_is_refused_with_page_cell_line_and_cure(code):
@@ -112,6 +132,13 @@ def test_a_way_past_load_is_refused_with_page_cell_line_and_cure(code):
         "def f(spread):\n    return written(spread)",
         "from karabakh.notebook import check, load, show",
         "import pandas as pd",
+        "from edition.cell.load import load",
+        "pd.to_datetime('1901-05-10')",
+        "pd.Timestamp('1901-05-10')",
+        "written('now')",
+        "weights = frame.load",
+        "workbook.read_only()",
+        "%config InlineBackend.figure_format = 'svg'",
     ],
 )
 def test_what_is_no_way_past_load_is_not_refused(code):
@@ -121,6 +148,54 @@ def test_what_is_no_way_past_load_is_not_refused(code):
 def test_the_line_counts_the_options_of_a_cell():
     assert faults(":tags: [hide-input]\n:name: x\nopen('x')")[0].startswith("book/page.md, cell 1 (line 13): ")
     assert faults("---\ntags: [hide-input]\n---\nopen('x')")[0].startswith("book/page.md, cell 1 (line 14): ")
+
+
+@pytest.mark.parametrize(
+    ("code", "cure"),
+    [
+        *((f"{library}.load('x')", "put the data into a table") for library in ("np", "numpy", "joblib", "torch")),
+        ("get_ipython().getoutput('ls')", "a cell starts no process"),
+        ("get_ipython().run_cell_magic('bash', '', 'ls')", "a cell starts no process"),
+        ("del load", "is given another meaning"),
+        ("weights.load('x')", "write load(…)"),
+    ],
+)
+def test_the_cure_fits_what_is_wrong(code, cure):
+    assert cure in faults(code)[0]
+
+
+def test_code_that_cannot_be_read_is_named_with_its_line():
+    assert faults("x = 1", "y = 2\nz = )") == (
+        "book/page.md, cell 2 (line 16): the code cannot be read: unmatched ')'; correct it",
+    )
+
+
+@pytest.mark.parametrize("language", ["r", "julia", "python2"])
+def test_a_cell_of_another_language_is_refused(language):
+    [fault] = Page("book/page", f"{FRONT}\n# Title\n\n```{{code-cell}} {language}\nx = 1\n```\n").faults
+    assert fault.startswith(f"book/page.md, line 10: a cell of {language} would be run as Python; write ipython3")
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "cells"),
+    [
+        ("| a | b |\n|---|---|\n| 1 | 2 | 3 |\n", 5, 3),
+        ("| a | b |\n|---|---|\n| 1 | 2 |\n| 1 | 2 | 3 | 4 |\n", 6, 4),
+        ("a | b\n--|--\n1 | 2 | 3\n", 5, 3),
+        (":::{note}\n| a | b |\n|---|---|\n| 1 | 2 | 3 |\n:::\n", 6, 3),
+    ],
+)
+def test_a_row_with_more_cells_than_its_head_is_named_with_its_line(text, line, cells):
+    [fault] = Page("book/page", f"# Title\n\n{text}").faults
+    assert fault.startswith(f"book/page.md, line {line}: the row has {cells} cells for 2 columns")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [r"| a | b |\n|---|---|\n| 1 | 2 \| 3 |", "| a | b |\n|---|---|\n| 1 |", "```md\n| a |\n|---|\n| 1 | 2 |\n```"],
+)
+def test_a_row_with_as_many_cells_or_fewer_or_in_a_listing_is_right(text):
+    assert Page("book/page", "# Title\n\n" + text.replace("\\n", "\n") + "\n").faults == ()
 
 
 @pytest.mark.parametrize("options", [":load: loaded.py", ":tags: [x]\n:load: loaded.py", "---\nload: loaded.py\n---"])
@@ -163,6 +238,7 @@ def test_await_at_the_top_does_not_hide_what_is_loaded():
         ("::::{note}\nA\n\n:::{tip}\nB\n::::\n", 6),
         ("* item\n\n  ```\n  code\n\nMore.\n", 5),
         (":::", 3),
+        ("```\ncode\n``` text", 3),
     ],
 )
 def test_a_fence_without_an_end_is_named_with_its_line(text, line):
@@ -181,6 +257,10 @@ def test_a_fence_without_an_end_is_named_with_its_line(text, line):
         "> ```\n> code\n> ```\n",
         "* item\n\n  ```\n  code\n  ```\n\nMore.\n",
         "~~~\n```\n~~~  \n",
+        "```{raw} html\n```{note}\n```\n",
+        "```{literalinclude} a.md\n:::{note}\n```\n",
+        "```{mermaid}\n:::{note}\n```\n",
+        "```{math}\n:::{note}\n```\n",
     ],
 )
 def test_a_fence_with_an_end_is_none(text):
