@@ -39,3 +39,13 @@ def test_the_family_name_has_its_particles(name: str, parts: tuple[str, str]) ->
 def test_a_table_or_a_column_that_is_not_there_is_named(tmp_path: Path, part: dict, message: str) -> None:
     with pytest.raises(ConfigError, match=message):
         names([part], write_keepers(tmp_path))
+
+
+def test_a_name_is_found_by_all_its_other_names_as_whole_words_and_by_nothing_like_it(tmp_path: Path) -> None:
+    see = {"see": {"The Quay": "H.B. Board", "Wharf Board": "H.B. Board"}}
+    [name] = names([{"names": ["H.B. Board"]}, see], tmp_path)
+    assert name.others == ("The Quay", "Wharf Board")
+    for text in ("the h.b. board", "at the quay,", "wharf board"):
+        assert name.pattern.search(text), text
+    for text in ("hxbx board", "bathe quay", "the quays"):
+        assert not name.pattern.search(text), text

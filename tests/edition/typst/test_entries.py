@@ -91,3 +91,70 @@ def test_another_name_leads_to_the_one_that_is_known(tmp_path) -> None:
     assert entries(known, "At the Quay.") == [("single", "Harbour Board"), ("see", "The Quay; Harbour Board")]
     with pytest.raises(ConfigError, match="no such name"):
         names([{"see": {"The Quay": "Nobody"}}], tmp_path)
+
+
+def page(*parts: nodes.Element) -> addnodes.start_of_file:
+    """Return a page with one section of these parts."""
+    return addnodes.start_of_file("", nodes.section("", *parts))
+
+
+def mark(*terms: str) -> addnodes.index:
+    """Return what stands between paragraphs and enters the text that follows under `terms`."""
+    return addnodes.index(entries=[("single", term, "", "", None) for term in terms])
+
+
+def terms_in(node: nodes.Element) -> list[str]:
+    """Return the terms that are entered in a node, in order."""
+    return [entry[1] for found in node.findall(addnodes.index) for entry in found["entries"]]
+
+
+def test_an_entry_stands_within_the_emphasis_that_has_its_word(known: list) -> None:
+    said = nodes.emphasis("", "the Harbour Board")
+    enter(page(nodes.paragraph("", "", nodes.Text("They asked "), said, nodes.Text("."))), known)
+    assert [part.astext() if isinstance(part, nodes.Text) else "*" for part in said] == ["the Harbour", "*", " Board"]
+
+
+def test_a_word_of_code_stays_whole(known: list) -> None:
+    code = nodes.literal("", "Grey")
+    paragraph = nodes.paragraph("", "", nodes.Text("See "), code)
+    enter(page(paragraph), known)
+    assert code.astext() == "Grey" and terms_in(code) == [] and terms_in(paragraph) == ["Grey, Ada"]
+
+
+def test_another_name_sends_the_reader_there_once(known: list) -> None:
+    first, second = nodes.paragraph("", "At Windward."), nodes.paragraph("", "At Windward, again.")
+    enter(page(first, second), known)
+    assert terms_in(first) == ["Lee/Windward", "Windward; Lee/Windward"] and terms_in(second) == ["Lee/Windward"]
+
+
+def test_a_page_within_another_is_entered_once(known: list) -> None:
+    paragraph = nodes.paragraph("", "As Grey said.")
+    enter(addnodes.start_of_file("", page(paragraph)), known)
+    assert terms_in(paragraph) == ["Grey, Ada"]
+
+
+def test_the_first_page_of_the_book_is_left_out(known: list) -> None:
+    paragraph = nodes.paragraph("", "As Grey said.")
+    enter(nodes.section("", paragraph), known)
+    assert terms_in(paragraph) == []
+
+
+def test_an_entry_without_its_words_moves_to_the_first_paragraph_and_stays_in_its_section(known: list) -> None:
+    first, second, next_one = (nodes.paragraph("", text) for text in ("Of ships.", "Of fog.", "The tides."))
+    tree = page(mark("tides"), first, second, nodes.section("", next_one))
+    settle(tree, known)
+    assert [terms_in(one) for one in (first, second, next_one)] == [["tides"], [], []]
+    assert isinstance(first[0], addnodes.index)
+    assert not [node for node in tree[0] if isinstance(node, addnodes.index)]
+
+
+def test_an_entry_without_a_paragraph_after_it_stays(known: list) -> None:
+    tree = page(nodes.paragraph("", "Of ships."), mark("ships"))
+    settle(tree, known)
+    assert isinstance(tree[0][1], addnodes.index)
+
+
+def test_the_longest_word_of_a_term_is_looked_for_first_and_none_in_its_brackets(known: list) -> None:
+    first, second = nodes.paragraph("", "The lamps of 1853."), nodes.paragraph("", "The lighthouses.")
+    settle(page(mark("lamps of lighthouses (1853)"), first, second), known)
+    assert terms_in(first) == [] and terms_in(second) == ["lamps of lighthouses (1853)"]
