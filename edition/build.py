@@ -48,7 +48,6 @@ SAID = {
 ENDINGS = {"pdf": "pdf", "print": "pdf", "epub": "epub"}  # of the files that a target is made of
 INTERRUPTED = 128 + signal.SIGINT  # the status of a build that was
 CHECKING = 120  # seconds that a finished book waits for the check of its data
-LEAST = 19  # the priority of that check: cells need every core, and pages, which come after them, only one
 BESIDE = ("pdf", "epub")  # what is put beside the pages, for readers to take along
 
 
@@ -180,7 +179,6 @@ def _checking(known: list[str] | None) -> Iterator[list[str]]:
     notes: list[str] = []
     command = [sys.executable, "-m", "edition.package.validate"]
     with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as checking:
-        os.setpriority(os.PRIO_PROCESS, checking.pid, LEAST)
         try:
             yield notes
             said, errors = checking.communicate(timeout=CHECKING)
