@@ -149,7 +149,7 @@ def compare(ours: Path, stock: Path, runs: int) -> None:
 
 
 def edits(book: Path, runs: int) -> None:
-    """Print what the PDF takes after the web pages, which are written again if they are to lead to it, and what a small change takes; which chapters run again."""
+    """Print what the PDF takes after the web pages, alone and with pages that lead to it, and what a small change takes."""
     page, table = page_files(book)[next(chapters(book)).name], largest_table(book)
 
     def only_html() -> None:
