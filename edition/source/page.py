@@ -15,7 +15,8 @@ from nbformat import NotebookNode
 
 from edition.said import place
 from edition.settings import SettingsError, parse_yaml
-from edition.source.faults import faults_of_cell, faults_of_text, unreadable
+from edition.source.faults_of_code import faults_of_cell
+from edition.source.faults_of_text import faults_of_text
 from edition.source.lineage import CellError, Product, Statement, loads, products, statements
 from edition.source.options import faults_of_options
 from edition.source.shown import faults_of_figures
@@ -45,7 +46,7 @@ class Page:
             config = MdParserConfig(enable_extensions={"colon_fence"})
             return read_myst_markdown_notebook(self.source, config=config, add_source_map=True, path=self.file)
         except Exception as error:  # whatever stands in the options of a cell; which are YAML, JSON or neither
-            raise unreadable(self.file, error) from error
+            raise _unreadable(self.file, error) from error
 
     @cached_property
     def head(self) -> dict[str, Any]:
@@ -188,3 +189,10 @@ def without_outputs(notebook: NotebookNode) -> NotebookNode:
 def plain_python(code: str) -> str:
     """Return `code` as IPython hands it to Python; the body of a cell magic counts as code."""
     return TransformerManager().transform_cell(re.sub(r"\A\s*%%.*\n", "", code))
+
+
+def _unreadable(file: str, error: Exception) -> CellError:
+    """Return the error of a page that cannot be read as a notebook."""
+    if said := re.search(r"cell (\d+) at line (\d+) could not be read: .*?msg='([^']*)'", str(error)):
+        return CellError(f"{place(file, line=said[2])}: {said[3]}; correct the options of the cell that begins there")
+    return CellError(f"{file}: {' '.join(str(error).split())}; correct the options of the cell, or the front matter")

@@ -166,6 +166,7 @@ def test_nothing_moves_when_the_way_is_set(visit: Visit, anchor: str, viewport: 
     assert page.evaluate("[...window.ways]") == [anchor.lstrip("#") or "read"], "set once"
     page.evaluate("document.fonts.ready")
     assert page.evaluate("performance.getEntriesByType('navigation').length") == 1
+    page.wait_for_function("window.first")
     first = page.evaluate("window.first")
     page.evaluate("document.documentElement.dataset.reading = document.documentElement.dataset.reading")
     assert page.evaluate("document.querySelector('article').scrollHeight") == pytest.approx(first, rel=0.02)

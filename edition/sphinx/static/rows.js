@@ -36,6 +36,7 @@
   const count = make("output");
   const here = make("a", { className: "copied-address", textContent: "Link to this view" });
   const order = make("select", { id: "row-order" }, make("option", { value: "", textContent: "the order of the page" }));
+  const all = make("button", { type: "button", textContent: "Show all" });
   const ordering = make("div", { className: "row-order" }, make("label", { htmlFor: order.id, textContent: "Sort by" }), order);
   const form = make(
     "form",
@@ -45,7 +46,7 @@
       return make("div", {}, make("label", { htmlFor: field.id, textContent }), field);
     }),
     ordering, // on a phone, where cards have no heads
-    make("button", { type: "reset", textContent: "Show all" }),
+    all,
     count,
     here,
   );
@@ -83,11 +84,18 @@
     count.textContent = `${rows.filter((row) => !row.hidden).length} of ${rows.length} rows`;
   }
 
+  function showAll() {
+    form.reset();
+    order.value = sorted; // which stays as it is
+    filter();
+    note();
+  }
+
   // A link to a row that is filtered out shows all rows again.
   function reveal() {
     const row = document.getElementById(location.hash.slice(1));
     if (!rows.includes(row) || !row.hidden) return;
-    form.reset();
+    showAll();
     setTimeout(() => settle(() => row.scrollIntoView()));
   }
 
@@ -97,7 +105,7 @@
     filter();
     note();
   });
-  form.addEventListener("reset", () => setTimeout(() => { filter(); note(); order.value = sorted; })); // the fields are emptied after the event
+  all.addEventListener("click", showAll);
   form.addEventListener("submit", (event) => event.preventDefault());
   window.addEventListener("hashchange", () => { reveal(); note(); });
   // Above the table; above the sections, if there are several.

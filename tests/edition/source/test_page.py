@@ -75,3 +75,27 @@ def test_a_notebook_of_jupyter_names_its_kernel_too():
     notebook = {"nbformat": 4, "nbformat_minor": 5, "metadata": {}, "cells": []}
     [fault] = Page("book/page", json.dumps(notebook)).faults
     assert fault.startswith("book/page.ipynb: it asks for no kernel; save it with the kernel python3")
+
+
+def test_options_that_cannot_be_read_are_named_with_page_and_line():
+    [fault] = Page("book/page", source(":tags: [hide-input, remove-cell\nx = 1")).faults
+    assert fault.startswith("book/page.md, line 10: ") and "correct the options" in fault
+
+
+def test_a_notebook_is_read_without_what_it_once_computed():
+    cell = {"cell_type": "code", "id": "a", "metadata": {}, "execution_count": 7, "source": "load('arms')\nopen('x')"}
+    cell["outputs"] = [{"output_type": "stream", "name": "stdout", "text": "stale"}]
+    page = Page(
+        "book/page",
+        json.dumps(
+            {"cells": [cell], "metadata": {"kernelspec": {"name": "python3"}}, "nbformat": 4, "nbformat_minor": 5}
+        ),
+    )
+    assert page.loads == ("arms",)
+    assert page.notebook.cells[0].outputs == []
+    [fault] = page.faults
+    assert fault.startswith("book/page.ipynb, cell 1 (line 2 of it): open(")
+
+
+def test_await_at_the_top_does_not_hide_what_is_loaded():
+    assert Page("p", f"{FRONT}\n```{{code-cell}} ipython3\nawait f()\nload('arms')\n```\n").loads == ("arms",)

@@ -9,18 +9,15 @@ from __future__ import annotations
 
 import ast
 import re
+import sys
 from collections.abc import Iterable, Iterator
 
-from markdown_it import MarkdownIt
-from mdit_py_plugins.colon_fence import colon_fence_plugin
-
 from edition import CALLS
-from edition.said import place
-from edition.source.lineage import CellError, parse
+from edition.source.lineage import parse
 
 # What a cell imports only to have something from outside: it goes into data/ beforehand.
 OUTSIDE = {
-    "aiohttp", "ftplib", "http", "httpx", "importlib", "requests", "runpy", "shelve", "socket", "sqlite3",
+    "aiohttp", "builtins", "ftplib", "http", "httpx", "importlib", "requests", "runpy", "shelve", "socket", "sqlite3",
     "subprocess", "urllib", "urllib3", "webbrowser",
 }  # fmt: skip
 # Modules and functions that tell of the machine, the user, the moment or a file, which no digest knows.
@@ -29,6 +26,7 @@ PASSING = re.compile(
     r"(now|today|utcnow|getcwdb?|cwd|expanduser|getlogin|getpid|getppid|uname|cpu_count|getloadavg|getenv|l?stat|statvfs"
     r"|l?exists|isfile|isdir|islink|is_file|is_dir|is_symlink|getsize|get[acm]time)\Z"
 )
+ENVIRONMENT = {"environ", "environb"}
 MOMENTS = {"now", "today"}  # which pandas and NumPy take for a day
 # Functions and methods that read a file, whoever's they are.
 READERS = re.compile(
@@ -36,18 +34,11 @@ READERS = re.compile(
     r"|popen|system|load_module|import_module|run_path|run_module|ExcelFile|HDFStore)\Z"
 )
 PLAIN = {"open", "exec", "eval", "compile", "__import__", "input", "breakpoint"}
-NAMESPACES = {"globals", "locals", "vars"}
+NAMESPACES = {"globals", "locals", "vars", "__builtins__"}
 LOADERS = {"np", "numpy", "joblib", "torch"}  # whose load reads a file
 MAGICS = {"matplotlib", "config", "precision"}  # that change how something is shown, and nothing else
-FENCES = MarkdownIt("commonmark").use(colon_fence_plugin)
-LANGUAGES = ("ipython3", "ipython", "python3", "python", "")  # of a cell
-TABLES = MarkdownIt("commonmark").enable("table").use(colon_fence_plugin)
-# What a fence may hold that is no Markdown: code, with or without a directive.
-VERBATIM = re.compile(r"(?!\{)|\{(code|raw|math|eval-rst|sourcecode|literalinclude|mermaid)\b")
-# Backticks in it make text of a directive; another fault says so, and what closes it is no fence that is left open.
-TITLE = re.compile(r"^(\s*`{3,}\{[^}\n]*\})(.*)$", re.MULTILINE)
-MOST = 60  # letters of a line that a message quotes
 PATH = "sys.path: code that cells import goes into a file that edition_kernel_code in _config.yml names"
+MODULES = "sys.modules: import what is called by its name"
 CURE = "put the data into a table of data/ and load('…') it"
 LASTING = (
     "it differs with the machine or the moment, and no digest knows it; write what is meant, or take it from a table"
@@ -78,6 +69,8 @@ def _fault(node: ast.AST, calls: set[int]) -> str | None:
 
     :param calls: what is called, by the identity of its node.
     """
+    if name := next((name for name in _given(node) if name in CALLS), None):
+        return _hidden(name)
     match node:
         case ast.Import() | ast.ImportFrom():
             return _import(node)
@@ -85,34 +78,62 @@ def _fault(node: ast.AST, calls: set[int]) -> str | None:
             return _function(node)
         case ast.Call(func=ast.Attribute()):
             return _method(node)
-        case ast.Name(id=name) if name in CALLS:
-            return _named(node, id(node) in calls)
-        case ast.FunctionDef(name=name) | ast.ClassDef(name=name) if name in CALLS:
-            return _other(name)
+        case ast.Name(ctx=ast.Load(), id=name) if id(node) not in calls:
+            return _named(name)
         case ast.Attribute():
             return _attribute(node, id(node) in calls)
         case ast.Subscript(value=ast.Attribute(attr="modules")):
-            return "sys.modules: import what is called by its name"
+            return MODULES
+        case ast.Subscript(ctx=ast.Store() | ast.Del(), value=owner) if ast.unparse(owner) == "sys.path":
+            return PATH
     return None
+
+
+def _given(node: ast.AST) -> tuple[str | None, ...]:
+    """Return the names to which one part of a cell gives a meaning, or takes it from them; imports apart."""
+    match node:
+        case ast.Name(ctx=ast.Store() | ast.Del(), id=name) | ast.arg(arg=name) | ast.MatchMapping(rest=name):
+            return (name,)
+        case ast.FunctionDef(name=name) | ast.AsyncFunctionDef(name=name) | ast.ClassDef(name=name):
+            return (name,)
+        case ast.ExceptHandler(name=name) | ast.MatchAs(name=name) | ast.MatchStar(name=name):
+            return (name,)
+    return ()
 
 
 def _import(node: ast.Import | ast.ImportFrom) -> str | None:
     """Return what is wrong with an import."""
     if isinstance(node, ast.Import):
-        return _first(_module(alias.name) or _engine(alias.name) or _renamed(alias) for alias in node.names)
+        return _first(_module(alias.name) or _engine(alias.name) or _alias(alias) for alias in node.names)
     module = node.module
-    return _module(module or "") or _first(_renamed(alias) or _taken(module, alias) for alias in node.names)
+    return _module(module or "") or _first(_alias(alias) or _taken(module or "", alias) for alias in node.names)
 
 
 def _attribute(node: ast.Attribute, called: bool) -> str | None:
     """Return what is wrong with what is reached by a dot."""
-    if isinstance(node.ctx, ast.Store) and ast.unparse(node) == "sys.path":
+    path, owner = ast.unparse(node), ast.unparse(node.value)
+    if path == "sys.path" and not isinstance(node.ctx, ast.Load):
         return PATH
-    if _is_the_engines(node) and not called:
-        return f"{ast.unparse(node)} gets another name: write {node.attr}(…) wherever it is called"
-    if not called and ast.unparse(node.value) == "get_ipython()":
-        return f"{ast.unparse(node)}: call what is meant by its name"
-    return f"{ast.unparse(node)}: {LASTING}" if ast.unparse(node) == "os.environ" else None
+    if owner == "os" and node.attr in ENVIRONMENT:
+        return f"{path}: {LASTING}"
+    if called:
+        return None
+    if node.attr in CALLS and owner.partition(".")[0] == "edition":
+        return _renamed(path, node.attr)
+    if owner == "get_ipython()":
+        return f"{path}: call what is meant by its name"
+    # A table may have a column "system".
+    is_reader = _reads(owner, node.attr) and (node.attr != "system" or owner == "os")
+    return f"{path} gets another name: {CURE}" if is_reader and isinstance(node.ctx, ast.Load) else None
+
+
+def _reads(owner: str, name: str) -> bool:
+    """Return whether a method, or a function of a module, reads a file."""
+    return bool(READERS.match(name)) or (name == "load" and owner in LOADERS)
+
+
+def _renamed(called: str, name: str) -> str:
+    return f"{called} gets another name: write {name}(…) wherever it is called"
 
 
 def _first(faults: Iterable[str | None]) -> str | None:
@@ -133,22 +154,31 @@ def _engine(name: str) -> str | None:
     return f"import {name}: write from edition import load, check, show, glue" if name.startswith("edition.") else None
 
 
-def _renamed(alias: ast.alias) -> str | None:
+def _alias(alias: ast.alias) -> str | None:
     """Return what is wrong with the name that an import gives to what it imports."""
     if not alias.asname or alias.asname == alias.name:
         return None
     if alias.name in CALLS or alias.name == "edition":
         return f"import {alias.name} as {alias.asname}: import it by its own name, by which its calls are found"
-    return _other(alias.asname) if alias.asname in CALLS else None
+    return _hidden(alias.asname) if alias.asname in CALLS else None
 
 
-def _taken(module: str | None, alias: ast.alias) -> str | None:
+def _hidden(name: str) -> str:
+    return f"{name} is given another meaning: choose another name, as the calls of {name} are found by it"
+
+
+def _taken(module: str, alias: ast.alias) -> str | None:
     """Return what is wrong with what is imported from a module."""
     if alias.name == "*":
         return f"from {module} import *: name what is imported"
-    if (module or "").startswith("edition.") and not f"{module}.".startswith("edition.cell."):
+    if module.startswith("edition.") and not f"{module}.".startswith("edition.cell."):
         return f"from {module} import {alias.name}: of the engine, cells import what stands in edition.cell"
-    if PASSING.match(alias.name):
+    first = module.partition(".")[0]
+    if alias.name in CALLS and (first in LOADERS or first in sys.stdlib_module_names):
+        return _hidden(alias.name)
+    if module == "sys" and alias.name in ("path", "modules"):
+        return PATH if alias.name == "path" else MODULES
+    if PASSING.match(alias.name) or (module == "os" and alias.name in ENVIRONMENT):
         return f"from {module} import {alias.name}: {LASTING}"
     if alias.name in PLAIN or READERS.match(alias.name):
         return f"from {module} import {alias.name}: {CURE}"
@@ -169,7 +199,8 @@ def _function(node: ast.Call) -> str | None:
 
 def _is_of_a_moment(node: ast.Call) -> bool:
     """Return whether a call is given the word that stands for the present day."""
-    words = {one.value for one in node.args if isinstance(one, ast.Constant)}
+    given = [*node.args, *(keyword.value for keyword in node.keywords)]
+    words = {one.value for one in given if isinstance(one, ast.Constant)}
     name = ast.unparse(node.func).rpartition(".")[2]
     return bool(words & MOMENTS) and name in ("Timestamp", "Period", "to_datetime", "datetime64", "date_range")
 
@@ -181,7 +212,7 @@ def _method(node: ast.Call) -> str | None:
         return PATH
     if owner == "get_ipython()":
         return _magic(node)
-    if READERS.match(name) or name == "open" or (name == "load" and owner in LOADERS):
+    if name == "open" or _reads(owner, name):
         return f"{owner}.{name}(…): {CURE}"
     if name in CALLS and owner != "edition":
         return f"{owner}.{name}(…): write {name}(…), by which its calls are found, and import it by its name"
@@ -206,102 +237,15 @@ def _asked_for(name: ast.expr) -> str | None:
         return None
     if name.value in CALLS:
         return f"getattr(…, '{name.value}'): write {name.value}(…)"
+    if PASSING.match(name.value) or name.value in ENVIRONMENT:
+        return f"getattr(…, '{name.value}'): {LASTING}"
     return f"getattr(…, '{name.value}'): {CURE}" if name.value in PLAIN or READERS.match(name.value) else None
 
 
-def _named(node: ast.Name, called: bool) -> str | None:
-    """Return what is wrong with one of the calls for cells that is named and not called."""
-    if isinstance(node.ctx, ast.Store | ast.Del):
-        return _other(node.id)
-    return None if called else f"{node.id} gets another name: write {node.id}(…) wherever it is called"
-
-
-def _is_the_engines(node: ast.Attribute) -> bool:
-    return node.attr in CALLS and ast.unparse(node.value).partition(".")[0] == "edition"
-
-
-def _other(name: str) -> str:
-    return f"{name} is given another meaning: choose another name, as the calls of {name} are found by it"
-
-
-def faults_of_text(source: str) -> Iterator[tuple[int, str]]:
-    """Yield the faults of a page that stand outside its code: the line, from 1, and what is wrong with the cure."""
-    lines = source.split("\n")
-    for number, line in enumerate(lines, start=1):
-        if cell := re.match(r"\s*([`~:]{3,})\{code-cell\} *(.*)", line):
-            if (language := cell[2].strip()) not in LANGUAGES:
-                yield (
-                    number,
-                    f"a cell of {language} would be run as Python; write {LANGUAGES[0]}, or {{code-block}} to show it",
-                )
-            yield from _options(lines, number, cell[1])
-    yield from _open_fences(source)
-    yield from _long_rows(source)
-
-
-def _long_rows(text: str, before: int = 0) -> Iterator[tuple[int, str]]:
-    """Yield the rows of tables that have more cells than the head, which Markdown leaves out.
-
-    :param before: how many lines of the page stand before the text.
-    """
-    lines = text.split("\n")
-    for token in TABLES.parse(text):
-        if token.map is None:
-            continue
-        start, end = token.map
-        if token.type == "table_open":
-            head, *rows = [_cells(line) for line in lines[start:end]]
-            for number, cells in enumerate(rows[1:], start=start + 3):
-                if cells > head:
-                    cure = "write the head of another column, or a bar within a cell as \\|"
-                    yield (
-                        before + number,
-                        f"the row has {cells} cells for {head} columns, and none of the others is printed; {cure}",
-                    )
-        elif token.type in ("fence", "colon_fence") and not VERBATIM.match(token.info.strip()):
-            yield from _long_rows(token.content, before + start + 1)
-
-
-def _cells(line: str) -> int:
-    """Return how many cells a row of a table has."""
-    return len(re.split(r"(?<!\\)\|", line.strip(" >\t").removeprefix("|").removesuffix("|")))
-
-
-def _open_fences(text: str, before: int = 0) -> Iterator[tuple[int, str]]:
-    """Yield the fences that nothing closes, so that all that follows stands in them.
-
-    :param before: how many lines of the page stand before the text.
-    """
-    lines = text.split("\n")
-    for token in FENCES.parse(TITLE.sub(lambda line: line[1] + line[2].replace("`", " "), text)):
-        if token.type not in ("fence", "colon_fence") or token.map is None:
-            continue
-        start, end = token.map
-        last = lines[end - 1].strip(" >\t\r")
-        if end - 1 == start or not last.startswith(token.markup) or last.strip(token.markup[0]):
-            opening = lines[start].strip()[:MOST]
-            yield (
-                before + start + 1,
-                f"nothing closes {opening}; write {token.markup} on a line of its own where it ends",
-            )
-        elif not VERBATIM.match(token.info.strip()):
-            yield from _open_fences(token.content, before + start + 1)
-
-
-def _options(lines: list[str], start: int, fence: str) -> Iterator[tuple[int, str]]:
-    """Yield what is wrong with the options of the cell whose first line is `start`."""
-    block = start < len(lines) and lines[start].strip() == "---"
-    for number, line in enumerate(lines[start:], start=start + 1):
-        text = line.strip()
-        ended = number > start + 1 and text == "---" if block else not text.startswith(":")
-        if ended or text.startswith(fence):
-            return
-        if re.match(r":?load:", text):
-            yield number, ":load: brings in code that no digest knows; write it into the cell"
-
-
-def unreadable(file: str, error: Exception) -> CellError:
-    """Return the error of a page that cannot be read as a notebook."""
-    if said := re.search(r"cell (\d+) at line (\d+) could not be read: .*?msg='([^']*)'", str(error)):
-        return CellError(f"{place(file, line=said[2])}: {said[3]}; correct the options of the cell that begins there")
-    return CellError(f"{file}: {' '.join(str(error).split())}; correct the options of the cell, or the front matter")
+def _named(name: str) -> str | None:
+    """Return what is wrong with a function that is named and not called."""
+    if name in CALLS:
+        return _renamed(name, name)
+    if name in NAMESPACES:
+        return f"{name}: call what is meant by its name, by which it is found"
+    return f"{name} gets another name: {CURE}" if name in PLAIN else None
