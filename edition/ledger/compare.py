@@ -38,7 +38,7 @@ def look_up(claim: Claim, data: Path) -> Value:
     if not re.fullmatch(PLAIN["number"], row[column]):  # float() takes nan, inf and 1_000 as well
         where = place(file_of_table(table, data), row=number, column=column)
         raise DataError(f"{where}: {row[column]!r} is no number; correct it")
-    return float(row[column])
+    return int(row[column]) if row[column].lstrip("-").isdecimal() else float(row[column])  # 24, not 24.0
 
 
 @dataclass(frozen=True)

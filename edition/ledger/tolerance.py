@@ -70,21 +70,28 @@ def fault_of(asserted: str, unit: str, kind: str, tolerance: str) -> str | None:
     number = number_in(asserted)
     if number is not None and not limits[0] <= number <= limits[1]:
         return f"the tolerance {tolerance!r} leaves out {asserted}, which is asserted; correct one of them"
-    if ENDLESS in map(abs, limits):
-        return None
     if number is None:
-        most = max(ORDER * limits[0], FEW)
-        return (
-            f"the tolerance {tolerance!r} says nothing; let it end at {float(most):g} at most"
-            if limits[1] > most
-            else None
-        )
-    margin, most = max(number - limits[0], limits[1] - number), abs(number) * SHARE
+        return _fault_of_words(tolerance, *limits)
+    margin = max(end for end in (number - limits[0], limits[1] - number) if end.is_finite())
+    most = abs(number) * SHARE or SHARE  # of nothing, what is rounded to it
     if kind == "date" and unit in YEAR_UNITS and number >= 1000:
         most = Decimal(YEARS)
     if margin > most:
         return f"a tolerance of {float(margin):g} on {asserted} says nothing; let it be {float(most):g} at most"
     return None
+
+
+def _fault_of_words(tolerance: str, low: Decimal, high: Decimal) -> str | None:
+    """Return why a tolerance on words without a number makes no sense, with the cure; None if it does."""
+    if not high.is_finite():
+        cure = "" if low > 0 else "let it begin above 0"
+    elif not low.is_finite():
+        cure = "" if high <= FEW else "write where it begins as well, such as 200 to 999"
+    else:
+        near, far = sorted((low, high), key=abs)
+        most = max(ORDER * abs(near) if near * far > 0 else FEW, FEW)
+        cure = "" if abs(far) <= most else f"let it reach to {float(most.copy_sign(far)):g} and no further"
+    return f"the tolerance {tolerance!r} says nothing; {cure}" if cure else None
 
 
 def _in_words(found: re.Match[str]) -> Bounds:

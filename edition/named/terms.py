@@ -65,7 +65,7 @@ def _name(name: str, is_person: bool, times: int) -> Name:
     """Return a name, found by the last name of a person, by either name of a place that has two, else by itself."""
     if is_person:
         given, family = divided(name)
-        return Name(f"{family}, {given}", (), found_by([family]), times)
+        return Name(f"{family}, {given}" if given else family, (), found_by([family]), times)
     parts = name.split("/")
     return Name(name, tuple(parts[1:]), found_by(parts), times)
 

@@ -199,9 +199,9 @@ def test_where_nothing_can_be_looked_up_is_said(key: str, said: str) -> None:
         look_up(replace(CLAIMS["C002"], evidence=f"{table}{key}"), DATA)
 
 
-@pytest.mark.parametrize("text", ["nan", "inf", "1_960", "1e3", " 1960"])
-def test_a_value_that_is_looked_up_is_a_plain_number(tmp_path: Path, text: str) -> None:
-    data = Path(shutil.copytree(DATA, tmp_path / "data"))
+def looked_up(folder: Path, text: str) -> float | str:
+    """Look up a number of metres in a table whose cell for it is `text`."""
+    data = Path(shutil.copytree(DATA, folder / "data"))
     claim = replace(CLAIMS["C002"], unit="metres")
     table, _, key = claim.evidence.partition(":")
     rows = [
@@ -209,8 +209,18 @@ def test_a_value_that_is_looked_up_is_a_plain_number(tmp_path: Path, text: str) 
         for row in read_rows(table, data)
     ]
     (data / f"{table}.csv").write_bytes(as_csv(rows))
-    with pytest.raises(DataError, match=rf"data/{table}.csv, row \d+, column \w+: '{text}' is no number; correct it"):
-        look_up(claim, data)
+    return look_up(claim, data)
+
+
+@pytest.mark.parametrize("text", ["nan", "inf", "1_960", "1e3", " 1960"])
+def test_a_value_that_is_looked_up_is_a_plain_number(tmp_path: Path, text: str) -> None:
+    with pytest.raises(DataError, match=rf"data/\w+.csv, row \d+, column \w+: '{text}' is no number; correct it"):
+        looked_up(tmp_path, text)
+
+
+@pytest.mark.parametrize("text", ["24", "-24", "24.5", "0"])
+def test_a_number_that_is_looked_up_is_printed_as_the_table_has_it(tmp_path: Path, text: str) -> None:
+    assert str(looked_up(tmp_path, text)) == text
 
 
 def ledger(folder: Path, change: Callable[[list[dict[str, str]]], None]) -> Path:

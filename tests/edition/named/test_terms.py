@@ -22,10 +22,21 @@ def test_names_come_from_tables_and_lists_and_persons_stand_by_their_family_name
 
 
 @pytest.mark.parametrize(
-    ("name", "parts"), [("Ada von der Grey", ("Ada", "von der Grey")), ("Ada B. Grey", ("Ada B.", "Grey"))]
+    ("name", "parts"),
+    [
+        ("Ada von der Grey", ("Ada", "von der Grey")),
+        ("Ada B. Grey", ("Ada B.", "Grey")),
+        ("Grace", ("", "Grace")),
+        ("van der Grey", ("", "van der Grey")),
+    ],
 )
 def test_the_family_name_has_its_particles(name: str, parts: tuple[str, str]) -> None:
     assert divided(name) == parts
+
+
+@pytest.mark.parametrize("name", ["Grace", "van der Grey"])
+def test_a_person_of_one_name_stands_under_it(tmp_path: Path, name: str) -> None:
+    assert [one.term for one in names([{"names": [name], "person": True}], tmp_path)] == [name]
 
 
 @pytest.mark.parametrize(
