@@ -89,6 +89,7 @@ CASES: dict[str, list[tuple[Claim, Support, str | None]]] = {
         (replace(NAMED, locator="p. 1 |"), ONE, "it is documented, but not where"),
         (replace(NAMED, locator="p. 1 | –"), ONE, "it is documented, but not where"),
         (replace(NAMED, locator="p. 1 | not known"), ONE, None),
+        (replace(NAMED, locator="p. 1 | –17 degrees"), ONE, None),  # which only begins as what stands for nothing
         (replace(NAMED, source="", locator=""), ONE, None),  # which another rule refuses
         (replace(COMPUTED, locator=""), ONE, None),
     ],
