@@ -91,22 +91,22 @@ def _unlinkable(part: Table, name: str, required: bool = False) -> Iterator[str]
             yield from _unlinkable_list(listed, f"{key} of {name}")
 
 
-def _unlinkable_list(listed: list[Table], place: str) -> Iterator[str]:
+def _unlinkable_list(listed: list[Table], whose: str) -> Iterator[str]:
     """Yield what is wrong with a list of sources or licences."""
     for number, one in enumerate(listed, start=1):
         if not isinstance(one.get("title"), str):
-            yield f"{PACKAGE}: number {number} of the {place} lacks title; add it"
+            yield f"{PACKAGE}: number {number} of the {whose} lacks title; add it"
         if (path := one.get("path")) is not None and (wrong := fault_of(str(path))):
-            yield f"{PACKAGE}: number {number} of the {place}: {wrong}"
+            yield f"{PACKAGE}: number {number} of the {whose}: {wrong}"
 
 
 def _lacking_field(field: Table, name: str) -> Iterator[str]:
     """Yield what the description of a column lacks, or says in a way that nobody can use."""
-    place = f"the field {field['name']} of {name}"
+    field_of = f"the field {field['name']} of {name}"
     if not isinstance(field.get("description"), str):
-        yield f"{PACKAGE}: {place} lacks description; add it"
+        yield f"{PACKAGE}: {field_of} lacks description; add it"
     if not isinstance(field.get("unit", ""), str):
-        yield f"{PACKAGE}: the unit of {place} is no text; write one"
+        yield f"{PACKAGE}: the unit of {field_of} is no text; write one"
 
 
 def _lost_keys(schema: Table, name: str) -> Iterator[str]:
