@@ -131,5 +131,6 @@ def crosschecks() -> dict[str, CrossCheck]:
 def contradictions(data: Path) -> list[str]:
     """Return every fault that the book's cross-checks find in the folder `data`; empty if there is none."""
     checks = crosschecks().values()
-    tables = {name: read_rows(name, data) for check in checks for name in check.tables}
+    names = dict.fromkeys(name for check in checks for name in check.tables)
+    tables = {name: read_rows(name, data) for name in names}
     return [fault for check in checks for fault in check(tables)]
