@@ -10,7 +10,7 @@ from typing import Any
 
 from edition.package.address import fault_of
 from edition.package.keys import strangers
-from edition.package.read import PACKAGE, DataError, misshapen, parse_package, read_rows
+from edition.package.read import PACKAGE, DataError, file_of_table, misshapen, parse_package, read_rows
 from edition.said import place
 
 Table = dict[str, Any]
@@ -55,8 +55,9 @@ def unlinkable_sources(data: Path) -> list[str]:
 
     :raises DataError: if the tables of sources cannot be read.
     """
+    file = file_of_table("sources", data)
     return [
-        f"{place('data/sources.csv', row=number, column='url')}: {wrong}"
+        f"{place(file, row=number, column='url')}: {wrong}"
         for number, row in enumerate(read_rows("sources", data), start=1)
         if row.get("url") and (wrong := fault_of(row["url"]))
     ]

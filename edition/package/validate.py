@@ -177,7 +177,7 @@ def _broken(report: Report, resources: Resources) -> Iterator[str]:
     for task in report.tasks:
         for error in task.errors:
             if error.type not in SAID:
-                yield _explain(described[task.name], error)
+                yield _explain(task.name, error, described)
 
 
 def _changed(resources: Resources, data: Path) -> list[str]:
@@ -261,12 +261,13 @@ def _explain_change(name: str, data: Path) -> str:
     )
 
 
-def _explain(resource: dict[str, Any], error: Error) -> str:
-    """Return one error of the framework as a line with file, row and cure."""
+def _explain(name: str, error: Error, described: dict[str, dict[str, Any]]) -> str:
+    """Return one error of the framework in the table `name` as a line with file, row and cure."""
+    resource = described[name]
     file = f"data/{resource['path']}"
     row = error.row_number - 1 if isinstance(error, errors.RowError) else None
     if isinstance(error, errors.ForeignKeyError):
-        other = f"data/{error.reference_name}.csv" if error.reference_name else "the table itself"
+        other = f"data/{described[error.reference_name]['path']}" if error.reference_name else "the table itself"
         where = place(file, row=row, column=error.field_names[0])
         return f"{where}: {other} has no row {error.field_cells[0]!r}; add it there, or correct the cell"
     if isinstance(error, (errors.UniqueError, errors.PrimaryKeyError)):

@@ -150,6 +150,15 @@ def test_a_fault_is_told_with_file_row_and_cure(tmp_path: Path, change: dict[str
     )
 
 
+def test_a_source_that_is_none_is_missed_in_the_file_of_the_sources(tmp_path: Path) -> None:
+    package = read_package(DATA)
+    next(one for one in package["resources"] if one["name"] == "sources")["path"] = "works.csv"
+    ledger(tmp_path, lambda rows: rows["C003"].update(source="nowhere"))
+    (tmp_path / "sources.csv").rename(tmp_path / "works.csv")
+    (tmp_path / "datapackage.json").write_text(json.dumps(package), encoding="utf-8")
+    assert "data/works.csv has no source 'nowhere'; add it there, or correct the key" in senseless(tmp_path)[0]
+
+
 def test_the_sources_of_the_rows_of_the_evidence_count_too(tmp_path: Path) -> None:
     """Without them, what differs by a row that names a primary source would be refused."""
     claim = next(c for c in CLAIMS.values() if c.verdict == "differs" and c.method == "looked up")

@@ -18,7 +18,7 @@ from lighthouses import BOOK, DATA
 from edition import build
 from edition.cell.load import load
 from edition.package.read import DataError, read_package
-from edition.package.validate import _report, accept, faults, main, rests_on
+from edition.package.validate import _report, accept, disagreements, faults, main, rests_on
 
 
 @pytest.fixture
@@ -115,6 +115,25 @@ def test_a_fault_names_file_and_row(copy: Path) -> None:
     assert faults(copy)[0] == (
         "data/lighthouses.csv, row 2, column source: data/sources.csv has no row 'nobody'; add it there, or correct the cell"
     )
+
+
+def test_a_table_is_named_by_its_file_whatever_that_is_called(copy: Path) -> None:
+    for name in ("sources", "oil_landed"):
+        (copy / f"{name}.csv").rename(copy / f"{name}-1903.csv")
+        edit(copy, "datapackage.json", f'"path": "{name}.csv"', f'"path": "{name}-1903.csv"')
+    assert faults(copy) == []
+    edit(copy, "sources-1903.csv", "https://example.org/lamp-log", "a log")
+    edit(copy, "lighthouses.csv", ",24,118,harbour-book", ",24,118,nobody")
+    [address, lost, *_] = faults(copy)
+    assert address.startswith("data/sources-1903.csv, row 2, column url: 'a log' is no address")
+    assert lost.endswith("column source: data/sources-1903.csv has no row 'nobody'; add it there, or correct the cell")
+
+
+def test_what_tables_say_against_each_other_names_their_files(copy: Path) -> None:
+    (copy / "oil_landed.csv").rename(copy / "harbour.csv")
+    edit(copy, "datapackage.json", '"path": "oil_landed.csv"', '"path": "harbour.csv"')
+    edit(copy, "harbour.csv", "1901,61,", "1901,62,")
+    assert disagreements(copy) == ["data/harbour.csv, row 1: the lamps burned 61 barrels, not 62"]
 
 
 def test_a_broken_rule_is_named_with_its_cure(copy: Path) -> None:
