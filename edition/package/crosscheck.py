@@ -46,15 +46,15 @@ class CrossCheck:
         check = f"the cross-check {self.find.__module__}.{self.find.__name__}"
         again = "and run it again, as it saw nothing further"
         row = self._place(error, tables)
-        if isinstance(error, NoSuchRow):
-            table = next((name for name in self.tables if tables[name] is error.rows), "")
-            wanted = f"{file_of(table)}: no row has the {error.column} {error.key!r}, which {check} looks for"
+        files = ", ".join(map(file_of, self.tables))
+        if isinstance(error, NoSuchRow):  # among all rows of a table, or those that the check has picked
+            table = next((file_of(name) for name in self.tables if tables[name] is error.rows), files)
+            wanted = f"{table}: no row has the {error.column} {error.key!r}, which {check} looks for"
             return f"{wanted}{f' at {row}' if row else ''}; restore the row, or correct who names it, {again}"
         empty = [file_of(name) for name in self.tables if not tables[name]]
         if empty and not row:
             return f"{', '.join(empty)}: the table has no row, and {check} ends at {error!r}; restore the rows, {again}"
-        where = row or ", ".join(map(file_of, self.tables))
-        return f"{where}: {check} ends at {error!r}; correct the cell, or the check, {again}"
+        return f"{row or files}: {check} ends at {error!r}; correct the cell, or the check, {again}"
 
     def _place(self, error: Exception, tables: Mapping[str, Rows]) -> str | None:
         """Return the row that was being looked at when `error` was thrown; None if that is not known."""
