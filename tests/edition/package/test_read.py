@@ -175,6 +175,8 @@ def test_a_table_may_have_no_rows() -> None:
         (b"bees,key\n7,old\n", f", line 1: the columns are bees, key; {WANTED}"),
         (b"key;bees\nold;7\n", f", line 1: the columns are key;bees; {WANTED}; columns are separated by commas, not semicolons or tabs"),
         (b"key,bees\nold,7\n\n", ", row 2: the line is blank; delete it"),
+        (b"key,bees\n   \nold,7\n", ", row 1: the line is blank; delete it"),
+        (b"key,bees\n,\nold,7\n", ", row 1: the line is blank; delete it"),
         (b"key,bees\nold,7\nnew\n", ", row 2: 1 cells for 2 columns; add the missing cells, empty ones too, or put a broken line together again"),
         (b"key,bees\nold,7\nnew,1,000\n", ", row 2: 3 cells for 2 columns; a text with a comma in it needs double quotes around it"),
         (b'key,bees\nold,7\n"new,9\n', f", row 2: unexpected end of data; {QUOTES}"),
