@@ -118,6 +118,6 @@ def _lost_keys(schema: Table, name: str) -> Iterator[str]:
         yield f"{PACKAGE}: the foreignKeys of {name} are no list of objects with fields and reference; mend them"
         return
     for used in (schema.get("primaryKey", []), *(key["fields"] for key in keys)):
-        for column in [used] if isinstance(used, str) else used if isinstance(used, list) else [used]:
+        for column in used if isinstance(used, list) else [used]:
             if column not in columns:
                 yield f"{PACKAGE}: a key of {name} names the column {column!r}; it has {', '.join(columns)}"

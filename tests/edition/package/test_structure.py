@@ -147,8 +147,9 @@ def test_a_column_is_described_and_a_key_names_one(
 
 
 @pytest.mark.parametrize(
-    "keys", ["key", {"fields": "key"}, ["key"], [{"reference": {"resource": "", "fields": "key"}}]]
-)
+    "keys",
+    ["key", "", {}, {"fields": "key"}, 5, None, ["key"], ["fields"], [["fields"]], [5], [{"reference": {"resource": "", "fields": "key"}}]],
+)  # fmt: skip
 def test_keys_to_other_tables_are_a_list_of_objects(tmp_path: Path, keys: object) -> None:
     assert said(tmp_path, schema(foreignKeys=keys)) == [
         "the foreignKeys of hives are no list of objects with fields and reference; mend them"
