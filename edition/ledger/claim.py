@@ -76,7 +76,7 @@ class Claim:
     @property
     def tables(self) -> set[str]:
         """The tables that `evidence` names, with a row or as a whole."""
-        return {place.partition(":")[0] for place in self.evidence.split()}
+        return {named.partition(":")[0] for named in self.evidence.split()}
 
     @property
     def bounds(self) -> Bounds | None:
@@ -149,7 +149,7 @@ def read_claims(data: Path) -> dict[str, Claim]:
             raise DataError(f"{where}: {claim.id}: {wrong}")  # before anything is printed with it
         try:
             _ = claim.bounds, claim.article
-        except (ValueError, IndexError) as error:
+        except ValueError as error:
             raise DataError(
                 f"{where}: {claim.id} asserts {claim.asserted!r} with the unit {claim.unit!r} and "
                 f"the tolerance {claim.tolerance!r}, which cannot be read: {error}"

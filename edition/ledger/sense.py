@@ -16,9 +16,9 @@ from edition.ledger import tolerance
 from edition.ledger.claim import LEDGER, REASONS, Claim, read_claims
 from edition.ledger.evidence import Rows, sources_of
 from edition.ledger.independence import Sources, Support, support
-from edition.package.cited import BAR, NONE, faults_of
+from edition.package.cited import entries_in, faults_of
 from edition.package.patterns import unmatched_in
-from edition.package.read import DataError, describe, read_package, read_rows
+from edition.package.read import DataError, describe, file_of_table, read_package, read_rows
 from edition.said import near, place
 
 IDENTIFIER = r"C[0-9]{3}"
@@ -80,7 +80,8 @@ def _of_verdict(claim: Claim, rows: Rows, sources: Sources) -> Iterator[str | No
     """Yield why a claim cannot have its verdict, or None."""
     for key in claim.sources:
         if key not in sources:
-            yield f"data/sources.csv has no source {key!r}; add it there, or correct the key"
+            file = file_of_table("sources", rows.data)
+            yield f"{file} has no source {key!r}; add it there, or correct the key"
     try:
         keys = [citation.key for citation in sources_of(claim, rows)]
     except DataError:
@@ -178,8 +179,7 @@ def open_after_a_search(claim: Claim, found: Support) -> str | None:
 
 def documented_at_a_place(claim: Claim, found: Support) -> str | None:
     """A verifier finds the place in seconds."""
-    places = {one.strip().removeprefix(NONE) for one in claim.locator.split(BAR)}
-    if claim.method == "documented" and claim.sources and "" in places:
+    if claim.method == "documented" and claim.sources and "" in entries_in(claim.locator):
         return "it is documented, but not where; write a locator for each source, or not known"
     return None
 

@@ -7,6 +7,22 @@ import hashlib
 import subprocess
 from pathlib import Path
 
+from edition.package.read import describe
+from edition.said import spans
+
+
+def said_of_change(name: str, data: Path) -> str:
+    """Return that the table `name` is another than the one recorded: which rows, and what to do."""
+    resource = describe(name, data)
+    rows = changed_rows(data / resource["path"], str(resource.get("hash", "")).removeprefix("sha256:"))
+    where = ""
+    if rows:  # with the head every row has changed
+        where = ", its columns" if 0 in rows else f", row{'s' * (len(rows) > 1)} {spans(rows)}"
+    return (
+        f"data/{resource['path']}{where}: changed since the hash of the file was recorded. If that is meant, run: "
+        f"make data-accept; if not: git checkout data/{resource['path']}."
+    )
+
 
 def changed_rows(file: Path, recorded: str) -> list[int]:
     """Return the rows of a table that are new or changed, counted from 1; before a missing row, the one that follows it.

@@ -55,13 +55,19 @@ def entries(text: str, column: str, number: int) -> list[str]:
     """
     if not text:
         return [""] * number
-    found = [entry.strip().removeprefix(NONE) for entry in text.split(BAR)]
+    found = entries_in(text)
     if len(found) != number:
         raise DataError(
             f"column {column}: {len(found)} entries for {number} sources; write one for each key in source, "
             f"in the same order, with {BAR} between them"
         )
     return found
+
+
+def entries_in(text: str) -> list[str]:
+    """Return what stands between the bars of a cell; nothing where a dash stands, which some entries only begin with."""
+    found = [entry.strip() for entry in text.split(BAR)]
+    return ["" if entry == NONE else entry for entry in found]
 
 
 def faults_of(row: Mapping[str, str]) -> Iterator[str]:

@@ -5,16 +5,20 @@ from __future__ import annotations
 import itertools
 import traceback
 from collections.abc import Callable, Iterator, Mapping
+from contextvars import ContextVar
 from dataclasses import dataclass
 from pathlib import Path
-from types import ModuleType
+from types import MappingProxyType, ModuleType
 
-from edition.package.read import read_rows
+from edition.package.read import file_of_table, read_rows
 from edition.said import place
 from edition.settings import registered
 
 Row = dict[str, str]
 Rows = list[Row]
+
+# The files of the tables in the folder that is being checked: a check knows its tables by name alone.
+FILES: ContextVar[Mapping[str, str]] = ContextVar("FILES", default=MappingProxyType({}))
 
 
 @dataclass(frozen=True)
@@ -42,17 +46,15 @@ class CrossCheck:
         check = f"the cross-check {self.find.__module__}.{self.find.__name__}"
         again = "and run it again, as it saw nothing further"
         row = self._place(error, tables)
-        if isinstance(error, NoSuchRow):
-            table = next((name for name in self.tables if tables[name] is error.rows), "")
-            wanted = (
-                f"{place(f'data/{table}.csv')}: no row has the {error.column} {error.key!r}, which {check} looks for"
-            )
+        files = ", ".join(map(file_of, self.tables))
+        if isinstance(error, NoSuchRow):  # among all rows of a table, or those that the check has picked
+            table = next((file_of(name) for name in self.tables if tables[name] is error.rows), files)
+            wanted = f"{table}: no row has the {error.column} {error.key!r}, which {check} looks for"
             return f"{wanted}{f' at {row}' if row else ''}; restore the row, or correct who names it, {again}"
-        empty = [place(f"data/{name}.csv") for name in self.tables if not tables[name]]
+        empty = [file_of(name) for name in self.tables if not tables[name]]
         if empty and not row:
             return f"{', '.join(empty)}: the table has no row, and {check} ends at {error!r}; restore the rows, {again}"
-        where = row or ", ".join(place(f"data/{name}.csv") for name in self.tables)
-        return f"{where}: {check} ends at {error!r}; correct the cell, or the check, {again}"
+        return f"{row or files}: {check} ends at {error!r}; correct the cell, or the check, {again}"
 
     def _place(self, error: Exception, tables: Mapping[str, Rows]) -> str | None:
         """Return the row that was being looked at when `error` was thrown; None if that is not known."""
@@ -109,7 +111,12 @@ def by_key(rows: Rows, column: str = "key") -> Keyed:
 
 def at(name: str, number: int) -> str:
     """Return the place of a row in words."""
-    return place(f"data/{name}.csv", row=number)
+    return place(file_of(name), row=number)
+
+
+def file_of(name: str) -> str:
+    """Return the file of a table as messages name it; one that is in no folder has the usual name."""
+    return FILES.get().get(name, f"data/{name}.csv")
 
 
 def collect(*modules: ModuleType) -> dict[str, CrossCheck]:
@@ -131,5 +138,10 @@ def crosschecks() -> dict[str, CrossCheck]:
 def contradictions(data: Path) -> list[str]:
     """Return every fault that the book's cross-checks find in the folder `data`; empty if there is none."""
     checks = crosschecks().values()
-    tables = {name: read_rows(name, data) for check in checks for name in check.tables}
-    return [fault for check in checks for fault in check(tables)]
+    names = dict.fromkeys(name for check in checks for name in check.tables)
+    tables = {name: read_rows(name, data) for name in names}
+    before = FILES.set({name: file_of_table(name, data) for name in names})
+    try:
+        return [fault for check in checks for fault in check(tables)]
+    finally:
+        FILES.reset(before)

@@ -291,7 +291,7 @@ def _cells(text: str, file: str) -> list[list[str]]:
 
 def _other_columns(header: list[str], expected: list[str]) -> str:
     """Return what is wrong with the header of a table."""
-    if not header:
+    if not "".join(header).strip():
         return "the line is blank; delete it"
     if twice := next((name for name in header if header.count(name) > 1), None):
         return f"the column {twice!r} stands twice; delete one, or rename it"

@@ -10,7 +10,7 @@ from typing import Any
 
 from edition.package.address import fault_of
 from edition.package.keys import strangers
-from edition.package.read import PACKAGE, DataError, misshapen, parse_package, read_rows
+from edition.package.read import PACKAGE, DataError, file_of_table, misshapen, parse_package, read_rows
 from edition.said import place
 
 Table = dict[str, Any]
@@ -55,8 +55,9 @@ def unlinkable_sources(data: Path) -> list[str]:
 
     :raises DataError: if the tables of sources cannot be read.
     """
+    file = file_of_table("sources", data)
     return [
-        f"{place('data/sources.csv', row=number, column='url')}: {wrong}"
+        f"{place(file, row=number, column='url')}: {wrong}"
         for number, row in enumerate(read_rows("sources", data), start=1)
         if row.get("url") and (wrong := fault_of(row["url"]))
     ]
@@ -91,22 +92,22 @@ def _unlinkable(part: Table, name: str, required: bool = False) -> Iterator[str]
             yield from _unlinkable_list(listed, f"{key} of {name}")
 
 
-def _unlinkable_list(listed: list[Table], place: str) -> Iterator[str]:
+def _unlinkable_list(listed: list[Table], whose: str) -> Iterator[str]:
     """Yield what is wrong with a list of sources or licences."""
     for number, one in enumerate(listed, start=1):
         if not isinstance(one.get("title"), str):
-            yield f"{PACKAGE}: number {number} of the {place} lacks title; add it"
+            yield f"{PACKAGE}: number {number} of the {whose} lacks title; add it"
         if (path := one.get("path")) is not None and (wrong := fault_of(str(path))):
-            yield f"{PACKAGE}: number {number} of the {place}: {wrong}"
+            yield f"{PACKAGE}: number {number} of the {whose}: {wrong}"
 
 
 def _lacking_field(field: Table, name: str) -> Iterator[str]:
     """Yield what the description of a column lacks, or says in a way that nobody can use."""
-    place = f"the field {field['name']} of {name}"
+    field_of = f"the field {field['name']} of {name}"
     if not isinstance(field.get("description"), str):
-        yield f"{PACKAGE}: {place} lacks description; add it"
+        yield f"{PACKAGE}: {field_of} lacks description; add it"
     if not isinstance(field.get("unit", ""), str):
-        yield f"{PACKAGE}: the unit of {place} is no text; write one"
+        yield f"{PACKAGE}: the unit of {field_of} is no text; write one"
 
 
 def _lost_keys(schema: Table, name: str) -> Iterator[str]:
@@ -117,6 +118,6 @@ def _lost_keys(schema: Table, name: str) -> Iterator[str]:
         yield f"{PACKAGE}: the foreignKeys of {name} are no list of objects with fields and reference; mend them"
         return
     for used in (schema.get("primaryKey", []), *(key["fields"] for key in keys)):
-        for column in [used] if isinstance(used, str) else used if isinstance(used, list) else [used]:
+        for column in used if isinstance(used, list) else [used]:
             if column not in columns:
                 yield f"{PACKAGE}: a key of {name} names the column {column!r}; it has {', '.join(columns)}"

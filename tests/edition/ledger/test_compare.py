@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -121,6 +120,15 @@ def test_a_remark_may_name_a_value_that_begins_or_ends_with_a_sign(form: str, un
     assert "its remark must say so" in wrong
 
 
+@pytest.mark.parametrize("remark", ["in the 90s", "in 1890", "the 90th", "90_", "some"])
+def test_a_remark_names_a_number_that_is_not_part_of_a_word_or_another_number(remark: str) -> None:
+    claim = replace(COMPUTED, unit="", form="{:.0f}", verdict="differs", agreement="no", remark=remark)
+    assert found({"C001": claim}, C001=90.0) == [
+        f"{CELL}: C001: the article says 94, we find 90: its remark must say so"
+    ]
+    assert found({"C001": replace(claim, remark=f"{remark}, or 90.")}, C001=90.0) == []
+
+
 @pytest.mark.parametrize(
     ("change", "value", "message"),
     [
@@ -221,38 +229,3 @@ def test_a_value_that_is_looked_up_is_a_plain_number(tmp_path: Path, text: str) 
 @pytest.mark.parametrize("text", ["24", "-24", "24.5", "0"])
 def test_a_number_that_is_looked_up_is_printed_as_the_table_has_it(tmp_path: Path, text: str) -> None:
     assert str(looked_up(tmp_path, text)) == text
-
-
-def ledger(folder: Path, change: Callable[[list[dict[str, str]]], None]) -> Path:
-    """Put a changed copy of the ledger into `folder`, with its descriptor, and return the folder."""
-    (folder / "datapackage.json").write_bytes((DATA / "datapackage.json").read_bytes())
-    rows = read_rows("claims", DATA)
-    change(rows)
-    (folder / "claims.csv").write_bytes(as_csv(rows))
-    return folder
-
-
-def test_a_ledger_with_an_identifier_twice_is_refused(tmp_path: Path) -> None:
-    data = ledger(tmp_path, lambda rows: rows.append(rows[0]))
-    with pytest.raises(DataError, match=rf"row {len(CLAIMS) + 1}: C001 stands twice"):
-        read_claims(data)
-
-
-@pytest.mark.parametrize(
-    ("column", "value", "message"),
-    [
-        ("verdict", "true", "row 2: C002 has verdict 'true' and method .*; choose from agrees, imprecise, contested, "),
-        ("verdict", "", "row 2: C002 has verdict '' and method"),
-        (
-            "method",
-            "guessed",
-            "row 2: C002 has verdict .* and method 'guessed'; choose from .*, and computed, looked up, ",
-        ),
-        ("tolerance", "at least", "row 2: C002 asserts .* and the tolerance 'at least', which cannot be read"),
-        ("tolerance", "some", "the tolerance 'some', which cannot be read"),
-        ("asserted", "2021-13", "asserts '2021-13' .*, which cannot be read"),
-    ],
-)
-def test_a_claim_that_cannot_be_read_is_refused(tmp_path: Path, column: str, value: str, message: str) -> None:
-    with pytest.raises(DataError, match=message):
-        read_claims(ledger(tmp_path, lambda rows: rows[1].update({column: value})))

@@ -89,6 +89,7 @@ CASES: dict[str, list[tuple[Claim, Support, str | None]]] = {
         (replace(NAMED, locator="p. 1 |"), ONE, "it is documented, but not where"),
         (replace(NAMED, locator="p. 1 | –"), ONE, "it is documented, but not where"),
         (replace(NAMED, locator="p. 1 | not known"), ONE, None),
+        (replace(NAMED, locator="p. 1 | –17 degrees"), ONE, None),  # which only begins as what stands for nothing
         (replace(NAMED, source="", locator=""), ONE, None),  # which another rule refuses
         (replace(COMPUTED, locator=""), ONE, None),
     ],
@@ -147,6 +148,15 @@ def test_a_fault_is_told_with_file_row_and_cure(tmp_path: Path, change: dict[str
     assert any(line.startswith(f"data/claims.csv, row {number}: {claim.id}: ") and fault in line for line in lines), (
         lines
     )
+
+
+def test_a_source_that_is_none_is_missed_in_the_file_of_the_sources(tmp_path: Path) -> None:
+    package = read_package(DATA)
+    next(one for one in package["resources"] if one["name"] == "sources")["path"] = "works.csv"
+    ledger(tmp_path, lambda rows: rows["C003"].update(source="nowhere"))
+    (tmp_path / "sources.csv").rename(tmp_path / "works.csv")
+    (tmp_path / "datapackage.json").write_text(json.dumps(package), encoding="utf-8")
+    assert "data/works.csv has no source 'nowhere'; add it there, or correct the key" in senseless(tmp_path)[0]
 
 
 def test_the_sources_of_the_rows_of_the_evidence_count_too(tmp_path: Path) -> None:

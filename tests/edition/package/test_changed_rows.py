@@ -7,8 +7,9 @@ import subprocess
 from pathlib import Path
 
 import pytest
+from lighthouses import DATA
 
-from edition.package.changed_rows import changed_rows, content_with
+from edition.package.changed_rows import changed_rows, content_with, said_of_change
 
 TABLE = "year,tons\n2019,12\n2020,17\n2021,9\n"
 HASH = hashlib.sha256(TABLE.encode()).hexdigest()
@@ -59,3 +60,22 @@ def test_without_git_nothing_is_compared(table: Path, monkeypatch: pytest.Monkey
     assert changed_rows(table, HASH) == [1]
     monkeypatch.setenv("PATH", "/nowhere")
     assert changed_rows(table, HASH) == []
+
+
+@pytest.mark.parametrize(
+    ("rows", "where"),
+    [
+        ([], ""),
+        ([2], ", row 2"),
+        ([1, 3, 4], ", rows 1, 3 to 4"),
+        ([0, 1, 2], ", its columns"),  # with which every row has changed
+    ],
+)
+def test_where_a_table_has_changed_is_said_with_the_cure(
+    monkeypatch: pytest.MonkeyPatch, rows: list[int], where: str
+) -> None:
+    monkeypatch.setattr("edition.package.changed_rows.changed_rows", lambda file, recorded: rows)
+    assert said_of_change("oil", DATA) == (
+        f"data/oil.csv{where}: changed since the hash of the file was recorded. If that is meant, run: make data-accept; "
+        "if not: git checkout data/oil.csv."
+    )

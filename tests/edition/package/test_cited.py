@@ -19,6 +19,11 @@ def test_each_source_of_a_row_has_its_entries() -> None:
     assert citations({"source": "", "locator": "", "words": ""}) == []
 
 
+def test_an_entry_may_begin_with_the_dash_that_alone_stands_for_none() -> None:
+    row = {"source": "letter diary", "locator": "–7 | –", "words": "– | –3 degrees in the hive"}
+    assert citations(row) == [Citation("letter", "–7", ""), Citation("diary", "", "–3 degrees in the hive")]
+
+
 @pytest.mark.parametrize(
     ("row", "fault"),
     [

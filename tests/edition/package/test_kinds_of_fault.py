@@ -15,9 +15,10 @@ from typing import Any
 import pytest
 
 from edition.cell.load import load
+from edition.package.accept import accept
 from edition.package.address import forbidden_scheme
 from edition.package.read import DataError
-from edition.package.validate import accept, faults
+from edition.package.validate import faults
 from edition.paths import DATA, ROOT
 
 Spoiled = Callable[[Path], Any]
