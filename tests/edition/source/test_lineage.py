@@ -160,8 +160,33 @@ def test_a_name_with_a_value_of_its_own_again_shares_no_more() -> None:
 def test_a_chart_that_begins_in_a_branch_may_be_the_one_before() -> None:
     begun = "if wide:\n    fig, ax = plt.subplots()"
     assert made(LOADS, begun, "ax.plot(arms)", SHOW)["fig-1"] == (4, ("arms",))
+    assert made(LOADS, begun, "ax.plot(arms)", "fig.suptitle('All')", SHOW)["fig-1"] == (5, ("arms",))
     before = "fig, ax = plt.subplots()\nax.plot(votes)"
     assert made(LOADS, before, begun, "ax.plot(arms)", SHOW)["fig-1"] == (5, ("arms", "votes"))
+
+
+def test_tables_stand_in_the_order_in_which_they_are_loaded_each_once() -> None:
+    cell = "both = len(load('votes')) + len(load('arms'))\nmore = len(load('votes'))\ncheck('C1', both + more)"
+    assert made(cell) == {"C1": (1, ("votes", "arms"))}
+
+
+def test_what_one_statement_makes_stands_in_the_order_in_which_it_is_written() -> None:
+    assert list(made("kept = [print(check('C2', 1)), check('C1', 2)]")) == ["C2", "C1"]
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        "import edition\narms = edition.load('arms')\nedition.check('C1', len(arms))",
+        "arms = await fetched(load('arms'))\ncheck('C1', len(arms))",
+    ],
+)
+def test_a_call_is_found_however_a_cell_comes_to_it(cell: str) -> None:
+    assert made(cell) == {"C1": (1, ("arms",))}
+
+
+def test_a_call_of_the_same_name_of_another_module_makes_nothing() -> None:
+    assert made("np.load('arms')\nhive.check('C1', 1)") == {}
 
 
 def test_what_is_not_needed_is_not_kept() -> None:

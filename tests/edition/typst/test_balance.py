@@ -33,7 +33,7 @@ def test_a_row_is_as_high_as_its_longest_cell() -> None:
 @pytest.mark.parametrize(
     ("given", "least", "widths"),
     [
-        ([30, 70], [10, 10], [30, 70]),  # enough for all
+        ([3, 7], [10, 10], [30, 70]),  # enough for all
         ([10, 90], [20, 10], [20, 80]),  # what one lacks comes from the other,
         ([10, 30, 60], [20, 10, 20], [20, 80 / 3, 160 / 3]),  # from each by what it can spare,
         ([10, 20, 70], [20, 20, 20], [20, 20, 60]),  # and from none that can spare nothing
