@@ -42,6 +42,8 @@ def test_show_gives_one_picture_its_alt_text_and_closes_it() -> None:
         "tables": [{"units": "per cent", "heads": ["Fruit", "Share"], "rows": [["apples", "60"], ["pears", "27.25"]]}],
     }
     assert list(picture[0]) == ["image/svg+xml"]
+    words = [tag.text for tag in ElementTree.fromstring(picture[0]["image/svg+xml"]).iter()]
+    assert "apples 60 per cent, pears 27 per cent" in words and "a test" in words
     assert plt.get_fignums() == []
 
 
