@@ -223,7 +223,7 @@ def _is_installed(module: str) -> bool:
     """Return whether Python finds a module where it looks for all."""
     try:
         return find_spec(module) is not None
-    except (ModuleNotFoundError, ValueError):  # without its package; with a name that is none
+    except (ImportError, ValueError):  # without its package; with a name that is none
         return False
 
 
