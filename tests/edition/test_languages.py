@@ -40,7 +40,7 @@ def test_words_are_marked_by_letters_that_one_language_has(text: str, parts: lis
 @pytest.mark.parametrize(
     ("quoted", "name"),
     [
-        ("la mer", None),  # two words are too few to tell
+        ("de la", None),  # two words are too few to tell
         ("la mer est", "fr"),
         ("Le phare et la mer", "fr"),  # in capitals too
         ("the le and la mer", None),  # as many small words of English

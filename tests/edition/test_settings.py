@@ -158,7 +158,7 @@ def test_settings_that_are_right_are_let_through(book: Path) -> None:
         ("_toc.yml", "chapters:", "chapterz:", ".*; correct the entry there"),
         ("_toc.yml", "  - file: one", "  - fil: one", "entry does not contain one of .*; correct the entry there"),
         ("_toc.yml", "file: one", "file: onne", "there is no page onne; correct the name, or write the page"),
-        ("_toc.yml", "root: index", "root: indx", "there is no page indx; correct the name, or write the page"),
+        ("_toc.yml", "root: index", "root: lamps", "there is no page lamps; correct the name, or write the page"),
         ("_toc.yml", "two.md", "index", "index stands 2 times; keep one of them"),
         ("_toc.yml", "two.md", "two.md\n    sections:\n      - file: deep", "there is no page deep; correct the name"),
         ("_toc.yml", "two.md", "one", "one stands 2 times; keep one of them"),
@@ -201,13 +201,13 @@ def test_a_fault_has_the_line_of_its_word(book: Path, text: str, line: int) -> N
 
 
 def test_each_fault_has_a_line_and_what_is_needed_is_said_when_the_rest_is_right(book: Path) -> None:
-    (book / "_config.yml").write_text("titel: A\nautor: B\n", encoding="utf-8")
+    (book / "_config.yml").write_text("titel: A\nlamps: B\n", encoding="utf-8")
     (book / "_toc.yml").write_text(TOC.replace("one", "onne") + "  - file: onne\n", encoding="utf-8")
     with pytest.raises(SettingsError) as said:
         check(book, ["edition.epub"])
     assert [line.partition(";")[0] for line in str(said.value).splitlines()] == [
         "_config.yml, line 1: titel is no setting",
-        "_config.yml, line 2: autor is no setting",
+        "_config.yml, line 2: lamps is no setting",
         "_toc.yml, line 4: there is no page onne",
         "_toc.yml, line 4: onne stands 2 times",
     ]
