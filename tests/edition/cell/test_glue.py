@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from decimal import Decimal
+from fractions import Fraction
 
 import numpy as np
 import pandas as pd
@@ -23,7 +24,15 @@ def test_glue_takes_a_text_or_a_table_whose_numbers_stay_as_they_are_written() -
 
 
 @pytest.mark.parametrize(
-    ("value", "plain"), [(94, "94"), (np.int64(94), "94"), (93.7, "93.7"), (np.float64(93.7), "93.7")]
+    ("value", "plain"),
+    [
+        (94, "94"),
+        (np.int64(94), "94"),
+        (93.7, "93.7"),
+        (np.float64(93.7), "93.7"),
+        (np.float32(0.5), "0.5"),
+        (Fraction(1, 4), "0.25"),
+    ],
 )
 def test_glue_hands_a_number_over_as_a_number(value, plain) -> None:
     [(data, _)] = outputs(lambda: glue("share", value))
