@@ -189,6 +189,13 @@ def test_short_words_and_the_middles_of_words_stand_for_no_term(known: list, ter
     assert terms_in(first) == [term]
 
 
+def test_the_words_of_a_link_out_of_the_book_are_not_what_an_entry_is_about(known: list) -> None:
+    link = nodes.reference("", "Tides, 1901", refuri="https://example.org/tides")
+    first, second = nodes.paragraph("", "", nodes.Text("By "), link), nodes.paragraph("", "The tides.")
+    settle(page(mark("tides"), first, second), known)
+    assert (terms_in(first), terms_in(second)) == ([], ["tides"])
+
+
 def test_each_entry_of_a_mark_finds_its_own_paragraph(known: list) -> None:
     first, second = nodes.paragraph("", "Of storms."), nodes.paragraph("", "Of tides.")
     settle(page(mark("tides", "storms"), first, second), known)
