@@ -206,7 +206,9 @@ def _is_day(said: Any) -> bool:
 
 def _missing(extensions: Iterable[str], sphinx: dict[str, Any], root: Path) -> Iterator[str]:
     """Yield which of the engine's `extensions` the settings do not name."""
-    named = {*_of(sphinx.get("local_extensions")), *(sphinx.get("extra_extensions") or [])}
+    extra = sphinx.get("extra_extensions") or []
+    others = extra if isinstance(extra, list) else [extra]  # Jupyter Book takes one without brackets, too
+    named = {*_of(sphinx.get("local_extensions")), *map(str, others)}
     for name in sorted({*extensions} - named):
         where = _at(root / CONFIG, "local_extensions")
         yield f"{where}: {name} is not named, and without it this cannot be built; add {name}: . below local_extensions"

@@ -49,6 +49,7 @@ def test_words_are_marked_by_letters_that_one_language_has(text: str, parts: lis
         ("çà été Windward", "fr"),  # by letters that English has not
         ("fyren och ön", "sv"),
         ("маяк стоїть тут", "uk"),
+        ("маяк, що стоїть тут", "uk"),  # by any of its words
         ("маяк стоит тут", "ru"),
         ("mayak gecə işığı və bir", "az"),  # as in Turkish, but for one letter
         ("gecə of the lamp and the sea", None),  # one name in an English sentence

@@ -230,12 +230,15 @@ def test_code_of_the_books_own_is_found_wherever_a_command_is_given(
     assert sys.path.count(str(book)) == 1
 
 
+@pytest.mark.parametrize("extra", ["[edition.html]", "edition.html", "[{a: b}, edition.html]"])
+def test_what_a_target_needs_may_stand_among_other_extensions(book: Path, extra: str) -> None:
+    settings = CONFIG.replace("  config", f"  extra_extensions: {extra}\n  config")
+    (book / "_config.yml").write_text(settings, encoding="utf-8")
+    check(book, ["edition.html"])
+
+
 def test_what_a_target_needs_of_the_engine_is_named(book: Path) -> None:
     check(book, ["apples.roles"])
-    (book / "_config.yml").write_text(
-        CONFIG.replace("  config", "  extra_extensions: [edition.html]\n  config"), encoding="utf-8"
-    )
-    check(book, ["edition.html"])
     with pytest.raises(SettingsError, match=r"_config.yml, line \d+: edition.epub is not named, .* add edition.epub: "):
         check(book, ["edition.epub"])
 
