@@ -140,10 +140,10 @@ def _faults_of_config(settings: dict[str, Any], root: Path) -> Iterator[str]:
     timeout = _of(settings.get("execute")).get("timeout", 0)
     if isinstance(timeout, bool) or not isinstance(timeout, int):
         yield f"{_at(root / CONFIG, 'timeout')}: timeout is {timeout!r}; write a number of seconds, or -1 for any"
-    sphinx = settings.get("sphinx", {})
+    sphinx = _of(settings.get("sphinx"))
     parts = {
-        "sphinx": sphinx,
-        **{f"sphinx: {name}": _of(sphinx).get(name, {}) for name in ("config", "local_extensions")},
+        **{name: settings.get(name, {}) for name in (*BELOW, "launch_buttons", "parse")},
+        **{f"sphinx: {name}": sphinx.get(name, {}) for name in ("config", "local_extensions")},
     }
     for name, part in parts.items():
         if not isinstance(part, dict):

@@ -90,6 +90,11 @@ def test_settings_that_are_right_are_let_through(book: Path) -> None:
             "title: A\nexecute:\n  timeout: soon",
             "timeout is 'soon'; write a number of seconds",
         ),
+        *(
+            ("_config.yml", "title: A", f"title: A\n{name}: {said}", f"{name} has no settings below it; write them")
+            for name in ("execute", "html", "latex", "repository", "launch_buttons", "parse")
+            for said in ("off", "", "[a]")
+        ),
         ("_config.yml", "title: A", "title: A\nexecute:\n  timeout: true", "timeout is True; write a number"),
         ("_config.yml", CONFIG, "sphinx:\n  config: numfig\n", "sphinx: config has no settings below it; write"),
         (
