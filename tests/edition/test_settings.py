@@ -248,6 +248,14 @@ def test_what_a_target_needs_of_the_engine_is_named(book: Path) -> None:
         check(book, ["edition.epub"])
 
 
+def test_what_is_missing_is_said_in_one_order(book: Path) -> None:
+    needed = [f"edition.{name}" for name in "fcebda"]
+    with pytest.raises(SettingsError) as said:
+        check(book, needed)
+    named = [line.split(": ")[1].partition(" ")[0] for line in str(said.value).splitlines()]
+    assert named == sorted(needed)
+
+
 def test_a_text_that_stands_for_a_list_is_named(book: Path) -> None:
     (book / "_config.yml").write_text(
         CONFIG + "    print_imprint: By Otto, in Arcadia\n    numfig: a\n", encoding="utf-8"
