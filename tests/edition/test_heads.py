@@ -51,10 +51,9 @@ def test_cells_below_a_wide_head_have_it_and_the_next_one_has_its_own() -> None:
 
 
 def test_what_is_no_cell_takes_no_column() -> None:
-    body, head = row("1853", "120"), row("Year", "Barrels")
-    for cells in (body, head):
-        cells.insert(1, nodes.comment("", "of oil"))
-    table([head], [body])
+    body = row("1853", "120")
+    body.insert(1, nodes.comment("", "of oil"))
+    table([row("Year", "Barrels")], [body])
     assert heads(body) == ["Year", "Barrels"]
 
 

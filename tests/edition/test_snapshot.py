@@ -104,6 +104,14 @@ def test_a_folder_of_that_name_below_the_top_is_a_source(book: Path, tmp_path: P
     ]
 
 
+def test_the_fingerprint_is_the_same_in_whatever_order_a_disk_has_the_files(
+    book: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before, rglob = fingerprint(book), Path.rglob
+    monkeypatch.setattr(Path, "rglob", lambda folder, pattern: reversed(list(rglob(folder, pattern))))
+    assert fingerprint(book) == before
+
+
 def test_the_fingerprint_of_a_file_is_its_digest_whatever_its_name(book: Path) -> None:
     before = fingerprint(book / "pages" / "one.md")
     assert before == hashlib.sha256(b"pages/one.md").hexdigest()
