@@ -5,7 +5,10 @@ from __future__ import annotations
 import unicodedata
 
 # Letters that Unicode does not take apart into a base letter and a mark.
-UNDIVIDED = str.maketrans({"ə": "e", "Ə": "E", "ı": "i", "ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D"})
+UNDIVIDED = str.maketrans({
+    "ə": "e", "Ə": "E", "ı": "i", "ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D",
+    "æ": "ae", "Æ": "Ae", "œ": "oe", "Œ": "Oe",
+})  # fmt: skip
 IGNORED = "{}\"'“”‘’«»"
 
 

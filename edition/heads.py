@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from docutils import nodes
 
 #: The classes of tables whose cells hold paragraphs, so that a narrow page has no room for few columns of them either.
@@ -14,7 +16,10 @@ def head_of(cell: nodes.entry) -> str:
     head = next((child for child in group.children if isinstance(child, nodes.thead)), None)
     if head is None or row.parent is head:
         return ""
-    before = [other for other in row.children[: row.index(cell)] if isinstance(other, nodes.entry)]
-    place = len(before) + sum(int(other.get("morecols", 0)) for other in before)
-    titles = head.children[-1].children
+    place, titles = len(_columns(row.children[: row.index(cell)])), _columns(head.children[-1].children)
     return titles[place].astext() if place < len(titles) else ""
+
+
+def _columns(cells: Iterable[nodes.Node]) -> list[nodes.entry]:
+    """Return the cell in each column; one that is wide stands in several."""
+    return [cell for cell in cells if isinstance(cell, nodes.entry) for _ in range(1 + int(cell.get("morecols", 0)))]

@@ -58,7 +58,7 @@ class MarkLanguages(SphinxPostTransform):
     def run(self, **kwargs: object) -> None:
         """Put each of these words into an element that says its language."""
         for text in list(self.document.findall(nodes.Text)):
-            if not isinstance(text.parent, APART) and (not text.isascii() or QUOTED.search(text)):
+            if not isinstance(text.parent, APART) and not text.isascii():
                 parts = list(marked(text.astext()))
                 if len(parts) > 1 or isinstance(parts[0], nodes.inline):
                     text.parent.replace(text, parts)

@@ -140,10 +140,10 @@ def _faults_of_config(settings: dict[str, Any], root: Path) -> Iterator[str]:
     timeout = _of(settings.get("execute")).get("timeout", 0)
     if isinstance(timeout, bool) or not isinstance(timeout, int):
         yield f"{_at(root / CONFIG, 'timeout')}: timeout is {timeout!r}; write a number of seconds, or -1 for any"
-    sphinx = settings.get("sphinx", {})
+    sphinx = _of(settings.get("sphinx"))
     parts = {
-        "sphinx": sphinx,
-        **{f"sphinx: {name}": _of(sphinx).get(name, {}) for name in ("config", "local_extensions")},
+        **{name: settings.get(name, {}) for name in (*BELOW, "launch_buttons", "parse")},
+        **{f"sphinx: {name}": sphinx.get(name, {}) for name in ("config", "local_extensions")},
     }
     for name, part in parts.items():
         if not isinstance(part, dict):
@@ -206,7 +206,9 @@ def _is_day(said: Any) -> bool:
 
 def _missing(extensions: Iterable[str], sphinx: dict[str, Any], root: Path) -> Iterator[str]:
     """Yield which of the engine's `extensions` the settings do not name."""
-    named = {*_of(sphinx.get("local_extensions")), *(sphinx.get("extra_extensions") or [])}
+    extra = sphinx.get("extra_extensions") or []
+    others = extra if isinstance(extra, list) else [extra]  # Jupyter Book takes one without brackets, too
+    named = {*_of(sphinx.get("local_extensions")), *map(str, others)}
     for name in sorted({*extensions} - named):
         where = _at(root / CONFIG, "local_extensions")
         yield f"{where}: {name} is not named, and without it this cannot be built; add {name}: . below local_extensions"
@@ -223,7 +225,7 @@ def _is_installed(module: str) -> bool:
     """Return whether Python finds a module where it looks for all."""
     try:
         return find_spec(module) is not None
-    except (ModuleNotFoundError, ValueError):  # without its package; with a name that is none
+    except (ImportError, ValueError):  # without its package; with a name that is none
         return False
 
 

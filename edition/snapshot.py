@@ -76,7 +76,7 @@ def take(book: Path, copy: Path) -> None:
     folders = {folder for file in wanted for folder in file.parents}
     for root, inner, files in os.walk(copy, topdown=False):
         for file in (Path(root, name) for name in files):
-            if file.relative_to(copy) not in wanted:
+            if file.relative_to(copy) not in wanted or file.is_symlink():  # or what it leads to would be written
                 file.unlink()
         for folder in (Path(root, name) for name in inner):
             if folder.is_symlink():

@@ -58,7 +58,7 @@ def finish(folder: Path) -> None:
         fresh, old = _beside(goal, "new"), _beside(goal, "old")
         if fresh.exists():
             remove(old)
-            if goal.exists():
+            if os.path.lexists(goal):  # a link that leads nowhere stands in the way, too
                 goal.rename(old)
             fresh.rename(goal)
         remove(old)

@@ -102,8 +102,7 @@ def parse(code: str) -> ast.Module:
 
     :raises SyntaxError: if it cannot be parsed.
     """
-    flags = ast.PyCF_ONLY_AST | ast.PyCF_ALLOW_TOP_LEVEL_AWAIT
-    return compile(code, "cell", "exec", flags, dont_inherit=True)
+    return ast.parse(code, "cell")
 
 
 def behind(found: Sequence[Statement], ends: Iterable[int]) -> list[int]:

@@ -70,9 +70,10 @@ def _first(
     paragraphs: list[nodes.paragraph], searches: Iterator[re.Pattern[str]]
 ) -> tuple[nodes.paragraph, re.Pattern[str]] | None:
     """Return the first paragraph in which the best of `searches` finds something, with that search."""
+    texts = [spelled("".join(text.astext() for text in said(paragraph))) for paragraph in paragraphs]
     for pattern in searches:
-        for paragraph in paragraphs:
-            if pattern.search(spelled(paragraph.astext())):
+        for paragraph, text in zip(paragraphs, texts, strict=True):
+            if pattern.search(text):
                 return paragraph, pattern
     return None
 

@@ -15,7 +15,7 @@ from pybtex.database import Entry, parse_file, parse_string
 from pybtex.plugin import find_plugin
 from sphinxcontrib.bibtex.citation_target import parse_citation_targets
 
-from edition.sphinx.bibliography import AlphabeticalSorting, EditionStyle, fold, register_styles
+from edition.sphinx.bibliography import AlphabeticalSorting, EditionStyle, register_styles
 
 ROOT = Path(__file__).resolve().parents[2]
 BIB = ROOT / "references.bib"
@@ -221,10 +221,6 @@ def test_same_name_sorts_by_year_then_title() -> None:
         "bibtex",
     )
     assert [e.key for e in AlphabeticalSorting().sort(bib.entries.values())] == ["e", "c", "b", "a", "d"]
-
-
-def test_fold() -> None:
-    assert fold("{Çelikpala} ƏŞıŁ") == "celikpala esil"
 
 
 @pytest.mark.parametrize(

@@ -43,6 +43,20 @@ def test_a_cell_after_a_wide_one_is_headed_by_the_column_above_it() -> None:
     assert heads(body) == ["Year", "Sea"]
 
 
+def test_cells_below_a_wide_head_have_it_and_the_next_one_has_its_own() -> None:
+    wide = nodes.entry("", nodes.paragraph("", "Year and month"), morecols=1)
+    body = row("1853", "May", "calm")
+    table([row(wide, "Sea")], [body])
+    assert heads(body) == ["Year and month", "Year and month", "Sea"]
+
+
+def test_what_is_no_cell_takes_no_column() -> None:
+    body = row("1853", "120")
+    body.insert(1, nodes.comment("", "of oil"))
+    table([row("Year", "Barrels")], [body])
+    assert heads(body) == ["Year", "Barrels"]
+
+
 def test_a_cell_beyond_the_heads_has_none_nor_has_one_of_the_head_nor_one_in_a_table_without() -> None:
     body, head, alone = row("1853", "120", "calm"), row("Year", "Barrels"), row("1853", "120")
     table([head], [body])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import shutil
 import sys
@@ -67,6 +68,55 @@ def test_a_link_that_a_cell_left_in_the_copy_is_taken_away(book: Path, tmp_path:
     take(book, tmp_path / "copy")
     assert list(state(tmp_path / "copy")) == ["_config.yml", "pages/one.md", "pages/two.md"]
     assert (book / "pages" / "one.md").exists()
+
+
+@pytest.mark.parametrize("target", ["one.md", "other.md", "nowhere.md"])
+def test_a_link_that_stands_in_the_place_of_a_source_is_taken_away_and_what_it_leads_to_stays(
+    book: Path, tmp_path: Path, target: str
+) -> None:
+    (tmp_path / "one.md").write_text("pages/one.md", encoding="utf-8")  # as the source
+    (tmp_path / "other.md").write_text("mine", encoding="utf-8")
+    take(book, tmp_path / "copy")
+    (tmp_path / "copy" / "pages" / "one.md").unlink()
+    (tmp_path / "copy" / "pages" / "one.md").symlink_to(tmp_path / target)
+    (book / "pages" / "one.md").write_text("newer", encoding="utf-8")
+    take(book, tmp_path / "copy")
+    assert state(tmp_path / "copy")["pages/one.md"][0] == "newer"
+    assert not (tmp_path / "copy" / "pages" / "one.md").is_symlink()
+    assert [file.read_text(encoding="utf-8") for file in sorted(tmp_path.glob("*.md"))] == ["pages/one.md", "mine"]
+
+
+def test_the_copy_holds_what_a_link_within_the_book_leads_to(book: Path, tmp_path: Path) -> None:
+    (book / "pages" / "three.md").symlink_to("one.md")
+    take(book, tmp_path / "copy")
+    assert state(tmp_path / "copy")["pages/three.md"][0] == "pages/one.md"
+    assert not (tmp_path / "copy" / "pages" / "three.md").is_symlink()
+
+
+def test_a_folder_of_that_name_below_the_top_is_a_source(book: Path, tmp_path: Path) -> None:
+    for name in ("pages/tests/of_lamps.md", "pages/_build/of_lamps.md", "pages/.hidden/of_lamps.md"):
+        (book / name).parent.mkdir()
+        (book / name).write_text("x", encoding="utf-8")
+    take(book, tmp_path / "copy")
+    assert [name for name in state(tmp_path / "copy") if "lamps" in name] == [
+        "pages/_build/of_lamps.md",
+        "pages/tests/of_lamps.md",
+    ]
+
+
+def test_the_fingerprint_is_the_same_in_whatever_order_a_disk_has_the_files(
+    book: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before, rglob = fingerprint(book), Path.rglob
+    monkeypatch.setattr(Path, "rglob", lambda folder, pattern: reversed(list(rglob(folder, pattern))))
+    assert fingerprint(book) == before
+
+
+def test_the_fingerprint_of_a_file_is_its_digest_whatever_its_name(book: Path) -> None:
+    before = fingerprint(book / "pages" / "one.md")
+    assert before == hashlib.sha256(b"pages/one.md").hexdigest()
+    (book / "pages" / "one.md").rename(book / "pages" / "three.md")
+    assert fingerprint(book / "pages" / "three.md") == before
 
 
 def test_a_name_of_any_bytes_has_a_place_in_the_digest(book: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -65,6 +66,71 @@ def test_a_state_that_cannot_be_written_leaves_the_old_book(folder: Path) -> Non
         publish(folder)
     assert {name: text for name, text in texts(folder).items() if ".new" not in name} == before
     assert not swap.is_pending(folder)
+
+
+@pytest.mark.parametrize("left", ["html.new", "html.old", "book.pdf.new", "book.pdf.old", "swap.new"])
+@pytest.mark.parametrize("is_folder", [False, True])
+def test_what_an_earlier_crash_left_is_no_part_of_the_new_book(folder: Path, left: str, is_folder: bool) -> None:
+    if is_folder and left != "swap.new":
+        (folder / left).mkdir()
+        (folder / left / "stale.html").write_text("older", encoding="utf-8")
+    else:
+        (folder / left).write_text("older", encoding="utf-8")
+    publish(folder)
+    assert texts(folder) == NEW
+
+
+def test_a_draft_that_an_earlier_crash_left_waits_until_its_book_is_published_again(folder: Path) -> None:
+    (folder / "html.new").mkdir()
+    swap.publish(folder, [folder / "draft" / "book.pdf"], {})
+    assert texts(folder)["book.pdf"] == "new" and texts(folder)["html/index.html"] == "old"
+    publish(folder)
+    assert texts(folder) == NEW
+
+
+def test_a_draft_that_cannot_be_copied_leaves_all_of_the_old_book(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The folder, which comes first, is copied; then the disk is full."""
+    before, copyfile = texts(folder), shutil.copyfile
+
+    def full(source: Path, goal: Path, **options: bool) -> Path:
+        if Path(source).name == "book.pdf":
+            raise OSError(28, "No space left on device", str(goal))
+        return copyfile(source, goal, **options)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(shutil, "copyfile", full)
+        with pytest.raises(OSError, match="No space left"):
+            publish(folder)
+    swap.finish(folder)
+    assert {name: text for name, text in texts(folder).items() if ".new" not in name} == before
+    publish(folder)
+    assert texts(folder) == NEW
+
+
+@pytest.fixture
+def elsewhere(folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder elsewhere with files of the reader's own."""
+    place = tmp_path_factory.mktemp("elsewhere")
+    (place / "index.html").write_text("mine", encoding="utf-8")
+    return place
+
+
+@pytest.mark.parametrize("name", ["html", "html.new", "html.old", "book.pdf", "book.pdf.new", "given-up.pdf"])
+@pytest.mark.parametrize("target", [".", "index.html", "nowhere"])
+def test_a_link_is_removed_and_not_what_it_leads_to(folder: Path, elsewhere: Path, name: str, target: str) -> None:
+    swap.remove(folder / name)
+    (folder / name).symlink_to(elsewhere / target)
+    publish(folder)
+    assert texts(folder) == NEW
+    assert not any(path.is_symlink() for path in folder.iterdir())
+    assert texts(elsewhere) == {"index.html": "mine"}
+
+
+def test_names_that_are_given_up_go_folders_too_and_what_is_not_there_hinders_nothing(folder: Path) -> None:
+    swap.publish(folder, [], {}, ["html", "given-up.pdf", "never-there.pdf"])
+    assert texts(folder) == {"book.pdf": "old", "state.json": "old"}
 
 
 @pytest.mark.parametrize("last", range(8))

@@ -59,6 +59,10 @@ def test_a_claim_rests_on_the_tables_that_its_value_comes_from(cells: list[str],
     assert (cell, sorted(found)) == (len(cells) + 1, sorted(tables))
 
 
+AXES = "fig, ax = plt.subplots()"
+SHOW = "show(fig, 'fig-1', alt='', source='')"
+
+
 def test_a_chart_rests_on_everything_that_its_cell_draws() -> None:
     found = made(LOADS, "fig, ax = plt.subplots()\nax.plot(arms)\nshow(fig, 'fig-arms', alt='', source='')",
                  "fig, ax = plt.subplots()\nax.plot(votes)\nshow(fig, 'fig-votes', alt='', source='')")  # fmt: skip
@@ -73,8 +77,30 @@ def test_a_chart_that_is_drawn_twice_begins_with_its_loop() -> None:
     assert made(LOADS, *cells) == {"fig-arms": (2, ("arms",)), "fig-votes": (3, ("votes",))}
 
 
-AXES = "fig, ax = plt.subplots()"
-SHOW = "show(fig, 'fig-1', alt='', source='')"
+@pytest.mark.parametrize(
+    ("head", "tables"),
+    [
+        ("for fig, ax, narrow in drawings(3, narrow=4):", ("arms",)),
+        ("for fig, ax, narrow in sketches(3, narrow=4):", ("arms", "votes")),
+        ("for fig, ax in drawings:", ("arms", "votes")),
+    ],
+)
+def test_a_loop_that_may_be_over_nothing_leaves_the_chart_before(head: str, tables: tuple[str, ...]) -> None:
+    before = "fig, ax = plt.subplots()\nax.plot(votes)"
+    assert made(LOADS, before, f"{head}\n    ax.plot(arms)\n{SHOW}")["fig-1"] == (3, tables)
+
+
+@pytest.mark.parametrize(
+    ("begun", "shown"),
+    [
+        ("def fig():\n    return plot(load('arms'))", SHOW.replace("fig,", "fig(),")),
+        ("import plots.arms as fig", f"fig.plot(load('arms'))\n{SHOW}"),
+        ("from plots import fig", f"fig.plot(load('arms'))\n{SHOW}"),
+    ],
+)
+def test_a_chart_does_not_begin_where_a_function_is_defined_or_something_imported(begun: str, shown: str) -> None:
+    other = "total = len(load('votes'))"  # which no figure needs
+    assert made(begun, other, shown)["fig-1"][1] == ("arms",)
 
 
 @pytest.mark.parametrize(
@@ -85,6 +111,8 @@ SHOW = "show(fig, 'fig-1', alt='', source='')"
         pytest.param([AXES, "left = ax\nleft.plot(arms)", SHOW], id="drawn through another name of the axes"),
         pytest.param([AXES, "ax.plot(arms)", "whole = fig", SHOW.replace("fig,", "whole,")], id="shown by another name"),
         pytest.param([AXES, "ax.plot(arms)", SHOW.replace("fig,", "ax.figure,")], id="shown as the figure of its axes"),
+        pytest.param([AXES, "ax.plot(arms)", "whole = ax.figure", SHOW.replace("fig,", "whole,")], id="shown by a name of a part"),
+        pytest.param(["figs = plots()\nfigs[0].plot(arms)", "whole = figs[0]", SHOW.replace("fig,", "whole,")], id="shown as one of several"),
         pytest.param([AXES, "arms.plot(ax=ax)", SHOW], id="drawn by the table"),
         pytest.param([AXES, "lines = ax.plot(arms)", SHOW], id="drawn by a call whose value is kept"),
         pytest.param([AXES, "for row in arms:\n    ax.plot(row)", SHOW], id="drawn in a loop"),
@@ -110,6 +138,9 @@ def test_a_chart_rests_on_what_is_drawn_wherever_that_is(cells: list[str]) -> No
         pytest.param(["kept = [[]]\nfor part in kept:\n    part.append(arms)", "check('C1', kept)"], id="in a loop over it"),
         pytest.param(["kept = []\nfor n, one in enumerate([kept]):\n    one.append(arms)", "check('C1', kept)"], id="in a counted loop"),
         pytest.param(["kept = [[]]\nfor one, row in zip(kept, arms):\n    one.append(row)", "check('C1', kept)"], id="in a loop over two"),
+        pytest.param(["kept = []\none = kept\ntwo = one\ntwo.append(arms)", "check('C1', kept)"], id="by the name of a name"),
+        pytest.param(["kept = []\none = kept\ntwo = kept\ntwo.append(arms)", "check('C1', one)"], id="by another name of the same"),
+        pytest.param(["kept = Hive()\npart = kept.combs\npart.append(arms)", "check('C1', kept)"], id="in a part with a name"),
         pytest.param(["kept = []\nother, none = kept, 0\nother.append(arms)", "check('C1', kept)"], id="by a name among others"),
         pytest.param(["kept = []\nother = kept if kept else 0\nother.append(arms)", "check('C1', kept)"], id="by a name it may have"),
         pytest.param(["kept = []\nprint(other := kept)\nother.append(arms)", "check('C1', kept)"], id="by a name in passing"),
@@ -129,8 +160,33 @@ def test_a_name_with_a_value_of_its_own_again_shares_no_more() -> None:
 def test_a_chart_that_begins_in_a_branch_may_be_the_one_before() -> None:
     begun = "if wide:\n    fig, ax = plt.subplots()"
     assert made(LOADS, begun, "ax.plot(arms)", SHOW)["fig-1"] == (4, ("arms",))
+    assert made(LOADS, begun, "ax.plot(arms)", "fig.suptitle('All')", SHOW)["fig-1"] == (5, ("arms",))
     before = "fig, ax = plt.subplots()\nax.plot(votes)"
     assert made(LOADS, before, begun, "ax.plot(arms)", SHOW)["fig-1"] == (5, ("arms", "votes"))
+
+
+def test_tables_stand_in_the_order_in_which_they_are_loaded_each_once() -> None:
+    cell = "both = len(load('votes')) + len(load('arms'))\nmore = len(load('votes'))\ncheck('C1', both + more)"
+    assert made(cell) == {"C1": (1, ("votes", "arms"))}
+
+
+def test_what_one_statement_makes_stands_in_the_order_in_which_it_is_written() -> None:
+    assert list(made("kept = [print(check('C2', 1)), check('C1', 2)]")) == ["C2", "C1"]
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        "import edition\narms = edition.load('arms')\nedition.check('C1', len(arms))",
+        "arms = await fetched(load('arms'))\ncheck('C1', len(arms))",
+    ],
+)
+def test_a_call_is_found_however_a_cell_comes_to_it(cell: str) -> None:
+    assert made(cell) == {"C1": (1, ("arms",))}
+
+
+def test_a_call_of_the_same_name_of_another_module_makes_nothing() -> None:
+    assert made("np.load('arms')\nhive.check('C1', 1)") == {}
 
 
 def test_what_is_not_needed_is_not_kept() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from edition.typst.balance import balanced, lines
 
 ROWS = [[[10], [40], [300]]] * 8
@@ -26,3 +28,23 @@ def test_where_nothing_is_won_the_author_decides() -> None:
 def test_a_row_is_as_high_as_its_longest_cell() -> None:
     assert lines([[[10, 10], [31]]], [20, 20]) == 2
     assert lines([[[10], []]], [20, 20]) == 1
+
+
+@pytest.mark.parametrize(
+    ("given", "least", "widths"),
+    [
+        ([3, 7], [10, 10], [30, 70]),  # enough for all
+        ([10, 90], [20, 10], [20, 80]),  # what one lacks comes from the other,
+        ([10, 30, 60], [20, 10, 20], [20, 80 / 3, 160 / 3]),  # from each by what it can spare,
+        ([10, 20, 70], [20, 20, 20], [20, 20, 60]),  # and from none that can spare nothing
+        ([40, 60], [40, 60], [40, 60]),  # just enough
+        ([50, 50], [70, 30], [70, 30]),  # all that can be spared is taken
+        ([1, 1], [80, 40], [80, 40]),  # more than the line has: each has what it needs
+        ([1, 4], [60, 50], [60, 50]),
+    ],
+)
+def test_a_column_too_narrow_for_its_longest_word_gets_what_others_can_spare(
+    given: list[float], least: list[float], widths: list[float]
+) -> None:
+    nothing: list[list[list[int]]] = [[[] for _ in given]]  # no cell that would be lower in a wider column
+    assert balanced(nothing, given, least, 100) == pytest.approx(widths)

@@ -158,3 +158,57 @@ def test_the_longest_word_of_a_term_is_looked_for_first_and_none_in_its_brackets
     first, second = nodes.paragraph("", "The lamps of 1853."), nodes.paragraph("", "The lighthouses.")
     settle(page(mark("lamps of lighthouses (1853)"), first, second), known)
     assert terms_in(first) == [] and terms_in(second) == ["lamps of lighthouses (1853)"]
+
+
+@pytest.mark.parametrize(
+    ("term", "best"),
+    [
+        ("Harbour Board", "At the Quay."),  # by the other name of one that is known, before any word of it
+        ("Leeds/Wickham", "At Wickham."),  # by either name of one that is not
+        ("fogs, southern", "Of fogs."),  # by what stands before the comma,
+        ("fogs; in autumn", "Of fogs."),  # or the semicolon,
+        ("fogs (lighthouses)", "Of fogs."),  # or the bracket
+        ("Northern lights", "Of the Northerners."),  # by its longest word, as a word may begin
+        ("Əlimar Rocks", "Of elimar."),  # as the alphabet sees it
+    ],
+)
+def test_an_entry_between_paragraphs_moves_to_the_best_of_what_it_may_be_found_by(
+    tmp_path: Path, term: str, best: str
+) -> None:
+    known = names([*SETTINGS, {"see": {"The Quay": "Harbour Board"}}], write_keepers(tmp_path))
+    texts = ["The harbour in autumn: rocks, lights and southern lighthouses.", "The foggy Wickhams.", best]
+    paragraphs = [nodes.paragraph("", text) for text in texts]
+    settle(page(mark(term), *paragraphs), known)
+    assert [text for text, paragraph in zip(texts, paragraphs, strict=True) if terms_in(paragraph)] == [best]
+
+
+@pytest.mark.parametrize("term", ["oil of sea", "hunder"])
+def test_short_words_and_the_middles_of_words_stand_for_no_term(known: list, term: str) -> None:
+    first, second = nodes.paragraph("", "Of fog."), nodes.paragraph("", "Oil at sea, and thunder.")
+    settle(page(mark(term), first, second), known)
+    assert terms_in(first) == [term]
+
+
+def test_the_words_of_a_link_out_of_the_book_are_not_what_an_entry_is_about(known: list) -> None:
+    link = nodes.reference("", "Tides, 1901", refuri="https://example.org/tides")
+    first, second = nodes.paragraph("", "", nodes.Text("By "), link), nodes.paragraph("", "The tides.")
+    settle(page(mark("tides"), first, second), known)
+    assert (terms_in(first), terms_in(second)) == ([], ["tides"])
+
+
+def test_each_entry_of_a_mark_finds_its_own_paragraph(known: list) -> None:
+    first, second = nodes.paragraph("", "Of storms."), nodes.paragraph("", "Of tides.")
+    settle(page(mark("tides", "storms"), first, second), known)
+    assert (terms_in(first), terms_in(second)) == (["storms"], ["tides"])
+
+
+def test_an_entry_within_a_paragraph_stays_where_the_author_put_it(known: list) -> None:
+    paragraph = nodes.paragraph("", "", mark("storms"), nodes.Text("Of tides and storms."))
+    settle(page(paragraph, nodes.paragraph("", "Of storms.")), known)
+    assert isinstance(paragraph[0], addnodes.index)
+
+
+def test_the_first_paragraph_that_has_the_words_is_meant_and_none_before_the_mark(known: list) -> None:
+    before, after, later = (nodes.paragraph("", "Of storms.") for _ in range(3))
+    settle(page(before, mark("storms"), after, later), known)
+    assert [terms_in(one) for one in (before, after, later)] == [[], ["storms"], []]
