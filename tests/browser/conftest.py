@@ -8,16 +8,18 @@ from typing import Any
 import pytest
 from built import Book
 from chromium import launch
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 DESKTOP = {"width": 1280, "height": 900}
 # What fades in has its colours only when it has: a test that reads them asks for no motion, as a reader can.
 SETTINGS = {"viewport": DESKTOP, "reduced_motion": "reduce"}
+PATIENCE = 30_000  # milliseconds, for a machine that is busy with other things
 
 
 @pytest.fixture(scope="package")
 def browser() -> Iterator[Browser]:
     """A Chromium, started once; gone before other tests run, as Playwright keeps an event loop of its own."""
+    expect.set_options(timeout=PATIENCE)
     with sync_playwright() as playwright:
         try:
             chromium = launch(playwright.chromium)
@@ -38,7 +40,7 @@ def visit(book: Book, browser: Browser) -> Iterator[Callable[..., Page]]:
     def visit(address: str, **settings: Any) -> Page:
         name, _, anchor = address.partition("#")
         context = browser.new_context(**{**SETTINGS, **settings})
-        context.set_default_timeout(10_000)
+        context.set_default_timeout(PATIENCE)
         contexts.append(context)
         context.on("request", lambda request: asked.append(request.url))
         page = context.new_page()
