@@ -84,7 +84,7 @@ def fault_of(asserted: str, unit: str, kind: str, tolerance: str) -> str | None:
 def _fault_of_words(tolerance: str, low: Decimal, high: Decimal) -> str | None:
     """Return why a tolerance on words without a number makes no sense, with the cure; None if it does."""
     if not high.is_finite():
-        cure = "" if low > 0 else "let it begin above 0"
+        cure = "" if low >= -FEW else "write where it ends as well, such as -999 to -200"
     elif not low.is_finite():
         cure = "" if high <= FEW else "write where it begins as well, such as 200 to 999"
     else:

@@ -237,8 +237,6 @@ def _asked_for(name: ast.expr) -> str | None:
         return None
     if name.value in CALLS:
         return f"getattr(…, '{name.value}'): write {name.value}(…)"
-    if PASSING.match(name.value) or name.value in ENVIRONMENT:
-        return f"getattr(…, '{name.value}'): {LASTING}"
     return f"getattr(…, '{name.value}'): {CURE}" if name.value in PLAIN or READERS.match(name.value) else None
 
 

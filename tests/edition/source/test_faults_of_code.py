@@ -123,8 +123,6 @@ def faults(*codes: str) -> tuple[str, ...]:
         "n = np.load",
         "from os import environ",
         "os.environb['HOME']",
-        "getattr(os, 'environ')",
-        "getattr(datetime, 'now')()",
         "from sys import path",
         "from sys import modules",
         "sys.path[:0] = ['.']",
