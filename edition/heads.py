@@ -11,13 +11,17 @@ OF_WORDS = frozenset({"ledger", "data-table", "codebook"})
 
 
 def head_of(cell: nodes.entry) -> str:
-    """Return what the head of a cell's column says; nothing for a cell of the head, or in a table without one."""
+    """Return what the head of a cell's column says; nothing for a cell of the head, or in a table without one.
+
+    A head over all columns is a title of the table, which no cell need repeat.
+    """
     row, group = cell.parent, cell.parent.parent.parent
     head = next((child for child in group.children if isinstance(child, nodes.thead)), None)
     if head is None or row.parent is head:
         return ""
     place, titles = len(_columns(row.children[: row.index(cell)])), _columns(head.children[-1].children)
-    return titles[place].astext() if place < len(titles) else ""
+    is_headed = place < len(titles) and any(title is not titles[place] for title in titles)
+    return titles[place].astext() if is_headed or len(titles) == 1 else ""
 
 
 def _columns(cells: Iterable[nodes.Node]) -> list[nodes.entry]:

@@ -50,6 +50,19 @@ def test_cells_below_a_wide_head_have_it_and_the_next_one_has_its_own() -> None:
     assert heads(body) == ["Year and month", "Year and month", "Sea"]
 
 
+def test_a_head_over_all_columns_is_the_title_of_the_table() -> None:
+    wide = nodes.entry("", nodes.paragraph("", "Weather"), morecols=1)
+    body = row("May", "calm")
+    table([row(wide)], [body])
+    assert heads(body) == ["", ""]
+
+
+def test_the_head_of_the_only_column_is_its_head() -> None:
+    body = row("calm")
+    table([row("Weather")], [body])
+    assert heads(body) == ["Weather"]
+
+
 def test_what_is_no_cell_takes_no_column() -> None:
     body = row("1853", "120")
     body.insert(1, nodes.comment("", "of oil"))
