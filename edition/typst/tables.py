@@ -9,7 +9,7 @@ from __future__ import annotations
 import itertools
 import math
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import cast
 
@@ -17,14 +17,15 @@ from docutils import nodes
 from sphinx import addnodes
 
 from edition.around import around
+from edition.typst import heights
 from edition.typst.balance import balanced
 from edition.typst.breaks import pieces, shortest
 from edition.typst.markup import array, content, optional, string
 from edition.typst.numbering import numbered_label
 from edition.typst.writer import Writer, inside
 
-#: Rows from which on a table may run over several pages, even if it would fit on one.
-LONG = 16
+#: Rows from which on a table may run over several pages, even if it would fit on one; and the millimetres, a third of a page.
+LONG, HIGH = 16, 65.0
 #: The template's functions for long tables of keys and values, each with how many characters a line of the table has.
 REGISTERS = {"data-table": 86}
 #: How many characters a line of another table has.
@@ -124,9 +125,20 @@ class Grid:
         """Return the cells of the head, row by row."""
         return [cell for row in self.rows for cell in row if cell.in_head]
 
+    @property
+    def is_plain(self) -> bool:
+        """Whether no cell spans others, or has more than text in paragraphs."""
+        return all(
+            len(row) == self.width and not any(cell.rows > 1 or cell.has_others for cell in row) for row in self.rows
+        )
+
     def lengths(self) -> list[list[list[int]]]:
-        """Return for each row in which no cell spans others the lengths of the paragraphs in its cells, in characters."""
-        rows = (row for row in self.rows if len(row) == self.width and not row[0].in_head)
+        """Return what :meth:`texts` does of the rows below the head in which no cell spans others."""
+        return self.texts(row for row in self.rows if len(row) == self.width and not row[0].in_head)
+
+    @staticmethod
+    def texts(rows: Iterable[list[Cell]]) -> list[list[list[int]]]:
+        """Return for each row the lengths of the paragraphs in its cells, in characters."""
         return [[[len(part.astext()) for part in cell.node.findall(nodes.paragraph)] for cell in row] for row in rows]
 
     def longest(self) -> list[float]:
@@ -183,7 +195,7 @@ class TableWriter(Writer):
 
         :param captions: the caption, and what of it stands in the list of figures or tables.
         """
-        breakable = "true" if kind == "table" and is_long(node) else "false"
+        breakable = may_break(node) if kind == "table" else "auto"
         arguments = [kind, optional(self.label(node)), optional(label), *map(content, captions), breakable]
         if not isinstance(node.parent, (nodes.section, nodes.document, nodes.container)) or self.in_table:
             arguments.append("floats: false")
@@ -284,9 +296,18 @@ def _measured(face: str, word: str) -> str:
     return f"({string(face)}, {string(word)}, {string(word if face == 'mono' else shortest(word))})"
 
 
-def is_long(table: nodes.Element) -> bool:
-    """Return whether the table may run over several pages even if it would fit on one."""
-    return sum(1 for _ in table.findall(nodes.row)) >= LONG
+def may_break(table: nodes.Element) -> str:
+    """Return whether a table may run over several pages even if it would fit on one; ``auto`` if that has to be measured."""
+    if sum(1 for _ in table.findall(nodes.row)) >= LONG:
+        return "true"
+    groups = [part for part in table.children if isinstance(part, nodes.tgroup)]
+    if len(groups) != 1 or not (grid := Grid(groups[0])).is_plain:
+        return "auto"
+    texts, widths = grid.texts(grid.rows), column_widths(groups[0])
+    shares = heights.automatic(texts, LINE) if "auto" in widths else _shares(widths, LINE)
+    lowest, highest = heights.span(texts, shares)
+    highest += sum(heights.of_caption(len(part.astext())) for part in table.children if isinstance(part, nodes.title))
+    return "true" if lowest > HIGH else "false" if highest < HIGH else "auto"
 
 
 def column_widths(group: nodes.tgroup) -> list[str]:

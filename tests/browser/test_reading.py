@@ -159,14 +159,13 @@ def test_nothing_moves_when_the_way_is_set(visit: Visit, anchor: str, viewport: 
     page.add_init_script(
         "window.ways = new Set(); new MutationObserver(() => window.ways.add(document.documentElement.dataset.reading))"
         ".observe(document, {attributes: true, subtree: true, attributeFilter: ['data-reading']});"
-        "addEventListener('DOMContentLoaded', () => requestAnimationFrame(() => "
-        "{ window.first = document.querySelector('article').scrollHeight; }));"
+        "window.first = new Promise(found => addEventListener('DOMContentLoaded', () => requestAnimationFrame(() => "
+        "found(document.querySelector('article').scrollHeight))));"
     )
     page.goto(page.url.replace("data.html", f"before-the-invasion.html{anchor}"))
     assert page.evaluate("[...window.ways]") == [anchor.lstrip("#") or "read"], "set once"
     page.evaluate("document.fonts.ready")
     assert page.evaluate("performance.getEntriesByType('navigation').length") == 1
-    page.wait_for_function("window.first")
     first = page.evaluate("window.first")
     page.evaluate("document.documentElement.dataset.reading = document.documentElement.dataset.reading")
     assert page.evaluate("document.querySelector('article').scrollHeight") == pytest.approx(first, rel=0.02)

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 from docutils import nodes
+
+from edition.typst.compile import TEMPLATES
 
 SENTENCE = "A cell says in many words what it has to say, number {}. "
 LONG_CELL = "".join(SENTENCE.format(n) for n in range(150))
@@ -123,8 +126,14 @@ def test_what_stands_beyond_the_edge_is_an_error_with_its_page(print_text, monke
     assert "index.md:3: ERROR: page.pdf: on no page of it is Sunk, beyond, reach. (3 in all)" in printed.warnings
 
 
-def test_a_cell_whose_words_stand_elsewhere_too_is_reported_beyond_the_edge(print_text, monkeypatch) -> None:
-    monkeypatch.setattr("edition.typst.tables.Cell.is_tall", False)
+def test_a_cell_whose_words_stand_elsewhere_too_is_reported_beyond_the_edge(
+    print_text, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = [tmp_path / template.name for template in TEMPLATES]
+    for template, copy in zip(TEMPLATES, whole, strict=True):
+        text = template.read_text(encoding="utf-8")
+        copy.write_text(text.replace("let is-high = is-high(cells)", "let is-high = false"), encoding="utf-8")
+    monkeypatch.setattr("edition.typst.builder.TEMPLATES", whole)
     printed = print_text(f"# Title\n\n{'again ' * 200}\n\n{table(1, 2, 'again ' * 1500)}\n")
     assert printed.lost == []
     assert "index.md:5: WARNING: the table runs over the edge of page " in printed.warnings
