@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from built import Book
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 
 @pytest.fixture
@@ -44,3 +44,14 @@ def test_the_number_of_a_note_stands_apart_from_that_of_a_mark(unpacked: Path, r
         .map(note => note.getBoundingClientRect().left - note.previousSibling.getBoundingClientRect().right)"""
     )
     assert gaps and min(gaps) >= 2
+
+
+def test_what_the_words_of_all_parties_are_about_stands_above_them_on_a_narrow_page(
+    unpacked: Path, reader: Page
+) -> None:
+    reader.set_viewport_size({"width": 400, "height": 800})
+    reader.goto((unpacked / "book" / "salami-tactics.xhtml").as_uri())
+    topics = reader.locator("table.stacked th[colspan]:only-child")
+    assert topics.count()
+    for topic in topics.all():
+        expect(topic).to_be_visible()

@@ -216,3 +216,13 @@ def test_the_words_of_all_parties_have_one_weight_on_a_phone(visit: Visit, page:
         "all => all.map(box => [...box.querySelectorAll('td')].map(cell => getComputedStyle(cell).fontWeight))"
     )
     assert weights and all(len(cells) > 1 and len(set(cells)) == 1 for cells in weights), weights
+
+
+@pytest.mark.parametrize("page", ["book/salami-tactics", "book/road-and-people"])
+def test_what_the_words_of_all_parties_are_about_stands_above_them_on_a_phone(visit: Visit, page: str) -> None:
+    topics = visit(page, viewport=PHONE).locator("table.side-by-side > thead th")
+    assert topics.count()
+    for topic in topics.all():
+        expect(topic).to_be_visible()
+    labels = topics.locator("xpath=ancestor::table//*[@data-label]")
+    assert labels.count() == 0, "no party's words repeat it"
