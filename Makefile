@@ -32,7 +32,7 @@ epub: $(ENVIRONMENT) ## build the book for e-readers only: _build/karabakh.epub
 test: $(ENVIRONMENT) ## run every test and check
 	@$(BIN)/python -m pytest -n auto --dist loadfile
 
-check: $(ENVIRONMENT) ## run the tests that need no built book, in a minute
+check: $(ENVIRONMENT) ## run the tests that need no book built or executed, in a minute or two
 	@$(BIN)/python -m pytest -n auto --dist loadfile -m "not built"
 
 lint: $(ENVIRONMENT) ## look over the code: ruff (rules and format), mypy (types), typos (spelling)

@@ -12,12 +12,14 @@ from built import Book, volumes
 from edition.paths import BUILD, ROOT
 
 TESTS = Path(__file__).parent
+# Where tests need the built book, or execute a small one, which takes minutes.
+BUILT = tuple(TESTS / folder for folder in ("book", "books", "browser", "edition/sphinx/run", "edition/mutate_data"))
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark the tests that need the built book, by their folder: ``make check`` leaves them out."""
+    """Mark the tests that need a book built or executed, by their folder: ``make check`` leaves them out."""
     for item in items:
-        if item.path.relative_to(TESTS).parts[0] in ("book", "books", "browser"):
+        if any(item.path.is_relative_to(folder) for folder in BUILT):
             item.add_marker("built")
 
 
