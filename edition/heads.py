@@ -20,8 +20,9 @@ def head_of(cell: nodes.entry) -> str:
     if head is None or row.parent is head:
         return ""
     place, titles = len(_columns(row.children[: row.index(cell)])), _columns(head.children[-1].children)
-    is_headed = place < len(titles) and any(title is not titles[place] for title in titles)
-    return titles[place].astext() if is_headed or len(titles) == 1 else ""
+    if place >= len(titles) or 1 + int(titles[place].get("morecols", 0)) == len(titles) > 1:
+        return ""
+    return titles[place].astext()
 
 
 def _columns(cells: Iterable[nodes.Node]) -> list[nodes.entry]:

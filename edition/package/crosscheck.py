@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextvars import ContextVar
 from dataclasses import dataclass
 from pathlib import Path
-from types import MappingProxyType, ModuleType
+from types import ModuleType
 
 from edition.package.read import file_of_table, read_rows
 from edition.said import place
@@ -17,8 +17,8 @@ from edition.settings import registered
 Row = dict[str, str]
 Rows = list[Row]
 
-# The files of the tables in the folder that is being checked: a check knows its tables by name alone.
-FILES: ContextVar[Mapping[str, str]] = ContextVar("FILES", default=MappingProxyType({}))
+# The folder that is being checked: a check knows its tables by name alone, and a message names their files.
+FOLDER: ContextVar[Path | None] = ContextVar("FOLDER", default=None)
 
 
 @dataclass(frozen=True)
@@ -116,7 +116,8 @@ def at(name: str, number: int) -> str:
 
 def file_of(name: str) -> str:
     """Return the file of a table as messages name it; one that is in no folder has the usual name."""
-    return FILES.get().get(name, f"data/{name}.csv")
+    folder = FOLDER.get()
+    return file_of_table(name, folder) if folder else f"data/{name}.csv"
 
 
 def collect(*modules: ModuleType) -> dict[str, CrossCheck]:
@@ -140,8 +141,8 @@ def contradictions(data: Path) -> list[str]:
     checks = crosschecks().values()
     names = dict.fromkeys(name for check in checks for name in check.tables)
     tables = {name: read_rows(name, data) for name in names}
-    before = FILES.set({name: file_of_table(name, data) for name in names})
+    before = FOLDER.set(data)
     try:
         return [fault for check in checks for fault in check(tables)]
     finally:
-        FILES.reset(before)
+        FOLDER.reset(before)

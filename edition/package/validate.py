@@ -31,7 +31,7 @@ from edition.system import run
 def faults(data: Path = DATA) -> list[str]:
     """Return what is wrong with the data package, one line each with file, row and cure; empty if nothing is."""
     wrong, changed = validate_each(data)
-    lines = wrong + [f"{said_of_change(name, data)} {rests_on(name, data)}" for name in changed]
+    lines = wrong + [f"{said_of_change(name, data)} {resting}" for name, resting in rests_on(changed, data).items()]
     if not wrong:  # cells of another type cannot be added up
         lines += disagreements(data)
     return gathered(map(in_a_line, lines))
@@ -55,7 +55,10 @@ def main(arguments: Sequence[str] | None = None, data: Path = DATA) -> int:
         except DataError as error:
             print(error)
             return 1
-        print("\n".join(f"recorded: {name}. {rests_on(name, data)}" for name in changed) or "nothing had changed")
+        print(
+            "\n".join(f"recorded: {name}. {resting}" for name, resting in rests_on(changed, data).items())
+            or "nothing had changed"
+        )
         wrong = disagreements(data)  # the tables were validated just now, and what had changed is recorded
     else:
         wrong = faults(data)

@@ -39,6 +39,7 @@ LOADERS = {"np", "numpy", "joblib", "torch"}  # whose load reads a file
 MAGICS = {"matplotlib", "config", "precision"}  # that change how something is shown, and nothing else
 PATH = "sys.path: code that cells import goes into a file that edition_kernel_code in _config.yml names"
 MODULES = "sys.modules: import what is called by its name"
+OF_SYS = {"path": PATH, "modules": MODULES}
 CURE = "put the data into a table of data/ and load('…') it"
 LASTING = (
     "it differs with the machine or the moment, and no digest knows it; write what is meant, or take it from a table"
@@ -176,8 +177,8 @@ def _taken(module: str, alias: ast.alias) -> str | None:
     first = module.partition(".")[0]
     if alias.name in CALLS and (first in LOADERS or first in sys.stdlib_module_names):
         return _hidden(alias.name)
-    if module == "sys" and alias.name in ("path", "modules"):
-        return PATH if alias.name == "path" else MODULES
+    if module == "sys" and alias.name in OF_SYS:
+        return OF_SYS[alias.name]
     if PASSING.match(alias.name) or (module == "os" and alias.name in ENVIRONMENT):
         return f"from {module} import {alias.name}: {LASTING}"
     if alias.name in PLAIN or READERS.match(alias.name):

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from edition.ledger.claim import LEDGER, read_claims
+from edition.ledger.claim import LEDGER, Claim, read_claims
 from edition.package.read import BYTE_ORDER_MARK, DataError, as_text
 from edition.settings import TOC
 from edition.source.page import Page
@@ -12,13 +13,24 @@ from edition.source.page_files import page_files
 from edition.source.users import users
 
 
-def rests_on(name: str, data: Path) -> str:
-    """Return in words which claims and figures rest on the table `name`, so that somebody looks at them anew."""
-    pages, unknown = _read_pages(data.parent)
+def rests_on(names: Iterable[str], data: Path) -> dict[str, str]:
+    """Return in words which claims and figures rest on each of the tables `names`, so that somebody looks at them anew."""
+    if not (names := list(names)):
+        return {}  # the pages take a second to read
     try:
-        used = users(name, pages, read_claims(data))
+        claims = read_claims(data)
     except DataError:
-        return f"What rests on it is not known while {LEDGER} cannot be read."
+        return dict.fromkeys(names, f"What rests on it is not known while {LEDGER} cannot be read.")
+    pages, unknown = _read_pages(data.parent)
+    return {name: _said(name, pages, unknown, claims) for name in names}
+
+
+def _said(name: str, pages: list[Page], unknown: list[str], claims: Mapping[str, Claim]) -> str:
+    """Return what rests on one table.
+
+    :param unknown: the files of pages that cannot be read.
+    """
+    used = users(name, pages, claims)
     files = {page.name: page.file for page in pages}
     figures = [f"{figure} ({files[page]})" for figure, page in used.figures.items()]
     groups = {

@@ -24,7 +24,8 @@ from edition.typst.markup import array, content, optional, string
 from edition.typst.numbering import numbered_label
 from edition.typst.writer import Writer, inside
 
-#: Rows from which on a table may run over several pages, even if it would fit on one; and the millimetres, a third of a page.
+#: Rows from which on a table may run over several pages, even if it would fit on one; and the millimetres, a third of a page,
+#: which is the limit of ``book-figure`` in the template.
 LONG, HIGH = 16, 65.0
 #: The template's functions for long tables of keys and values, each with how many characters a line of the table has.
 REGISTERS = {"data-table": 86}

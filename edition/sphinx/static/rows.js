@@ -96,7 +96,7 @@
     const row = document.getElementById(location.hash.slice(1));
     if (!rows.includes(row) || !row.hidden) return;
     showAll();
-    setTimeout(() => settle(() => row.scrollIntoView()));
+    settle(() => row.scrollIntoView());
   }
 
   search.addEventListener("focus", loadNames);

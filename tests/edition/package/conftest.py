@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path
 
 import pytest
-from lighthouses import BOOK
+from lighthouses import BOOK, copy_of_book
 
 
 @pytest.fixture
 def copy(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A copy of the book of the lighthouses to spoil; its cross-checks are those that its own settings name."""
-    shutil.copytree(BOOK, tmp_path, dirs_exist_ok=True, ignore=shutil.ignore_patterns("_build", "__pycache__"))
+    copy_of_book(tmp_path)
     monkeypatch.syspath_prepend(BOOK)
     checks = import_module("coast.checks")
     monkeypatch.setattr("edition.package.crosscheck.registered", lambda name: {"edition_checks": checks}[name])

@@ -7,7 +7,7 @@ import shutil
 from pathlib import Path
 
 import pytest
-from lighthouses import BOOK
+from lighthouses import BOOK, copy_of_book
 
 from edition.source.retold import unretold
 
@@ -15,8 +15,7 @@ from edition.source.retold import unretold
 @pytest.fixture
 def book(tmp_path: Path) -> Path:
     """A copy of the book of the lighthouses."""
-    ignored = shutil.ignore_patterns("_build", "__pycache__")
-    return Path(shutil.copytree(BOOK, tmp_path / "lighthouses", ignore=ignored))
+    return copy_of_book(tmp_path / "lighthouses")
 
 
 KINDS = {
